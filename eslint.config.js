@@ -1,0 +1,37 @@
+import antfu from '@antfu/eslint-config'
+
+/** What a folder of src/ may import: the arrows of design, one way. */
+const stages = {
+  'src/data': ['scenario'],
+  'src/kpi': ['data', 'scenario', 'facts'],
+  'src/charts': ['kpi', 'facts', 'scenario'],
+  'src/digests': ['kpi', 'facts', 'scenario'],
+  'src/specs': [],
+  'src/story': ['specs', 'kpi', 'digests', 'facts', 'scenario'],
+  'src/deck': ['specs', 'kpi', 'facts', 'scenario'],
+  'src/guide': ['deck', 'charts', 'specs', 'kpi', 'facts', 'scenario'],
+  'src/handout': ['deck', 'facts'],
+  'src/site': ['deck', 'facts'],
+}
+const folders = ['data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'guide', 'handout', 'site', 'effects', 'commands']
+
+export default antfu(
+  {
+    typescript: true,
+    vue: true,
+    markdown: false,
+    ignores: ['dist', 'docs', 'artifacts', 'pages', 'slides.md', '**/cases/**', 'README.md', 'CONTRIBUTING.md'],
+  },
+  { rules: { 'no-console': 'off', 'vue/html-self-closing': 'off', 'antfu/no-top-level-await': 'off' } },
+  ...Object.entries(stages).map(([folder, allowed]) => ({
+    name: `arrows/${folder}`,
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', {
+        patterns: folders
+          .filter(name => !allowed.includes(name) && `src/${name}` !== folder)
+          .map(name => ({ regex: `^(\\.\\./)+${name}(/|$)`, message: `${folder} may import only: ${allowed.join(', ') || 'nothing of ours'}.` })),
+      }],
+    },
+  })),
+)

@@ -1,0 +1,13 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['**/cases/**', '**/node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 240_000,
+  },
+})
