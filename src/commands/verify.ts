@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+
+interface Check { name: string, script: string[], mend: string }
+
+const checks: Check[] = [
+  { name: 'lint', script: ['run', '-s', 'lint'], mend: 'npm run lint -- --fix' },
+  { name: 'types', script: ['run', '-s', 'types'], mend: 'the messages name file and line' },
+  { name: 'artifacts', script: ['run', '-s', 'artifacts', '--', '--check'], mend: 'npm run artifacts' },
+  { name: 'guide', script: ['run', '-s', 'guide', '--', '--check'], mend: 'npm run guide' },
+  { name: 'tests', script: ['test'], mend: 'the messages name the case' },
+]
+
+/** Returns the exit code of one npm script; its output goes straight to the terminal. */
+function run(script: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn('npm', script, { stdio: 'inherit', shell: process.platform === 'win32' })
+    child.on('close', code => resolve(code ?? 1))
+    child.on('error', () => resolve(1))
+  })
+}
+
+export default defineCommand({
+  meta: { name: 'verify', description: 'The one gate: lint, types, drift of every generated file, tests. All run; any failure fails.' },
+  args: { tested: { type: 'boolean', description: 'the tests have just run: leave them out' } },
+  async run({ args }) {
+    const failed: Check[] = []
+    for (const check of checks.filter(({ name }) => !(args.tested && name === 'tests'))) {
+      const start = performance.now()
+      const code = await run(check.script)
+      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${check.name.padEnd(10)} ${((performance.now() - start) / 1000).toFixed(1)} s`)
+      if (code !== 0)
+        failed.push(check)
+    }
+    for (const { name, mend } of failed)
+      console.error(`${name} failed. To mend: ${mend}`)
+    process.exitCode = failed.length > 0 ? 1 : 0
+  },
+})
