@@ -1,0 +1,95 @@
+import type { Day } from '../days'
+import type { Calendar, Scenario } from '../scenario'
+import type { Random } from './random'
+import { createRandom } from './random'
+
+export type Arm = 'wizard' | 'control' | 'none'
+
+/** A ticket before it has a number: times are minutes since 1970. */
+export interface DraftTicket {
+  opened: number
+  priority: 'urgent' | 'normal'
+  topic: string
+  reply: number
+}
+
+/** A customer while the generator works on it; days are integers. */
+export interface Account {
+  plan: string
+  seats: number
+  mrr: number
+  signedUp: Day
+  onboarded?: Day
+  cancelled?: Day
+  arm: Arm
+  tickets: DraftTicket[]
+  /** First day on which an urgent ticket has waited too long. */
+  lateFrom?: Day
+  /** Day on which a missing integration was asked for. */
+  integrationFrom?: Day
+}
+
+/** Returns the number of sign-ups of every day, first to last. */
+export function drawSignups({ seed, signupsPerDay }: Scenario, calendar: Calendar): number[] {
+  const random = createRandom(seed, 'signups')
+  return Array.from({ length: calendar.weeks * 7 }, () => random.poisson(signupsPerDay))
+}
+
+/** Returns the accounts ever active in the data, in order of sign-up, before anybody leaves. */
+export function drawAccounts(scenario: Scenario, calendar: Calendar, stock: number, signups: number[]): Account[] {
+  const tenure = createRandom(scenario.seed, 'tenure')
+  const days: Day[] = []
+  let from = 1
+  let share = 0
+  let done = 0
+  for (const band of scenario.tenure) {
+    share += band.share
+    const until = Math.round(stock * share)
+    for (; done < until; done++)
+      days.push(calendar.firstDay - tenure.between(from, band.to))
+    from = band.to + 1
+  }
+  days.sort((a, b) => a - b)
+  signups.forEach((count, i) => days.push(...Array.from({ length: count }, () => calendar.firstDay + i)))
+  const plan = createRandom(scenario.seed, 'plan')
+  const onboarding = createRandom(scenario.seed, 'onboarding')
+  return days.map(signedUp => ({
+    signedUp,
+    ...drawPlan(scenario, plan),
+    onboarded: drawOnboarding(scenario, calendar, signedUp, onboarding),
+    arm: 'none' as const,
+    tickets: [],
+  }))
+}
+
+/** True from the day after the onboarding days are over, if onboarding was not finished in them. */
+export function isStalled(account: Account, day: Day, { onboarding }: Scenario): boolean {
+  const due = account.signedUp + onboarding.days
+  return day > due && (account.onboarded === undefined || account.onboarded > due)
+}
+
+// -- internal --
+
+function drawPlan({ plans }: Scenario, random: Random): Pick<Account, 'plan' | 'seats' | 'mrr'> {
+  const names = Object.keys(plans)
+  const u = random.next()
+  let sum = 0
+  const plan = names.find(name => (sum += plans[name]!.share) > u) ?? names.at(-1)!
+  const { seats: [least, most], seatPrice } = plans[plan]!
+  // The square makes small teams common and large ones rare.
+  const seats = least + Math.floor((most - least + 1) * random.next() ** 2)
+  return { plan, seats, mrr: Math.round(seats * seatPrice) }
+}
+
+function drawOnboarding({ onboarding, tenure }: Scenario, calendar: Calendar, signedUp: Day, random: Random): Day | undefined {
+  const age = calendar.firstDay - signedUp
+  const { stalled } = tenure.find(band => age <= band.to) ?? tenure.at(-1)!
+  if (random.chance(stalled))
+    return random.chance(onboarding.lateFinish) ? signedUp + onboarding.days + random.between(1, 120) : undefined
+  for (;;) {
+    for (let day = 0; day <= onboarding.days; day++) {
+      if (random.chance(onboarding.dailyFinish))
+        return signedUp + day
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** Days are integers: days since 1 January 1970, UTC. No time zone can move them. */
+export type Day = number
+
+const MS = 86_400_000
+
+/** Returns the day of an ISO date, 2026-02-13 → 20497. */
+export function dayOf(iso: string): Day {
+  return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS)
+}
+
+/** Returns the ISO date of a day. */
+export function isoOf(day: Day): string {
+  return new Date(day * MS).toISOString().slice(0, 10)
+}
+
+/** Returns the ISO time, to the minute and in UTC, of so many minutes since 1970. */
+export function isoMinute(minutes: number): string {
+  return `${new Date(minutes * 60_000).toISOString().slice(0, 16)}:00Z`
+}
+
+/** True for a date that exists, written YYYY-MM-DD. */
+export function isIsoDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isoOf(dayOf(text)) === text
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { CliError } from '../errors'
+
+/** Returns the text of a file; a missing one is a CliError that says how to get it. */
+export async function readText(file: string, mend?: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  }
+  catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    throw new CliError({ file, found: code === 'ENOENT' ? 'no such file' : `cannot read: ${(error as Error).message}`, mend })
+  }
+}
+
+/** Writes a file whole or not at all: beside its place first, then a rename. Folders are made. */
+export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const beside = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.tmp`)
+  try {
+    await writeFile(beside, content)
+    await rename(beside, file)
+  }
+  catch (error) {
+    await rm(beside, { force: true })
+    throw new CliError({ file, found: `cannot write: ${(error as Error).message}` })
+  }
+}

@@ -1,0 +1,52 @@
+/** One thing that is wrong: where, what was found there, and how to mend it. */
+export interface Problem {
+  /** Path as the reader knows it, relative to the project. */
+  file?: string
+  /** 1-based. */
+  line?: number
+  found: string
+  /** What exists instead, or what to do. */
+  mend?: string
+}
+
+/** An error the reader can act on: the command line prints its message without a stack and leaves with its exit code. */
+export class CliError extends Error {
+  readonly problems: Problem[]
+  readonly exitCode: number
+
+  constructor(problems: string | Problem | Problem[], exitCode = 1) {
+    const list = typeof problems === 'string' ? [{ found: problems }] : Array.isArray(problems) ? problems : [problems]
+    super(list.map(describeProblem).join('\n'))
+    this.name = 'CliError'
+    this.problems = list
+    this.exitCode = exitCode
+  }
+}
+
+/** Returns `file:line: found. mend` as one line; parts that are unknown are left out. */
+export function describeProblem({ file, line, found, mend }: Problem): string {
+  const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `
+  return `${place}${found}${mend === undefined ? '' : ` (${mend})`}`
+}
+
+/** Returns up to three of the known names nearest to `name`, for "did you mean". */
+export function nearestNames(name: string, known: Iterable<string>): string[] {
+  return [...known]
+    .map(candidate => ({ candidate, distance: editDistance(name, candidate) }))
+    .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
+    .slice(0, 3)
+    .filter(({ distance }) => distance <= Math.max(3, name.length / 2))
+    .map(({ candidate }) => candidate)
+}
+
+/** Levenshtein's distance with one row of memory. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]!
+}

@@ -1,0 +1,167 @@
+import type { Problem } from './errors'
+import { CliError, nearestNames } from './errors'
+
+export type Unit = 'percent' | 'points' | 'count' | 'per1000' | 'hours' | 'usd' | 'date' | 'dates' | 'text' | 'ratio' | 'factor'
+
+/** One number or word about the story, with where it comes from. Percent and points are fractions: 0.08. */
+export interface Fact {
+  value: number | string
+  unit: Unit
+  /** One line in words. */
+  what: string
+  /** File in artifacts/2-kpi. */
+  query?: string
+  n?: number
+  window?: string
+  method?: string
+}
+
+export type Facts = Record<string, Fact>
+
+/** First parts of a fact's key. `{{ $page }}` and other Vue expressions pass through untouched. */
+export const NAMESPACES = [
+  'company',
+  'people',
+  'calendar',
+  'kr',
+  'churn',
+  'weekly',
+  'segment',
+  'tenure',
+  'survival',
+  'driver',
+  'overlap',
+  'adjusted',
+  'survey',
+  'digest',
+  'support',
+  'arms',
+  'activation',
+  'guardrail',
+  'forecast',
+  'mrr',
+  'data',
+  'story',
+] as const
+
+const STYLES = ['whole', 'plain', 'long', 'short', 'day', 'iso', 'signed', 'bare', 'range', 'lower'] as const
+export type Style = typeof STYLES[number]
+
+export interface FormatOptions {
+  /** One style or several: whole (no decimals), bare (no unit), signed, plain (ASCII); dates: long, short, day, iso. */
+  as?: Style | Style[]
+}
+
+const NARROW = '\u202F'
+const NBSP = '\u00A0'
+const MINUS = '\u2212'
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const RE_FACT = new RegExp(`\\{\\{\\s*((?:${NAMESPACES.join('|')})(?:\\.\\w+)+)\\s*(?:\\|\\s*([\\w ]+?)\\s*)?\\}\\}`, 'g')
+
+/** Returns a fact as the reader sees it: "8.0 %" with a narrow no-break space, "5,000", "13 Feb 2026"; plain style is ASCII. */
+export function formatFact(fact: Fact, options: FormatOptions = {}): string {
+  const styles = new Set(options.as === undefined ? [] : [options.as].flat())
+  const text = formatValue(fact, styles)
+  return styles.has('plain') ? toPlain(text) : text
+}
+
+/** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%". */
+export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}): string {
+  const styles = [options.as ?? []].flat()
+  if (styles.includes('plain'))
+    return `${formatFact(low, { as: styles })} to ${formatFact(high, { as: styles })}`
+  const negative = Number(low.value) < 0
+  return `${formatFact(low, { as: [...styles, 'bare'] })}${negative ? ' to ' : '–'}${formatFact(high, { as: styles })}`
+}
+
+/**
+ * Returns the text with every `{{ key }}` or `{{ key | style }}` replaced; `{{ key | range }}` takes `key.low` and `key.high`.
+ * Unknown keys and styles are collected into one CliError with file and line. `line` is the line of the text's first line.
+ */
+export function fillFacts(text: string, facts: Facts, { file, plain = false, line = 1 }: { file: string, plain?: boolean, line?: number }): string {
+  const problems: Problem[] = []
+  const filled = text.replace(RE_FACT, (whole, key: string, wanted: string | undefined, offset: number) => {
+    const at = line + text.slice(0, offset).split('\n').length - 1
+    const styles = (wanted?.split(/\s+/) ?? []) as Style[]
+    const unknown = styles.filter(style => !STYLES.includes(style))
+    if (unknown.length > 0) {
+      problems.push({ file, line: at, found: `unknown style "${unknown.join(' ')}" of fact ${key}`, mend: `known: ${STYLES.join(', ')}` })
+      return whole
+    }
+    const as: Style[] = plain ? [...styles, 'plain'] : styles
+    const missing = (styles.includes('range') ? [`${key}.low`, `${key}.high`] : [key]).filter(name => !Object.hasOwn(facts, name))
+    if (missing.length > 0) {
+      problems.push(...missing.map(name => unknownFact(name, facts, file, at)))
+      return whole
+    }
+    return styles.includes('range') ? formatRange(facts[`${key}.low`]!, facts[`${key}.high`]!, { as }) : formatFact(facts[key]!, { as })
+  })
+  if (problems.length > 0)
+    throw new CliError(problems)
+  return filled
+}
+
+function unknownFact(key: string, facts: Facts, file: string, line: number): Problem {
+  const near = nearestNames(key, Object.keys(facts))
+  return { file, line, found: `unknown fact ${key}`, mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'the keys are in artifacts/2-kpi/results.json' }
+}
+
+function formatValue({ value, unit }: Fact, styles: Set<Style>): string {
+  if (typeof value === 'string') {
+    const text = unit === 'date' ? formatDate(value, styles) : unit === 'dates' ? formatDates(value, styles) : value
+    return styles.has('lower') ? text.toLowerCase() : text
+  }
+  const sign = styles.has('signed') && value > 0 ? '+' : ''
+  const number = sign + formatNumber(value, unit, styles.has('whole'))
+  return styles.has('bare') ? number : withUnit(number, unit, styles)
+}
+
+function formatNumber(value: number, unit: Unit, whole: boolean): string {
+  const scaled = unit === 'percent' || unit === 'points' ? value * 100 : value
+  const decimals = whole || unit === 'count' || unit === 'usd' ? 0 : unit === 'ratio' ? 2 : 1
+  // Rounding on twelve significant digits first keeps 0.0825 × 100 from becoming 8.2 by a binary tail.
+  const text = Math.abs(Number(scaled.toPrecision(12))).toFixed(decimals)
+  const [integer, fraction] = text.split('.')
+  const grouped = integer!.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  const body = fraction === undefined ? grouped : `${grouped}.${fraction}`
+  return scaled < 0 && Number(text) !== 0 ? `${MINUS}${body}` : body
+}
+
+function withUnit(number: string, unit: Unit, styles: Set<Style>): string {
+  switch (unit) {
+    case 'percent': return `${number}${NARROW}%`
+    case 'points': return `${number} points`
+    case 'hours': return styles.has('long') ? `${number} hours` : `${number}${NBSP}h`
+    case 'usd': return number.startsWith(MINUS) ? `${MINUS}$${number.slice(1)}` : `$${number}`
+    default: return number
+  }
+}
+
+function formatDate(iso: string, styles: Set<Style>): string {
+  if (styles.has('iso'))
+    return iso
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
+  const name = MONTHS[month - 1]!
+  if (styles.has('long'))
+    return `${day}${NBSP}${name} ${year}`
+  if (styles.has('short'))
+    return `${day}${NBSP}${name}`
+  const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]!
+  return styles.has('day') ? `${weekday} ${day}${NBSP}${name.slice(0, 3)}` : `${day}${NBSP}${name.slice(0, 3)}${NBSP}${year}`
+}
+
+/** A span of days, "2025-12-19/2026-01-15": the year is said once if it is the same. */
+function formatDates(iso: string, styles: Set<Style>): string {
+  const [from, to] = iso.split('/') as [string, string]
+  if (styles.has('iso'))
+    return `${from} to ${to}`
+  const start = formatDate(from, styles)
+  const short = from.slice(0, 4) === to.slice(0, 4) && !styles.has('short') && !styles.has('day') ? start.slice(0, -5) : start
+  return `${short} – ${formatDate(to, styles)}`
+}
+
+/** Terminals, digests and the agent's own text use ASCII: "8.0%", "-0.4", "7 to 9". */
+function toPlain(text: string): string {
+  return text.replaceAll(`${NARROW}%`, '%').replaceAll(NARROW, ' ').replaceAll(NBSP, ' ').replaceAll(MINUS, '-').replaceAll(' – ', ' to ').replaceAll('–', ' to ')
+}
