@@ -1,0 +1,49 @@
+-- What was known at the start of params.as_of_day: the same on every engine. A metric reads these views and nothing else.
+create view customers as
+select c.customer_id, c.plan, c.seats, c.mrr_usd, c.signed_up_day,
+       case when c.onboarded_day < p.as_of_day then c.onboarded_day end as onboarded_day,
+       case when c.cancelled_day < p.as_of_day then c.cancelled_day end as cancelled_day,
+       case when p.release_day < p.as_of_day then c.arm else 'none' end as arm
+from all_customers c cross join params p
+where c.signed_up_day < p.as_of_day;
+
+create view tickets as
+select t.ticket_id, t.customer_id, t.priority, t.topic, t.opened_minute,
+       case when t.first_reply_minute < p.as_of_day * 1440 then t.first_reply_minute end as first_reply_minute
+from all_tickets t cross join params p
+where t.opened_minute < p.as_of_day * 1440;
+
+create view survey as
+select s.response_id, s.customer_id, s.reason, s.answered_day
+from all_survey s cross join params p
+where s.answered_day < p.as_of_day;
+
+create view emails as
+select e.mailing_id, e.kind, e.delivered, e.unsubscribed, e.sent_day
+from all_emails e cross join params p
+where e.sent_day < p.as_of_day;
+
+-- Exposure to the three drivers, fixed on the day before the baseline window: nothing that happens later counts.
+-- Accounts younger than the onboarding days are too young to judge and count as not stalled.
+create view exposures as
+select c.customer_id, c.plan,
+       case when c.cancelled_day <= p.window_end_day then 1 else 0 end as lost,
+       case when p.window_start_day - c.signed_up_day <= 90 then 1
+            when p.window_start_day - c.signed_up_day <= 365 then 2 else 3 end as tenure_band,
+       case when p.window_start_day - c.signed_up_day > p.onboarding_days
+             and (c.onboarded_day is null or c.onboarded_day - c.signed_up_day > p.onboarding_days)
+            then 1 else 0 end as onboarding,
+       coalesce(max(case when t.priority = 'urgent'
+             and t.opened_minute + p.late_minutes < p.window_start_day * 1440
+             and (t.first_reply_minute is null or t.first_reply_minute - t.opened_minute > p.late_minutes)
+            then 1 else 0 end), 0) as reply,
+       coalesce(max(case when t.topic = 'integration'
+             and t.opened_minute < p.window_start_day * 1440
+            then 1 else 0 end), 0) as integration
+from customers c
+cross join params p
+left join tickets t on t.customer_id = c.customer_id
+where c.signed_up_day < p.window_start_day
+  and (c.cancelled_day is null or c.cancelled_day >= p.window_start_day)
+group by c.customer_id, c.plan, c.cancelled_day, c.signed_up_day, c.onboarded_day,
+         p.window_start_day, p.window_end_day, p.onboarding_days

@@ -1,0 +1,20 @@
+export type SqlRow = Record<string, number | string | null>
+
+/** Something that runs the metric files: DuckDB here, a warehouse elsewhere. */
+export interface Engine {
+  /** Makes params, periods, bands, cohorts, ages and the views anew, for one as-of day. */
+  setCalendar: (sql: string) => Promise<void>
+  /** Returns the rows of artifacts/2-kpi/<name>.sql. */
+  query: (name: string) => Promise<SqlRow[]>
+}
+
+/** Returns the statements of an SQL file, without comment lines; no statement of ours holds a semicolon in a string but at a line's end. */
+export function splitStatements(sql: string): string[] {
+  return sql
+    .split('\n')
+    .filter(line => !line.startsWith('--'))
+    .join('\n')
+    .split(/;\s*(?:\n|$)/)
+    .map(statement => statement.trim())
+    .filter(statement => statement !== '')
+}

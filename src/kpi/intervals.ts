@@ -1,0 +1,88 @@
+/** A point with its interval; the unit is that of the point. */
+export interface Estimate {
+  value: number
+  low: number
+  high: number
+}
+
+/** The 97.5 % point of the standard normal: intervals here are 95 %. */
+export const Z = 1.959963984540054
+
+/**
+ * Returns a share with Wilson's score interval. No correction for continuity.
+ * Source: Wilson 1927, as method 3 of Newcombe 1998, Statistics in Medicine 17:857–872.
+ */
+export function wilson(successes: number, n: number, z = Z): Estimate {
+  if (n === 0)
+    return { value: 0, low: 0, high: 1 }
+  const p = successes / n
+  const centre = p + z * z / (2 * n)
+  const spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+  const scale = 1 + z * z / n
+  // At 0 and n the ends are 0 and 1 exactly; the square root would miss them by a binary tail.
+  return {
+    value: p,
+    low: successes === 0 ? 0 : (centre - spread) / scale,
+    high: successes === n ? 1 : (centre + spread) / scale,
+  }
+}
+
+/**
+ * Returns the difference of two independent shares, a − b, with Newcombe's hybrid score interval.
+ * Source: method 10 of Newcombe 1998, Statistics in Medicine 17:873–890.
+ */
+export function newcombe(successesA: number, nA: number, successesB: number, nB: number, z = Z): Estimate {
+  const a = wilson(successesA, nA, z)
+  const b = wilson(successesB, nB, z)
+  const value = a.value - b.value
+  return {
+    value,
+    low: value - Math.hypot(a.value - a.low, b.high - b.value),
+    high: value + Math.hypot(a.high - a.value, b.value - b.low),
+  }
+}
+
+/** One stratum: those exposed and those not, with how many of them had the event. */
+export interface Stratum {
+  exposed: number
+  exposedEvents: number
+  other: number
+  otherEvents: number
+}
+
+/**
+ * Returns the Mantel–Haenszel risk difference over strata with Sato's interval, which holds for few large strata as for
+ * many sparse ones. Strata with one side empty carry no weight.
+ * Source: Greenland and Robins 1985, Biometrics 41:55–68; variance: Sato 1989, Biometrics 45:1323–1324.
+ */
+export function mantelHaenszel(strata: Stratum[], z = Z): Estimate {
+  let weights = 0
+  let differences = 0
+  let p = 0
+  let q = 0
+  for (const { exposed: n1, exposedEvents: a, other: n0, otherEvents: c } of strata) {
+    const total = n1 + n0
+    if (n1 === 0 || n0 === 0)
+      continue
+    weights += n1 * n0 / total
+    differences += (a * n0 - c * n1) / total
+    p += (n1 * n1 * c - n0 * n0 * a + n1 * n0 * (n0 - n1) / 2) / (total * total)
+    q += (a * (n0 - c) + c * (n1 - a)) / (2 * total)
+  }
+  if (weights === 0)
+    return { value: 0, low: -1, high: 1 }
+  const value = differences / weights
+  const error = Math.sqrt((value * p + q) / (weights * weights))
+  return { value, low: value - z * error, high: value + z * error }
+}
+
+/**
+ * Returns the share to expect in a later sample of m if nothing changes, with its 95 % prediction interval: it carries the
+ * chance of both samples. Normal approximation; fit for shares with many events in both.
+ * Source: Nelson 1982, Applied Life Data Analysis, chapter 6; also Hahn and Meeker 1991, section 6.5.
+ */
+export function predictShare(successes: number, n: number, m: number, z = Z): Estimate {
+  const p = successes / n
+  const spread = z * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
+  return { value: p, low: Math.max(0, p - spread), high: Math.min(1, p + spread) }
+}

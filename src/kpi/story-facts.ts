@@ -1,0 +1,60 @@
+import type { Fact, Facts } from '../facts'
+import type { Calendar, Scenario } from '../scenario'
+import { isoOf } from '../days'
+
+/** Returns the facts that the scenario declares: company, people, calendar, key result. */
+export function storyFacts({ company, people, keyResult, onboarding, support, activation, experiment }: Scenario, calendar: Calendar): Facts {
+  const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
+  const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
+  const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })
+  const dates = (from: number, to: number, what: string): Fact => ({ value: `${isoOf(from)}/${isoOf(to)}`, unit: 'dates', what })
+  const facts: Facts = {
+    'company.name': text(company.name, 'the company, invented'),
+    'company.short': text(company.short, 'its short name'),
+    'company.product': text(company.product, 'what it sells'),
+    'company.customers': count(company.customers, 'paying customers at the start of the baseline window'),
+    'kr.objective': text(keyResult.objective, 'the objective'),
+    'kr.wording': text(keyResult.wording, 'the key result in words'),
+    'kr.metric': text(keyResult.metric, 'the metric'),
+    'kr.quarter': text(keyResult.quarter, 'the quarter'),
+    'kr.baseline': { value: keyResult.baseline, unit: 'percent', what: 'the key result starts from' },
+    'kr.target': { value: keyResult.target, unit: 'percent', what: 'the key result aims at' },
+    'kr.gap': { value: keyResult.baseline - keyResult.target, unit: 'points', what: 'from the start to the aim' },
+    'kr.gradeBaseline': { value: 0, unit: 'factor', what: 'grade if churn stays at the baseline' },
+    'kr.gradeTarget': { value: 1, unit: 'factor', what: 'grade if churn reaches the target' },
+    'kr.windowDays': count(calendar.windowDays, 'days of a churn window'),
+    'kr.onboardingDays': count(onboarding.days, 'days in which onboarding should be finished'),
+    'kr.lateHours': count(support.lateAfterHours, 'hours after which an urgent ticket has waited too long'),
+    'kr.activationDays': count(activation.days, 'days in which a sign-up should be activated'),
+    'kr.stalledDays': count(experiment.stalledWithinDays, 'a stalled account signed up at most so many days ago'),
+    'calendar.start': date(calendar.start, 'first day of the sprint'),
+    'calendar.research': date(calendar.research, 'research spec, rejection, rework, approval'),
+    'calendar.planning': date(calendar.planning, 'driver and members are written'),
+    'calendar.release': date(calendar.release, 'release and split into arms'),
+    'calendar.asOf': date(calendar.asOf, 'closing review; data to the end of the day before'),
+    'calendar.review': date(calendar.asOf, 'closing review'),
+    'calendar.knownTo': date(calendar.lastDay, 'last day of the data'),
+    'calendar.firstDay': date(calendar.firstDay, 'first day of the data'),
+    'calendar.graded': date(calendar.graded, 'first day on which the key result can be graded'),
+    'calendar.windowStart': date(calendar.windowStart, 'first day of the baseline window'),
+    'calendar.windowEnd': date(calendar.windowEnd, 'last day of the baseline window'),
+    'calendar.window': dates(calendar.windowStart, calendar.windowEnd, 'the baseline window'),
+    'calendar.gradeStart': date(calendar.gradeStart, 'first day of the graded window'),
+    'calendar.gradeEnd': date(calendar.gradeEnd, 'last day of the graded window'),
+    'calendar.gradeWindow': dates(calendar.gradeStart, calendar.gradeEnd, 'the graded window'),
+    'calendar.data': dates(calendar.firstDay, calendar.lastDay, 'the days of the data'),
+    'calendar.evidence': dates(calendar.firstDay, calendar.windowStart - 1, 'the days whose tickets count as exposure'),
+    'calendar.daysToGrading': count(calendar.graded - calendar.asOf, 'days from the closing review to grading'),
+    'calendar.weeks': count(calendar.weeks - calendar.frozenWeeks, 'weeks of the sprint'),
+  }
+  for (let week = 1; week <= calendar.weeks - calendar.frozenWeeks; week++) {
+    const monday = calendar.start + (week - 1) * 7
+    facts[`calendar.week${week}`] = dates(monday, monday + 4, `working days of sprint week ${week}`)
+  }
+  for (const [key, { name, role, does }] of Object.entries(people)) {
+    facts[`people.${key}.name`] = text(name, 'name')
+    facts[`people.${key}.role`] = text(role, 'role')
+    facts[`people.${key}.does`] = text(does, 'what the person does')
+  }
+  return facts
+}

@@ -1,0 +1,52 @@
+/** Natural process limits of an XmR chart. */
+export interface Limits {
+  mean: number
+  upper: number
+  lower: number
+  averageMovingRange: number
+}
+
+export type Signal = 'outside' | 'three of four' | 'eight in a row'
+
+/** 3 ÷ d₂ for ranges of two, d₂ = 1.128. */
+const FACTOR = 2.66
+
+/**
+ * Returns mean ± 2.66 × average moving range; the lower limit of a count or rate is not below 0.
+ * Source: Wheeler, Understanding Variation (1993), chapter 3.
+ */
+export function xmrLimits(values: number[]): Limits {
+  const mean = average(values)
+  const averageMovingRange = values.length < 2 ? 0 : average(values.slice(1).map((value, i) => Math.abs(value - values[i]!)))
+  return {
+    mean,
+    upper: mean + FACTOR * averageMovingRange,
+    lower: Math.max(0, mean - FACTOR * averageMovingRange),
+    averageMovingRange,
+  }
+}
+
+/**
+ * Returns for each value the first of three rules that it completes, if any: a point outside the limits; three of four
+ * in a row on one side, nearer the limit than the mean; eight in a row on one side of the mean.
+ * Source: Wheeler 1993, as used by Barr's XmR guide (staceybarr.com/measure-up/build-xmr-chart-kpi).
+ */
+export function xmrSignals(values: number[], { mean, upper, lower }: Limits): (Signal | undefined)[] {
+  return values.map((value, i) => {
+    if (value > upper || value < lower)
+      return 'outside'
+    const four = values.slice(Math.max(0, i - 3), i + 1)
+    const nearUpper = four.filter(one => one > (mean + upper) / 2).length
+    const nearLower = four.filter(one => one < (mean + lower) / 2).length
+    if (four.length === 4 && ((nearUpper >= 3 && value > (mean + upper) / 2) || (nearLower >= 3 && value < (mean + lower) / 2)))
+      return 'three of four'
+    const eight = values.slice(Math.max(0, i - 7), i + 1)
+    if (eight.length === 8 && (eight.every(one => one > mean) || eight.every(one => one < mean)))
+      return 'eight in a row'
+    return undefined
+  })
+}
+
+function average(values: number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length
+}
