@@ -66,17 +66,17 @@ export function formatFact(fact: Fact, options: FormatOptions = {}): string {
   return styles.has('plain') ? toPlain(text) : text
 }
 
-/** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%". */
+/** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%", "4.6 to 8.4 points". */
 export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}): string {
   const styles = [options.as ?? []].flat()
   if (styles.includes('plain'))
-    return `${formatFact(low, { as: styles })} to ${formatFact(high, { as: styles })}`
+    return `${formatFact(low, { as: low.unit === 'percent' ? styles : [...styles, 'bare'] })} to ${formatFact(high, { as: styles })}`
   const negative = Number(low.value) < 0
   return `${formatFact(low, { as: [...styles, 'bare'] })}${negative ? ' to ' : '–'}${formatFact(high, { as: styles })}`
 }
 
 /**
- * Returns the text with every `{{ key }}` or `{{ key | style }}` replaced; `{{ key | range }}` takes `key.low` and `key.high`.
+ * Returns the text with every `{{ key }}` or `{{ key | style }}` replaced; `{{ key | range }}` gives the interval: `key.low` to `key.high`, or of its parent.
  * Unknown keys and styles are collected into one CliError with file and line. `line` is the line of the text's first line.
  */
 export function fillFacts(text: string, facts: Facts, { file, plain = false, line = 1 }: { file: string, plain?: boolean, line?: number }): string {
@@ -90,16 +90,25 @@ export function fillFacts(text: string, facts: Facts, { file, plain = false, lin
       return whole
     }
     const as: Style[] = plain ? [...styles, 'plain'] : styles
-    const missing = (styles.includes('range') ? [`${key}.low`, `${key}.high`] : [key]).filter(name => !Object.hasOwn(facts, name))
+    const ends = styles.includes('range') ? endsOf(key, facts) : [key]
+    const missing = ends.filter(name => !Object.hasOwn(facts, name))
     if (missing.length > 0) {
       problems.push(...missing.map(name => unknownFact(name, facts, file, at)))
       return whole
     }
-    return styles.includes('range') ? formatRange(facts[`${key}.low`]!, facts[`${key}.high`]!, { as }) : formatFact(facts[key]!, { as })
+    return ends.length === 2 ? formatRange(facts[ends[0]!]!, facts[ends[1]!]!, { as }) : formatFact(facts[key]!, { as })
   })
   if (problems.length > 0)
     throw new CliError(problems)
   return filled
+}
+
+/** The interval of churn.baseline is churn.baseline.low and .high; so is that of churn.baseline.rate, which has no ends of its own. */
+function endsOf(key: string, facts: Facts): string[] {
+  const parent = key.slice(0, key.lastIndexOf('.'))
+  const own = Object.hasOwn(facts, `${key}.low`)
+  const shared = !own && facts[key] !== undefined && facts[`${parent}.low`]?.unit === facts[key].unit
+  return shared ? [`${parent}.low`, `${parent}.high`] : [`${key}.low`, `${key}.high`]
 }
 
 function unknownFact(key: string, facts: Facts, file: string, line: number): Problem {

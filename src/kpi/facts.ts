@@ -98,6 +98,7 @@ function weeklyFacts({ weekly }: Tables, calendar: Calendar): Facts {
     'weekly.week4Window': fact(week.window, 'dates', 'the first whole week after the release', week),
     'weekly.outside': fact(weekly.filter(row => row.per1000 > row.upper || row.per1000 < row.lower).length, 'count', 'weeks outside the limits', limits),
     'weekly.signals': fact(weekly.filter(row => row.signal !== null).length, 'count', 'weeks that complete a signal by any of the three rules', limits),
+    'weekly.frozenOutside': fact(frozen.filter(row => row.per1000 > row.upper || row.per1000 < row.lower).length, 'count', 'frozen weeks outside the limits', limits),
     'weekly.frozenSignals': fact(frozen.filter(row => row.signal !== null).length, 'count', 'signals in the frozen weeks', limits),
   }
 }

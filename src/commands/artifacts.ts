@@ -1,0 +1,28 @@
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { buildArtifacts, differences, PROJECT, writeArtifacts } from '../effects/artifacts'
+import { CliError } from '../errors'
+
+export default defineCommand({
+  meta: { name: 'artifacts', description: 'scenario.yaml → dataset → figures, digests and charts. --check only says what differs.' },
+  args: {
+    check: { type: 'boolean', description: 'compare with what is committed; exit 1 if anything differs' },
+    data: { type: 'string', description: 'a folder with your own customers.csv, tickets.csv, survey.csv, emails.csv', valueHint: 'folder' },
+    root: { type: 'string', description: 'the folder that holds artifacts/scenario.yaml', default: PROJECT },
+  },
+  async run({ args }) {
+    const files = await buildArtifacts({ root: args.root, dataDir: args.data })
+    const changed = await differences(args.root, files)
+    if (args.check) {
+      if (changed.length > 0)
+        throw new CliError([...changed.map(found => ({ found })), { found: `${changed.length} of ${Object.keys(files).length} files differ`, mend: 'npm run artifacts' }])
+      console.log(`${Object.keys(files).length} files of artifacts/1-data and artifacts/2-kpi are as the scenario gives them`)
+      return
+    }
+    await writeArtifacts(args.root, files)
+    for (const line of changed.filter(one => !one.endsWith('nothing makes this file')))
+      console.log(line.replace(/:\d*:? (?:differs.*|missing)$/, ''))
+    console.log(`${Object.keys(files).length} files, ${changed.length} changed`)
+    process.exitCode = 0
+  },
+})
