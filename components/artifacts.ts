@@ -1,0 +1,40 @@
+import type { Commit } from '../src/specs/history'
+
+// Raw text of what the slides show. Globs are narrow: no CSV file, no figure that a slide does not need, enters the bundle.
+const transcripts = import.meta.glob<string>('../artifacts/4-transcripts/*.trycmd', { query: '?raw', import: 'default', eager: true })
+const specs = import.meta.glob<string>('../artifacts/3-workspace/.chant/specs/*.md', { query: '?raw', import: 'default', eager: true })
+const reports = import.meta.glob<string>('../artifacts/3-workspace/reports/*', { query: '?raw', import: 'default', eager: true })
+const automation = import.meta.glob<string>('../artifacts/3-workspace/automation/*', { query: '?raw', import: 'default', eager: true })
+const history = import.meta.glob<Commit[]>('../artifacts/4-transcripts/commits.json', { import: 'default', eager: true })
+const recorded = import.meta.glob<RecordedStep[]>('../artifacts/4-transcripts/steps.json', { import: 'default', eager: true })
+
+/** A step of the story, as artifacts/4-transcripts/steps.json lists it. `at` is UTC. */
+export interface RecordedStep { id: string, at: string, who: string, title: string, file: string }
+
+/** The text of artifacts/4-transcripts/<step>.trycmd. */
+export const transcriptText = (step: string): string => textOf(transcripts, '4-transcripts', `${step}.trycmd`)
+
+/** The text of a spec as the story leaves it; `id` without .md. */
+export const specText = (id: string): string => textOf(specs, '3-workspace/.chant/specs', `${id}.md`)
+
+/** The ids of the specs that the story leaves, sorted. */
+export const specIds: string[] = Object.keys(specs).map(path => path.split('/').at(-1)!.replace(/\.md$/, '')).sort()
+
+/** The text of artifacts/3-workspace/reports/<file>. */
+export const reportText = (file: string): string => textOf(reports, '3-workspace/reports', file)
+
+/** The text of artifacts/3-workspace/automation/<file>. */
+export const automationText = (file: string): string => textOf(automation, '3-workspace/automation', file)
+
+/** The git history of the workspace, oldest first. */
+export const commits: Commit[] = Object.values(history)[0] ?? []
+
+/** The steps of the story in order. */
+export const steps: RecordedStep[] = Object.values(recorded)[0] ?? []
+
+function textOf(files: Record<string, string>, folder: string, file: string): string {
+  const text = files[`../artifacts/${folder}/${file}`]
+  if (text === undefined)
+    throw new Error(`No ${file} in artifacts/${folder}. Found: ${Object.keys(files).map(path => path.split('/').at(-1)).join(', ') || 'nothing: run npm run story'}.`)
+  return text
+}

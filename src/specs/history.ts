@@ -1,0 +1,68 @@
+/** A commit of the recorded workspace, as artifacts/4-transcripts/commits.json lists it. */
+export interface Commit {
+  hash: string
+  at: string
+  author: string
+  subject: string
+  /** The branch it was made on, where that is not main. */
+  branch?: string
+  files?: string[]
+}
+
+/** A member of a driver on its own branch: what was committed there, who let it through and when it merged. */
+export interface Lane {
+  id: string
+  /** "1a" */
+  letter: string
+  /** "onboarding wizard" */
+  name: string
+  commits: Commit[]
+  approval?: Commit
+  merge?: Commit
+  /** Its place in the order of merges, from 1. */
+  order?: number
+}
+
+/** Returns the members of a driver as lanes, in the order of their names. */
+export function branchLanes(commits: Commit[], driver: string): Lane[] {
+  const ids = [...new Set(commits.flatMap(({ subject, branch = '' }) => [...`${branch} ${subject}`.matchAll(/(?:chant\/|chant\()([\w.-]+)/g)].map(found => found[1]!)))]
+    .filter(id => id.startsWith(`${driver}.`))
+    .sort()
+  const lanes = ids.map((id): Lane => {
+    const [letter, ...name] = id.slice(driver.length + 1).split('-')
+    return {
+      id,
+      letter: letter!,
+      name: name.join(' '),
+      commits: commits.filter(commit => commit.branch === `chant/${id}`),
+      approval: approvalOf(commits, id),
+      merge: mergeOf(commits, id),
+    }
+  })
+  const merged = commits.filter(commit => lanes.some(lane => lane.merge === commit))
+  return lanes.map(lane => lane.merge ? { ...lane, order: merged.indexOf(lane.merge) + 1 } : lane)
+}
+
+/** Returns the commit by which a person approved a spec; the last one, if it was approved again. */
+export function approvalOf(commits: Commit[], id: string): Commit | undefined {
+  return commits.findLast(({ subject }) => subject === `chant(${id}): approve spec`)
+}
+
+/** Returns the commit that brought a spec's branch to main. */
+export function mergeOf(commits: Commit[], id: string): Commit | undefined {
+  return commits.findLast(({ subject }) => /^merge\b/i.test(subject) && subject.includes(`chant/${id}`))
+}
+
+/** A merge and whether an approval of the same spec was committed before it. */
+export interface MergeCheck { id: string, merged: string, approved: boolean }
+
+/** Returns the merges up to a day, its end included. `asOf` is an ISO date; every date is UTC. */
+export function mergesUntil(commits: Commit[], asOf: string): MergeCheck[] {
+  return commits.flatMap((commit, i) => {
+    const id = /^merge\b.*chant\/([\w.-]+)/i.exec(commit.subject)?.[1]
+    if (!id || commit.at.slice(0, 10) > asOf)
+      return []
+    const approval = approvalOf(commits.slice(0, i), id) ?? approvalOf(commits, id)
+    return [{ id: id.replace(/[.']+$/, ''), merged: commit.at, approved: approval !== undefined && approval.at <= commit.at }]
+  })
+}
