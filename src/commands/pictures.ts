@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core'
+import type { Stage, StagedSlide } from '../effects/stage'
+import { join, relative } from 'node:path'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { launchBrowser } from '../effects/browser'
+import { writeAtomically } from '../effects/files'
+import { serveFolder } from '../effects/serve'
+import { builtDeck } from '../effects/slidev'
+import { openStage } from '../effects/stage'
+import { CliError, nearestNames } from '../errors'
+
+interface Picture { name: string, title: string, png: Buffer }
+
+export default defineCommand({
+  meta: { name: 'pictures', description: 'Writes a PNG of every slide at its last click, and a contact sheet.' },
+  args: {
+    slide: { type: 'string', description: 'number or alias of slides, separated by commas; default: all' },
+    clicks: { type: 'boolean', description: 'a picture after every click' },
+    size: { type: 'string', default: '980x552', description: 'width x height in pixels' },
+    scale: { type: 'string', default: '1', description: 'device pixels a pixel' },
+    out: { type: 'string', default: 'dist/pictures', description: 'folder to write to' },
+    url: { type: 'string', description: 'address of a running deck (npm start), to skip the build' },
+    browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge' },
+  },
+  async run({ args }) {
+    const [width, height] = sizeOf(args.size)
+    const served = args.url
+      ? { url: args.url.replace(/\/+$/, ''), stop: async () => {} }
+      : await serveFolder(await builtDeck(process.cwd(), () => console.log('Building the deck …')))
+    const browser = await launchBrowser(args.browser)
+    try {
+      const stage = await openStage(browser, served.url, { width, height, scale: Number(args.scale) })
+      const pictures: Picture[] = []
+      for (const slide of chosen(stage.slides, args.slide)) {
+        for await (const picture of photograph(stage, slide, args.clicks ?? false)) {
+          await writeAtomically(join(args.out, `${picture.name}.png`), picture.png)
+          pictures.push(picture)
+        }
+      }
+      const sheet = await contactSheet(browser, pictures, width / height)
+      await writeAtomically(join(args.out, 'contact-sheet.png'), sheet)
+      console.log(`${pictures.length} pictures and contact-sheet.png in ${relative(process.cwd(), args.out) || '.'}`)
+    }
+    finally {
+      await browser.close()
+      await served.stop()
+    }
+  },
+})
+
+function sizeOf(text: string): [number, number] {
+  const [, width, height] = /^(\d{2,5})x(\d{2,5})$/.exec(text) ?? []
+  if (!width || !height)
+    throw new CliError(`--size ${text} is no size (write it as 1280x720)`)
+  return [Number(width), Number(height)]
+}
+
+function chosen(slides: StagedSlide[], wanted?: string): StagedSlide[] {
+  return wanted === undefined
+    ? slides
+    : wanted.split(',').map((name) => {
+        const slide = slides.find(({ no, alias }) => name === String(no) || name === alias)
+        if (!slide)
+          throw new CliError(`there is no slide "${name}" (numbers 1 to ${slides.length}; near: ${nearestNames(name, slides.map(s => s.alias)).join(', ') || 'none'})`)
+        return slide
+      })
+}
+
+async function* photograph(stage: Stage, { no, alias, title }: StagedSlide, everyClick: boolean): AsyncGenerator<Picture> {
+  const total = await stage.show(no, everyClick ? 0 : 99)
+  for (let clicks = everyClick ? 0 : total; clicks <= total; clicks++) {
+    if (everyClick)
+      await stage.show(no, clicks)
+    const name = `${String(no).padStart(2, '0')}-${alias}${everyClick ? `-${clicks}` : ''}`
+    yield { name, title, png: await stage.page.screenshot() }
+  }
+}
+
+/** Returns one PNG of all pictures, five in a row, each with its number and alias. */
+async function contactSheet(browser: Browser, pictures: Picture[], ratio: number): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
+  try {
+    const cells = pictures.map(({ name, png }) => `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`)
+    await page.setContent(`<style>
+      body { margin: 0; padding: 24px; display: grid; grid-template-columns: repeat(5, 1fr); gap: 20px 16px; background: white; font: 13px sans-serif }
+      figure { margin: 0 } img { display: block; width: 100%; aspect-ratio: ${ratio}; outline: 1px solid silver } figcaption { padding-top: 4px; color: dimgray }
+    </style>${cells.join('')}`, { waitUntil: 'load' })
+    return await page.screenshot({ fullPage: true })
+  }
+  finally {
+    await page.close()
+  }
+}

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { chromium } from 'playwright-core'
+import { CliError } from '../errors'
+import { unpackChromium } from './chromium'
+
+/** A browser that playwright-core can launch: where it is, the environment it needs and where it came from. */
+export interface FoundBrowser {
+  executablePath: string
+  env: Record<string, string | undefined>
+  source: string
+}
+
+const NAMED_BY = ['CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH']
+const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+
+/** Where Chrome, Chromium and Edge are installed, by platform. */
+function installedPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
+  if (platform === 'darwin')
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`)
+  if (platform === 'win32') {
+    return WINDOWS_ROOTS.flatMap(name => env[name] ?? []).flatMap(root => [
+      join(root, 'Google/Chrome/Application/chrome.exe'),
+      join(root, 'Microsoft/Edge/Application/msedge.exe'),
+    ])
+  }
+  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].map(name => `/usr/bin/${name}`)
+}
+
+/** Returns what to do when no browser was found, in the words of the platform. */
+export function browserHelp(platform: NodeJS.Platform, arch: string): string {
+  if (platform === 'linux' && arch === 'x64')
+    return 'run `npm ci`, which brings @sparticuz/chromium, or name one with --browser <path> or CHROME_PATH'
+  const install: Partial<Record<NodeJS.Platform, string>> = {
+    darwin: 'install Google Chrome in /Applications',
+    win32: 'install Google Chrome, or use the Microsoft Edge that comes with Windows',
+    linux: 'install the package chromium of your distribution',
+  }
+  return `the Chromium from npm runs on Linux x64 only, and this is ${platform} ${arch}: ${install[platform] ?? 'install Chrome or Chromium'}, or name one with --browser <path> or CHROME_PATH`
+}
+
+export interface FindOptions {
+  /** Value of `--browser`. */
+  named?: string
+  platform?: NodeJS.Platform
+  arch?: string
+  env?: NodeJS.ProcessEnv
+  exists?: (path: string) => boolean
+  unpack?: () => FoundBrowser | undefined
+}
+
+/** Returns the first of: `--browser`, CHROME_PATH, PUPPETEER_EXECUTABLE_PATH, the Chromium from npm (Linux x64), an installed Chrome, Chromium or Edge, Playwright's own. */
+export function findBrowser({ named, platform = process.platform, arch = process.arch, env = process.env, exists = existsSync, unpack = unpackChromium }: FindOptions = {}): FoundBrowser {
+  for (const [source, executablePath] of [['--browser', named], ...NAMED_BY.map(name => [name, env[name]] as const)]) {
+    if (!executablePath)
+      continue
+    if (!exists(executablePath))
+      throw new CliError(`${source} names ${executablePath}, which does not exist (give the path of a Chrome, Chromium or Edge program)`)
+    return { executablePath, env, source: source! }
+  }
+  const shipped = platform === 'linux' && arch === 'x64' ? unpack() : undefined
+  if (shipped)
+    return shipped
+  const installed = installedPaths(platform, env).find(exists)
+  if (installed)
+    return { executablePath: installed, env, source: 'installed' }
+  const cached = chromium.executablePath()
+  if (cached && exists(cached))
+    return { executablePath: cached, env, source: 'Playwright' }
+  throw new CliError(`no browser found (${browserHelp(platform, arch)})`)
+}
+
+/** Starts the browser. Letters keep their true widths (no hinting), so pictures and PDFs are evenly spaced. */
+export async function launchBrowser(named?: string): Promise<Browser> {
+  const { executablePath, env, source } = findBrowser({ named })
+  try {
+    return await chromium.launch({ executablePath, env: env as Record<string, string>, args: ['--font-render-hinting=none'] })
+  }
+  catch (error) {
+    throw new CliError(`the browser ${executablePath} (${source}) does not start: ${(error as Error).message.split('\n').slice(0, 3).join(' ')} (name another with --browser <path>)`)
+  }
+}

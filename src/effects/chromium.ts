@@ -1,0 +1,69 @@
+import type { FoundBrowser } from './browser'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+
+/** Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version, or nothing when it is missing or cannot run here. */
+export function unpackChromium(cacheRoot = 'node_modules/.cache/chromium'): FoundBrowser | undefined {
+  const shipped = packageEntry()
+  if (!shipped)
+    return undefined
+  const { entry, version } = shipped
+  const folder = resolve(cacheRoot, version)
+  if (!existsSync(join(folder, 'chromium')))
+    unpackInto(folder, entry)
+  const fonts = join(folder, 'fonts.conf') // the package's own file names /tmp/fonts
+  if (!existsSync(join(folder, 'ready'))) {
+    writeFileSync(fonts, `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`)
+    writeFileSync(join(folder, 'ready'), '')
+  }
+  const executablePath = join(folder, 'chromium')
+  const env = { ...process.env, FONTCONFIG_FILE: fonts }
+  if (starts(executablePath, env))
+    return { executablePath, env, source: `@sparticuz/chromium ${version}` }
+  // A machine without nss, nspr or expat: the package brings its own.
+  const withLibraries = { ...env, LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
+  if (starts(executablePath, withLibraries))
+    return { executablePath, env: withLibraries, source: `@sparticuz/chromium ${version} with its own libraries` }
+  return undefined
+}
+
+function starts(executablePath: string, env: NodeJS.ProcessEnv): boolean {
+  return spawnSync(executablePath, ['--version'], { env, timeout: 20_000 }).status === 0
+}
+
+function packageEntry(): { entry: string, version: string } | undefined {
+  let entry: string
+  try {
+    entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  }
+  catch {
+    return undefined
+  }
+  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json') // nested ones have no version
+    const version = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version?: string }).version : undefined
+    if (version)
+      return { entry, version }
+  }
+  return undefined
+}
+
+/** Unpacks beside the folder, then renames: two runs at once never see half a file. */
+function unpackInto(folder: string, entry: string) {
+  mkdirSync(dirname(folder), { recursive: true })
+  const staging = mkdtempSync(`${folder}-`)
+  // In a process of its own: the package unpacks into os.tmpdir() and trusts what it finds there. The Lambda variable adds the libraries.
+  execFileSync(process.execPath, ['--input-type=module', '-e', `import c from ${JSON.stringify(entry)}; await (c.default ?? c).executablePath()`], {
+    env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  try {
+    renameSync(staging, folder)
+  }
+  catch {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}

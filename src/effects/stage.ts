@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core'
+
+/** One slide as the built deck knows it. */
+export interface StagedSlide {
+  no: number
+  alias: string
+  title: string
+}
+
+/** A deck open in a browser, to be moved slide by slide and click by click. */
+export interface Stage {
+  page: Page
+  slides: StagedSlide[]
+  /** Shows a slide after `clicks` clicks; returns the number of clicks it has. */
+  show: (no: number, clicks?: number) => Promise<number>
+}
+
+interface SlidevWindow {
+  __slidev__: {
+    nav: {
+      slides: { no: number, meta: { slide: { title?: string, frontmatter: Record<string, unknown> } } }[]
+      currentPage: number
+      clicks: number
+      clicksTotal: number
+      go: (no: number, clicks?: number) => Promise<void>
+    }
+  }
+}
+
+export interface StageOptions {
+  width: number
+  height: number
+  /** Device pixels a CSS pixel. */
+  scale?: number
+}
+
+/** Opens the deck at `url` (no final slash). Motion is reduced, so every state is a still. */
+export async function openStage(browser: Browser, url: string, { width, height, scale = 1 }: StageOptions, prepare?: (page: Page) => void): Promise<Stage> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  prepare?.(page)
+  await page.goto(`${url}/#/1`)
+  await page.waitForFunction(() => (window as unknown as SlidevWindow).__slidev__?.nav && document.querySelector('.slidev-page .slidev-layout'))
+  // The cursor and the controls of the presenter are no part of a slide.
+  await page.addStyleTag({ content: '#slidev-goto-dialog, .slidev-nav, nav { visibility: hidden !important }' })
+  const slides = await page.evaluate(() => (window as unknown as SlidevWindow).__slidev__.nav.slides.map(({ no, meta }) => ({
+    no,
+    alias: String(meta.slide.frontmatter.routeAlias ?? no),
+    title: meta.slide.title ?? '',
+  })))
+  return { page, slides, show: (no, clicks) => showSlide(page, no, clicks) }
+}
+
+async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
+  await page.evaluate(([no, clicks]) => (window as unknown as SlidevWindow).__slidev__.nav.go(no!, clicks), [no, clicks])
+  await page.waitForFunction(async (no) => {
+    const shown = document.querySelector<HTMLElement>(`.slidev-page-${no}`)
+    if (!shown || getComputedStyle(shown).display === 'none' || !shown.querySelector('.slidev-layout') || shown.querySelector('.slidev-slide-loading'))
+      return false
+    await document.fonts.ready
+    return [...shown.querySelectorAll('img')].every(image => image.complete)
+  }, no)
+  const total = await page.evaluate(() => (window as unknown as SlidevWindow).__slidev__.nav.clicksTotal)
+  if (Math.min(clicks, total) !== await page.evaluate(() => (window as unknown as SlidevWindow).__slidev__.nav.clicks))
+    await page.evaluate(([no, clicks]) => (window as unknown as SlidevWindow).__slidev__.nav.go(no!, clicks), [no, Math.min(clicks, total)])
+  // Two frames: Vue has patched and the browser has painted.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  return total
+}
