@@ -15,17 +15,21 @@ export interface Stage {
   show: (no: number, clicks?: number) => Promise<number>
 }
 
-interface SlidevWindow {
-  __slidev__: {
-    nav: {
-      slides: { no: number, meta: { slide: { title?: string, frontmatter: Record<string, unknown> } } }[]
-      currentPage: number
-      clicks: number
-      clicksTotal: number
-      go: (no: number, clicks?: number) => Promise<void>
-    }
+interface Nav {
+  slides: { no: number, meta: { slide: { title?: string, frontmatter: Record<string, unknown> } } }[]
+  clicks: number
+  clicksTotal: number
+  go: (no: number, clicks?: number) => Promise<void>
+}
+
+declare global {
+  interface Window {
+    deckNav: () => Nav | undefined
   }
 }
+
+// A build exposes nothing on `window`; the app's root node leads to what Slidev provides to its components.
+const EXPOSE_NAV = `window.deckNav = () => document.querySelector('#app')?._vnode?.component?.appContext.provides['$$slidev-context']?.nav`
 
 export interface StageOptions {
   width: number
@@ -39,11 +43,12 @@ export async function openStage(browser: Browser, url: string, { width, height, 
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
   prepare?.(page)
+  await page.addInitScript(EXPOSE_NAV)
   await page.goto(`${url}/#/1`)
-  await page.waitForFunction(() => (window as unknown as SlidevWindow).__slidev__?.nav && document.querySelector('.slidev-page .slidev-layout'))
+  await page.waitForFunction(() => window.deckNav() && document.querySelector('.slidev-page .slidev-layout'))
   // The cursor and the controls of the presenter are no part of a slide.
   await page.addStyleTag({ content: '#slidev-goto-dialog, .slidev-nav, nav { visibility: hidden !important }' })
-  const slides = await page.evaluate(() => (window as unknown as SlidevWindow).__slidev__.nav.slides.map(({ no, meta }) => ({
+  const slides = await page.evaluate(() => window.deckNav()!.slides.map(({ no, meta }) => ({
     no,
     alias: String(meta.slide.frontmatter.routeAlias ?? no),
     title: meta.slide.title ?? '',
@@ -52,7 +57,7 @@ export async function openStage(browser: Browser, url: string, { width, height, 
 }
 
 async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
-  await page.evaluate(([no, clicks]) => (window as unknown as SlidevWindow).__slidev__.nav.go(no!, clicks), [no, clicks])
+  await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, clicks])
   await page.waitForFunction(async (no) => {
     const shown = document.querySelector<HTMLElement>(`.slidev-page-${no}`)
     if (!shown || getComputedStyle(shown).display === 'none' || !shown.querySelector('.slidev-layout') || shown.querySelector('.slidev-slide-loading'))
@@ -60,9 +65,9 @@ async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
     await document.fonts.ready
     return [...shown.querySelectorAll('img')].every(image => image.complete)
   }, no)
-  const total = await page.evaluate(() => (window as unknown as SlidevWindow).__slidev__.nav.clicksTotal)
-  if (Math.min(clicks, total) !== await page.evaluate(() => (window as unknown as SlidevWindow).__slidev__.nav.clicks))
-    await page.evaluate(([no, clicks]) => (window as unknown as SlidevWindow).__slidev__.nav.go(no!, clicks), [no, Math.min(clicks, total)])
+  const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
+  if (Math.min(clicks, total) !== await page.evaluate(() => window.deckNav()!.clicks))
+    await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, Math.min(clicks, total)])
   // Two frames: Vue has patched and the browser has painted.
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   return total
