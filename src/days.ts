@@ -2,6 +2,7 @@
 export type Day = number
 
 const MS = 86_400_000
+const RE_DATE = /^\d{4}-\d\d-\d\d$/
 
 /** Returns the day of an ISO date, 2026-02-13 → 20497. */
 export function dayOf(iso: string): Day {
@@ -20,5 +21,5 @@ export function isoMinute(minutes: number): string {
 
 /** True for a date that exists, written YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isoOf(dayOf(text)) === text
+  return RE_DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isoOf(dayOf(text)) === text
 }

@@ -31,8 +31,7 @@ export function describeProblem({ file, line, found, mend }: Problem): string {
 
 /** Returns up to three of the known names nearest to `name`, for "did you mean". */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
-  return [...known]
-    .map(candidate => ({ candidate, distance: editDistance(name, candidate) }))
+  return Array.from(known, candidate => ({ candidate, distance: editDistance(name, candidate) }))
     .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
     .slice(0, 3)
     .filter(({ distance }) => distance <= Math.max(3, name.length / 2))

@@ -57,7 +57,11 @@ const NBSP = '\u00A0'
 const MINUS = '\u2212'
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const RE_FACT = new RegExp(`\\{\\{\\s*((?:${NAMESPACES.join('|')})(?:\\.\\w+)+)\\s*(?:\\|\\s*([\\w ]+?)\\s*)?\\}\\}`, 'g')
+const RE_BRACES = /\{\{([^{}]*)\}\}/g
+const RE_KEY = new RegExp(`^(?:${NAMESPACES.join('|')})(?:\\.\\w+)+$`)
+const RE_STYLES = /^[\w ]+$/
+const RE_SPACE = /\s+/
+const RE_GROUP = /\B(?=(?:\d{3})+$)/g
 
 /** Returns a fact as the reader sees it: "8.0 %" with a narrow no-break space, "5,000", "13 Feb 2026"; plain style is ASCII. */
 export function formatFact(fact: Fact, options: FormatOptions = {}): string {
@@ -81,9 +85,12 @@ export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}):
  */
 export function fillFacts(text: string, facts: Facts, { file, plain = false, line = 1 }: { file: string, plain?: boolean, line?: number }): string {
   const problems: Problem[] = []
-  const filled = text.replace(RE_FACT, (whole, key: string, wanted: string | undefined, offset: number) => {
+  const filled = text.replace(RE_BRACES, (whole, inside: string, offset: number) => {
+    const [key, wanted, ...more] = inside.split('|').map(part => part.trim()) as [string, ...string[]]
+    if (!RE_KEY.test(key) || more.length > 0 || (wanted !== undefined && !RE_STYLES.test(wanted)))
+      return whole
     const at = line + text.slice(0, offset).split('\n').length - 1
-    const styles = (wanted?.split(/\s+/) ?? []) as Style[]
+    const styles = (wanted?.split(RE_SPACE) ?? []) as Style[]
     const unknown = styles.filter(style => !STYLES.includes(style))
     if (unknown.length > 0) {
       problems.push({ file, line: at, found: `unknown style "${unknown.join(' ')}" of fact ${key}`, mend: `known: ${STYLES.join(', ')}` })
@@ -132,7 +139,7 @@ function formatNumber(value: number, unit: Unit, whole: boolean): string {
   // Rounding on twelve significant digits first keeps 0.0825 × 100 from becoming 8.2 by a binary tail.
   const text = Math.abs(Number(scaled.toPrecision(12))).toFixed(decimals)
   const [integer, fraction] = text.split('.')
-  const grouped = integer!.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  const grouped = integer!.replace(RE_GROUP, ',')
   const body = fraction === undefined ? grouped : `${grouped}.${fraction}`
   return scaled < 0 && Number(text) !== 0 ? `${MINUS}${body}` : body
 }

@@ -21,7 +21,7 @@ export default defineCommand({
     }
     await writeArtifacts(args.root, files)
     for (const line of changed.filter(one => !one.endsWith('nothing makes this file')))
-      console.log(line.replace(/:\d*:? (?:differs.*|missing)$/, ''))
+      console.log(line.split(':')[0])
     console.log(`${Object.keys(files).length} files, ${changed.length} changed`)
     process.exitCode = 0
   },

@@ -1,7 +1,7 @@
 import type { Day } from '../days'
 import type { Calendar, Scenario } from '../scenario'
 import type { Random } from './random'
-import { createRandom } from './random'
+import { createRandom, repeat } from './random'
 
 export type Arm = 'wizard' | 'control' | 'none'
 
@@ -32,7 +32,7 @@ export interface Account {
 /** Returns the number of sign-ups of every day, first to last. */
 export function drawSignups({ seed, signupsPerDay }: Scenario, calendar: Calendar): number[] {
   const random = createRandom(seed, 'signups')
-  return Array.from({ length: calendar.weeks * 7 }, () => random.poisson(signupsPerDay))
+  return repeat(calendar.weeks * 7, () => random.poisson(signupsPerDay))
 }
 
 /** Returns the accounts ever active in the data, in order of sign-up, before anybody leaves. */
@@ -50,7 +50,7 @@ export function drawAccounts(scenario: Scenario, calendar: Calendar, stock: numb
     from = band.to + 1
   }
   days.sort((a, b) => a - b)
-  signups.forEach((count, i) => days.push(...Array.from({ length: count }, () => calendar.firstDay + i)))
+  signups.forEach((count, i) => days.push(...repeat(count, () => calendar.firstDay + i)))
   const plan = createRandom(scenario.seed, 'plan')
   const onboarding = createRandom(scenario.seed, 'onboarding')
   return days.map(signedUp => ({

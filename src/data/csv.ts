@@ -1,3 +1,6 @@
+const RE_QUOTED = /[",\r\n]/
+const RE_CR = /\r$/
+
 /** A cell as read, with the line its row starts on (1-based). */
 export interface CsvRow {
   line: number
@@ -8,7 +11,7 @@ export interface CsvRow {
 export function writeCsv(columns: readonly string[], rows: readonly (readonly (string | number | undefined)[])[]): string {
   const cell = (value: string | number | undefined): string => {
     const text = value === undefined ? '' : String(value)
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+    return RE_QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
   return `${[columns, ...rows].map(row => row.map(cell).join(',')).join('\n')}\n`
 }
@@ -41,7 +44,7 @@ export function parseCsv(text: string): { rows: CsvRow[], unclosed?: number } {
       const start = i
       while (i < text.length && text[i] !== ',' && text[i] !== '\n')
         i++
-      row.cells.push(value + text.slice(start, i).replace(/\r$/, ''))
+      row.cells.push(value + text.slice(start, i).replace(RE_CR, ''))
       if (text[i] !== ',')
         break
       i++

@@ -2,7 +2,7 @@ import type { Calendar, Scenario } from '../scenario'
 import type { Account } from './accounts'
 import { isStalled } from './accounts'
 import { splitArms } from './arms'
-import { createRandom } from './random'
+import { createRandom, repeat } from './random'
 
 /** How many leave on each day, apart from those who joined inside the baseline window. */
 export interface LossPlan {
@@ -21,10 +21,10 @@ export function planLosses({ seed, company, keyResult }: Scenario, calendar: Cal
   const random = createRandom(seed, 'losses')
   const daily = 1 - (1 - keyResult.baseline) ** (1 / calendar.windowDays)
   const before = calendar.windowStart - calendar.firstDay
-  const perDay = Array.from({ length: before }, () => random.binomial(company.customers, daily))
+  const perDay = repeat(before, () => random.binomial(company.customers, daily))
   const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0)
   const stock = company.customers + sum(perDay) - sum(signups.slice(0, before))
-  const window = Array.from({ length: calendar.windowDays }, () => 0)
+  const window = repeat(calendar.windowDays, () => 0)
   for (let lost = Math.round(company.customers * keyResult.baseline); lost > 0; lost--)
     window[random.between(0, calendar.windowDays - 1)]!++
   return { stock, perDay: [...perDay, ...window], daily }

@@ -69,3 +69,11 @@ function hash128(text: string): [number, number, number, number] {
   h4 = Math.imul(h2 ^ (h4 >>> 19), 2716044179)
   return [h1 ^ h2 ^ h3 ^ h4, h2 ^ h1, h3 ^ h1, h4 ^ h1]
 }
+
+/** Returns what `draw` gives, so many times: each a draw of its own, which a filled array would not be. */
+export function repeat<T>(times: number, draw: () => T): T[] {
+  const drawn: T[] = []
+  for (let i = 0; i < times; i++)
+    drawn.push(draw())
+  return drawn
+}

@@ -13,6 +13,7 @@ export interface CsvFile { file: string, text: string }
 /** More than this many mistakes help nobody. */
 const LIMIT = 20
 
+const RE_COUNT = /^\d+$/
 const RE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?$/
 /** A cell that a spreadsheet would run as a formula; a number with a sign is none. */
 const RE_FORMULA = /^[=+\-@\t\r](?![\d.,\s]*$)/
@@ -80,7 +81,7 @@ function wrongWith(value: string, type: ColumnType): string | undefined {
   if (RE_FORMULA.test(value))
     return 'a spreadsheet would run this as a formula: take the first character away'
   switch (type) {
-    case 'count': return /^\d+$/.test(value) && Number.isSafeInteger(Number(value)) ? undefined : 'write a whole number of 0 or more, without separators'
+    case 'count': return RE_COUNT.test(value) && Number.isSafeInteger(Number(value)) ? undefined : 'write a whole number of 0 or more, without separators'
     case 'date':
     case 'date?': return isIsoDate(value) ? undefined : 'write a date that exists as YYYY-MM-DD'
     case 'time':

@@ -1,7 +1,7 @@
 import type { Calendar, Scenario } from '../scenario'
 import type { Account, DraftTicket } from './accounts'
 import type { Random } from './random'
-import { createRandom } from './random'
+import { createRandom, repeat } from './random'
 
 const DAY_MINUTES = 1440
 const URGENT_TOPICS = ['import', 'permissions', 'login', 'outage', 'billing']
@@ -37,7 +37,7 @@ function drawUrgent(account: Account, { support, onboarding }: Scenario, calenda
   const stalled = account.onboarded === undefined || account.onboarded > account.signedUp + onboarding.days
   const state = stalled ? 'stalled' : 'finished'
   const days = calendar.lastDay + 1 - firstDayOf(account, calendar)
-  return Array.from({ length: random.poisson(support.urgentPer28Days[state] * days / 28) }, () => {
+  return repeat(random.poisson(support.urgentPer28Days[state] * days / 28), () => {
     const opened = openedIn(account, calendar, random)
     const late = random.chance(support.lateShare[state])
     const wait = late
@@ -51,7 +51,7 @@ function drawUrgent(account: Account, { support, onboarding }: Scenario, calenda
 
 function drawOthers(account: Account, scenario: Scenario, calendar: Calendar, random: Random): DraftTicket[] {
   const days = calendar.lastDay + 1 - firstDayOf(account, calendar)
-  return Array.from({ length: random.poisson(scenario.support.otherPer28Days * days / 28) }, () =>
+  return repeat(random.poisson(scenario.support.otherPer28Days * days / 28), () =>
     drawOther(account, scenario, calendar, random, OTHER_TOPICS[random.between(0, OTHER_TOPICS.length - 1)]!))
 }
 

@@ -5,6 +5,8 @@ import { formatFact } from '../facts'
 type Cell = string | number
 type Table = (results: Results) => { columns: string[], rows: Cell[][] }
 
+const RE_NUMBER = /^[-\d.,]+%?$/
+
 const show = (value: number, unit: Unit): string => formatFact({ value, unit, what: '' } satisfies Fact, { as: 'plain' })
 const percent = (value: number): string => show(value, 'percent')
 const points = (value: number): string => show(value, 'points').replace(' points', '')
@@ -77,7 +79,7 @@ export const DIGEST_TABLES: Record<string, Table> = {
 export function markdownTable(columns: string[], rows: Cell[][]): string {
   const text = [columns, ...rows.map(row => row.map(cell => typeof cell === 'number' ? show(cell, 'count') : cell.replaceAll('|', '\\|')))]
   const widths = columns.map((_, i) => Math.max(3, ...text.map(row => row[i]!.length)))
-  const right = columns.map((_, i) => rows.every(row => typeof row[i] === 'number' || /^[-\d.,]+%?$/.test(String(row[i]))))
+  const right = columns.map((_, i) => rows.every(row => typeof row[i] === 'number' || RE_NUMBER.test(String(row[i]))))
   const line = (row: string[]): string => `| ${row.map((cell, i) => right[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)).join(' | ')} |`
   const rule = `|${widths.map((width, i) => right[i] ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2)).join('|')}|`
   return [line(text[0]!), rule, ...text.slice(1).map(line)].join('\n')

@@ -1,3 +1,5 @@
+const RE_END = /;\s*(?:\n|$)/
+
 export type SqlRow = Record<string, number | string | null>
 
 /** Something that runs the metric files: DuckDB here, a warehouse elsewhere. */
@@ -14,7 +16,7 @@ export function splitStatements(sql: string): string[] {
     .split('\n')
     .filter(line => !line.startsWith('--'))
     .join('\n')
-    .split(/;\s*(?:\n|$)/)
+    .split(RE_END)
     .map(statement => statement.trim())
     .filter(statement => statement !== '')
 }

@@ -1,6 +1,6 @@
-import type { Fact, Facts } from '../facts'
-import type { Calendar, Scenario } from '../scenario'
-import { isoOf } from '../days'
+import type { Fact, Facts } from '../../facts'
+import type { Calendar, Scenario } from '../../scenario'
+import { isoOf } from '../../days'
 
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
 export function storyFacts({ company, people, keyResult, onboarding, support, activation, experiment }: Scenario, calendar: Calendar): Facts {
