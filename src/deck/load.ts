@@ -1,0 +1,179 @@
+import type { Problem } from '../errors'
+import { posix } from 'node:path'
+import { parseRangeString, parseSync } from '@slidev/parser/core'
+import { parseDocument } from 'yaml'
+import { CliError } from '../errors'
+import { splitSlots, withoutComments, withoutTitle } from './slots'
+
+/** Returns the text of a file of the deck (path relative to the deck's folder), or undefined if there is none; throws if it lies outside. */
+export type ReadSource = (file: string) => string | undefined
+
+export interface DeckSlide {
+  /** 1-based, hidden slides not counted, as Slidev numbers them. */
+  no: number
+  title: string
+  alias?: string
+  section?: string
+  layout: string
+  minutes?: number
+  /** In the 25-minute cut. */
+  core: boolean
+  frontmatter: Record<string, unknown>
+  /** The slide as written, without front matter and note. */
+  content: string
+  /** Picture and words in reading order: no title, source line, reader's prose or comment. */
+  body: string
+  /** The line under the picture, `::source::`. */
+  source: string
+  /** Reader's prose, `::guide::`. */
+  guide: string
+  /** The last comment. It must never reach a reader. */
+  note: string
+  /** Relative to the deck's folder. */
+  file: string
+  /** 1-based: where the slide, and where its content begins. */
+  line: number
+  contentLine: number
+}
+
+export interface Deck {
+  title: string
+  frontmatter: Record<string, unknown>
+  slides: DeckSlide[]
+}
+
+interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, line: number, contentLine: number }
+
+export interface LoadOptions {
+  read: ReadSource
+  /** Changes the raw text of a file before it is parsed: fills facts. Lines must stay lines. */
+  prepare?: (text: string, file: string) => string
+}
+
+/** Returns the visible slides of a deck with `src:` files in their places; everything that is wrong is one CliError. */
+export function loadDeck(entry: string, { read, prepare = text => text }: LoadOptions): Deck {
+  const problems: Problem[] = []
+  const files = new Map<string, Part[] | undefined>()
+  const slides: DeckSlide[] = []
+
+  function partsOf(file: string): Part[] | undefined {
+    if (!files.has(file)) {
+      const text = read(file)
+      files.set(file, text === undefined ? undefined : attempt(problems, () => parseParts(prepare(text.replace(/^\uFEFF/, ''), file), file, problems)) ?? [])
+    }
+    return files.get(file)
+  }
+
+  function include(part: Part, inherited: Record<string, unknown>, chain: string[]) {
+    const { src, ...own } = part.frontmatter
+    if (own.disabled || own.hide)
+      return
+    const frontmatter = { ...own, ...inherited }
+    if (src === undefined || src === null)
+      return void slides.push(toSlide({ ...part, frontmatter }, slides.length + 1))
+    const place = { file: part.file, line: part.line }
+    if (typeof src !== 'string')
+      return void problems.push({ ...place, found: 'src: is not a path', mend: 'write src: ./pages/name.md' })
+    const [path = '', range] = src.split('#')
+    const file = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(part.file), path))
+    if (file.startsWith('..'))
+      return void problems.push({ ...place, found: `src: ${src} leaves the deck's folder` })
+    if (chain.includes(file))
+      return void problems.push({ ...place, found: `circular src: ${[...chain, file].join(' → ')}` })
+    const parts = attempt(problems, () => partsOf(file), place)
+    if (parts === undefined)
+      return void problems.push({ ...place, found: `src: no file ${file}`, mend: 'paths are relative to the file that names them' })
+    for (const number of rangeOf(parts.length, range, src, place, problems))
+      include(parts[number - 1]!, frontmatter, [...chain, file])
+  }
+
+  const parts = partsOf(entry)
+  if (parts === undefined)
+    throw new CliError({ file: entry, found: 'no such deck' })
+  for (const part of parts)
+    include(part, {}, [entry])
+  if (problems.length > 0)
+    throw new CliError(problems)
+  const frontmatter = parts[0]?.frontmatter ?? {}
+  return { title: textOf(frontmatter.title) ?? slides[0]?.title ?? 'Slides', frontmatter, slides }
+}
+
+function parseParts(text: string, file: string, problems: Problem[]): Part[] {
+  return parseSync(text, file, { noParseYAML: true }).slides.map((slide) => {
+    const raw = slide.frontmatterRaw ?? ''
+    const from = raw ? slide.raw.indexOf(raw) + raw.length : 0
+    const contentLine = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
+    const line = slide.start + 1
+    return { frontmatter: readYaml(raw, file, line, problems), content: slide.content, note: slide.note ?? '', file, line, contentLine }
+  })
+}
+
+function readYaml(raw: string, file: string, line: number, problems: Problem[]): Record<string, unknown> {
+  if (!raw.trim())
+    return {}
+  const doc = parseDocument(raw)
+  for (const error of doc.errors)
+    problems.push({ file, line: line + (error.linePos?.[0].line ?? 1), found: `broken YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '')}` })
+  const data: unknown = doc.errors.length > 0 ? {} : attempt(problems, () => doc.toJS({ maxAliasCount: 100 }), { file, line })
+  return data !== null && typeof data === 'object' && !Array.isArray(data) ? data as Record<string, unknown> : {}
+}
+
+function rangeOf(total: number, range: string | undefined, src: string, place: Problem | { file: string, line: number }, problems: Problem[]): number[] {
+  if (range !== undefined && !/^(?:\*|all|none|\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*)$/.test(range)) {
+    problems.push({ ...place, found: `src: ${src} has a range that cannot be read`, mend: 'write #2 or #1,3-5' })
+    return []
+  }
+  const largest = Math.max(0, ...[...(range ?? '').matchAll(/\d+/g)].map(Number))
+  if (largest > total) {
+    problems.push({ ...place, found: `src: ${src} asks for slide ${largest}, the file has ${total}` })
+    return []
+  }
+  return parseRangeString(total, range)
+}
+
+function toSlide(part: Part, no: number): DeckSlide {
+  const { frontmatter, content } = part
+  const slots = splitSlots(content)
+  const heading = firstHeading(content)
+  const rest = [...slots].filter(([name]) => name !== 'source' && name !== 'guide')
+  const body = rest.map(([name, text]) => withoutComments(name === 'default' ? withoutTitle(text) : text).trim()).filter(Boolean).join('\n\n')
+  return {
+    ...part,
+    no,
+    title: textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? `Slide ${no}`,
+    alias: textOf(frontmatter.routeAlias),
+    section: textOf(frontmatter.section),
+    layout: textOf(frontmatter.layout) ?? (no === 1 ? 'cover' : 'default'),
+    minutes: typeof frontmatter.minutes === 'number' ? frontmatter.minutes : undefined,
+    core: frontmatter.core === true,
+    body,
+    source: withoutComments(slots.get('source') ?? '').trim(),
+    guide: withoutComments(slots.get('guide') ?? '').trim(),
+  }
+}
+
+/** Returns the text of the first heading outside code and comments, without markup of its own. */
+export function firstHeading(content: string): string | undefined {
+  return /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/m.exec(withoutComments(content).replace(/^ *(`{3,}|~{3,})[\s\S]*?^ *\1/gm, ''))?.[1]
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined
+}
+
+function newlines(text: string): number {
+  return text.split('\n').length - 1
+}
+
+function attempt<T>(problems: Problem[], work: () => T, place: { file?: string, line?: number } = {}): T | undefined {
+  try {
+    return work()
+  }
+  catch (error) {
+    if (error instanceof CliError)
+      problems.push(...error.problems.map(problem => ({ ...place, ...problem })))
+    else
+      problems.push({ ...place, found: `cannot read: ${(error as Error).message.split('\n')[0]}` })
+    return undefined
+  }
+}

@@ -1,0 +1,98 @@
+const RE_SLOT = /^::\s*([\w.\-:]+)\s*::\s*$/
+const RE_FENCE = /^[\s>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(.*)$/
+
+/** Whether each line lies in fenced code, its fence lines included. */
+export function codeLines(lines: readonly string[]): boolean[] {
+  let fence: string | undefined
+  return lines.map((line) => {
+    const [, marks, rest = ''] = RE_FENCE.exec(line) ?? []
+    if (fence === undefined) {
+      if (marks === undefined || (marks[0] === '`' && rest.includes('`')))
+        return false
+      fence = marks
+      return true
+    }
+    if (marks?.[0] === fence[0] && marks!.length >= fence.length && rest.trim() === '')
+      fence = undefined
+    return true
+  })
+}
+
+/** Returns the slots of a slide by name in written order; text before the first `::name::` is `default`. */
+export function splitSlots(content: string): Map<string, string> {
+  const lines = content.split('\n')
+  const code = codeLines(lines)
+  const slots = new Map<string, string[]>([['default', []]])
+  let name = 'default'
+  lines.forEach((line, i) => {
+    const marker = code[i] ? null : RE_SLOT.exec(line)
+    if (marker === null)
+      return void slots.get(name)!.push(line)
+    name = marker[1]!
+    if (!slots.has(name))
+      slots.set(name, [])
+  })
+  return new Map([...slots].map(([slot, text]) => [slot, text.join('\n')]))
+}
+
+/** Returns the text without HTML comments; those in fenced code or code spans are text and stay. */
+export function withoutComments(content: string): string {
+  if (!content.includes('<!--'))
+    return content
+  const lines = content.split('\n')
+  const kept: string[] = []
+  let open = false
+  let fence: string | undefined
+  for (const line of lines) {
+    if (!open) {
+      const [, marks, rest = ''] = RE_FENCE.exec(line) ?? []
+      if (fence === undefined ? marks !== undefined && !(marks[0] === '`' && rest.includes('`')) : true) {
+        kept.push(line)
+        if (fence === undefined)
+          fence = marks
+        else if (marks?.[0] === fence[0] && marks!.length >= fence.length && rest.trim() === '')
+          fence = undefined
+        continue
+      }
+    }
+    const [text, still] = cutComments(line, open)
+    if (text.trim() || !(open || line.includes('<!--')))
+      kept.push(text)
+    open = still
+  }
+  return kept.join('\n')
+}
+
+function cutComments(line: string, open: boolean): [string, boolean] {
+  let text = ''
+  let at = 0
+  while (at < line.length) {
+    if (open) {
+      const end = line.indexOf('-->', at)
+      if (end < 0)
+        return [text, true]
+      at = end + 3
+      open = false
+    }
+    else if (line[at] === '`') {
+      const run = /^`+/.exec(line.slice(at))![0]
+      const close = line.indexOf(run, at + run.length)
+      const end = close < 0 ? at + run.length : close + run.length
+      text += line.slice(at, end)
+      at = end
+    }
+    else if (line.startsWith('<!--', at)) {
+      open = true
+      at += 4
+    }
+    else {
+      text += line[at++]
+    }
+  }
+  return [text, open]
+}
+
+/** Returns the text without its first heading, if that heading is the first thing in it. */
+export function withoutTitle(text: string): string {
+  return withoutComments(text).replace(/^\s*#{1,6}[ \t][^\n]*\n?/, '')
+}
