@@ -1,0 +1,77 @@
+import type { Fact, Facts } from '../src/facts'
+import { describe, expect, it } from 'vitest'
+import { CliError } from '../src/errors'
+import { fillFacts, formatFact } from '../src/facts'
+
+const fact = (value: number | string, unit: Fact['unit']): Fact => ({ value, unit, what: '' })
+const FACTS: Facts = {
+  'churn.baseline.rate': fact(0.08, 'percent'),
+  'churn.baseline.low': fact(0.0728, 'percent'),
+  'churn.baseline.high': fact(0.0878, 'percent'),
+  'driver.reply.diff': fact(0.038, 'points'),
+  'driver.reply.low': fact(-0.013, 'points'),
+  'driver.reply.high': fact(0.068, 'points'),
+  'company.customers': fact(5000, 'count'),
+}
+
+describe('formatFact', () => {
+  it.each([
+    [fact(0.08, 'percent'), undefined, '8.0\u202F%'],
+    [fact(0.08, 'percent'), 'whole', '8\u202F%'],
+    [fact(0.08, 'percent'), 'plain', '8.0%'],
+    [fact(0.0825, 'percent'), 'bare', '8.3'],
+    [fact(-0.004, 'points'), undefined, '\u22120.4 points'],
+    [fact(-0.0004, 'points'), undefined, '0.0 points'],
+    [fact(-0.004, 'points'), 'plain', '-0.4 points'],
+    [fact(0.03, 'points'), 'signed', '+3.0 points'],
+    [fact(5000, 'count'), undefined, '5,000'],
+    [fact(1234567, 'usd'), undefined, '$1,234,567'],
+    [fact(20.44, 'per1000'), undefined, '20.4'],
+    [fact(10.9, 'hours'), undefined, '10.9\u00A0h'],
+    [fact('2026-02-13', 'date'), undefined, '13\u00A0Feb\u00A02026'],
+    [fact('2026-02-13', 'date'), 'day', 'Fri 13\u00A0Feb'],
+    [fact('2026-04-01', 'date'), 'long', '1\u00A0April 2026'],
+    [fact('2026-04-01', 'date'), 'short', '1\u00A0April'],
+    [fact('2026-04-01', 'date'), 'iso', '2026-04-01'],
+    [fact('2025-12-19/2026-01-15', 'dates'), undefined, '19\u00A0Dec\u00A02025 – 15\u00A0Jan\u00A02026'],
+    [fact('2026-03-04/2026-03-31', 'dates'), undefined, '4\u00A0Mar – 31\u00A0Mar\u00A02026'],
+    [fact('2026-03-04/2026-03-31', 'dates'), 'plain', '4 Mar to 31 Mar 2026'],
+  ] as const)('shows %o as %s: %s', (one, as, text) => {
+    expect(formatFact(one, { as })).toBe(text)
+  })
+})
+
+describe('fillFacts', () => {
+  it('fills keys, styles and intervals', () => {
+    expect(fillFacts('{{ churn.baseline.rate | whole }} of {{company.customers}} ({{ churn.baseline | range }})', FACTS, { file: 'x.md' }))
+      .toBe('8\u202F% of 5,000 (7.3–8.8\u202F%)')
+  })
+
+  it('takes the interval of the parent when the value has no ends of its own', () => {
+    expect(fillFacts('{{ churn.baseline.rate | range }}', FACTS, { file: 'x.md', plain: true })).toBe('7.3% to 8.8%')
+  })
+
+  it('writes "to" between ends below zero, where a dash would read as a minus', () => {
+    expect(fillFacts('{{ driver.reply | range }}', FACTS, { file: 'x.md' })).toBe('\u22121.3 to 6.8 points')
+  })
+
+  it('leaves what belongs to Vue alone', () => {
+    const text = '{{ $page }} {{ data }} {{ churn }} {{ data.map(x => x) }} {{ props.title }}'
+    expect(fillFacts(text, FACTS, { file: 'x.md' })).toBe(text)
+  })
+
+  it('collects every unknown key and style with file and line, and the nearest known name', () => {
+    const text = 'one\n{{ churn.baseline.rat }}\n\n{{ company.customers | wide }} {{ mrr.nothing }}'
+    expect(() => fillFacts(text, FACTS, { file: 'pages/01.md' })).toThrow(CliError)
+    try {
+      fillFacts(text, FACTS, { file: 'pages/01.md' })
+    }
+    catch (error) {
+      const lines = (error as CliError).message.split('\n')
+      expect(lines).toHaveLength(3)
+      expect(lines[0]).toContain('pages/01.md:2: unknown fact churn.baseline.rat (did you mean churn.baseline.rate')
+      expect(lines[1]).toContain('pages/01.md:4: unknown style "wide"')
+      expect(lines[2]).toContain('pages/01.md:4: unknown fact mrr.nothing')
+    }
+  })
+})

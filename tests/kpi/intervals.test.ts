@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../src/data/random'
+import { mantelHaenszel, newcombe, predictShare, wilson } from '../../src/kpi/intervals'
+
+const counts = fc.integer({ min: 1, max: 5000 }).chain(n => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
+
+/** Newcombe 1998, Statistics in Medicine 17:857–872, table I, method 3 (score, no continuity correction). */
+describe('wilson', () => {
+  it.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('gives the published interval of %i of %i', (successes, n, low, high) => {
+    const interval = wilson(successes, n)
+    expect(interval.low).toBeCloseTo(low, 4)
+    expect(interval.high).toBeCloseTo(high, 4)
+  })
+
+  it('holds the share, stays in [0, 1] and mirrors', () => {
+    fc.assert(fc.property(counts, ([x, n]) => {
+      const { value, low, high } = wilson(x, n)
+      const mirror = wilson(n - x, n)
+      expect(low).toBeGreaterThanOrEqual(0)
+      expect(high).toBeLessThanOrEqual(1)
+      expect(low).toBeLessThanOrEqual(value)
+      expect(high).toBeGreaterThanOrEqual(value)
+      expect(1 - mirror.high).toBeCloseTo(low, 12)
+    }))
+  })
+
+  it('narrows as n grows at the same share', () => {
+    fc.assert(fc.property(counts, ([x, n]) => {
+      const [small, large] = [wilson(x, n), wilson(4 * x, 4 * n)]
+      expect(large.high - large.low).toBeLessThan(small.high - small.low)
+    }))
+  })
+
+  it('knows nothing about nobody', () => {
+    expect(wilson(0, 0)).toEqual({ value: 0, low: 0, high: 1 })
+  })
+})
+
+/** Newcombe 1998, Statistics in Medicine 17:873–890, table II, method 10. */
+describe('newcombe', () => {
+  it.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.8090],
+    [6, 7, 2, 7, 0.0582, 0.8062],
+    [5, 56, 0, 29, -0.0381, 0.1926],
+    [0, 10, 0, 20, -0.1611, 0.2775],
+    [0, 10, 0, 10, -0.2775, 0.2775],
+    [10, 10, 0, 20, 0.6791, 1],
+    [10, 10, 0, 10, 0.6075, 1],
+  ])('gives the published interval of %i/%i − %i/%i', (a, n, b, m, low, high) => {
+    const interval = newcombe(a, n, b, m)
+    expect(interval.low).toBeCloseTo(low, 4)
+    expect(interval.high).toBeCloseTo(high, 4)
+  })
+
+  it('turns its sign when the groups are swapped and holds the difference', () => {
+    fc.assert(fc.property(counts, counts, ([a, n], [b, m]) => {
+      const one = newcombe(a, n, b, m)
+      const other = newcombe(b, m, a, n)
+      expect(one.low).toBeCloseTo(-other.high, 12)
+      expect(one.low).toBeLessThanOrEqual(one.value)
+      expect(one.high).toBeGreaterThanOrEqual(one.value)
+    }))
+  })
+})
+
+describe('mantelHaenszel', () => {
+  /** University Group Diabetes Program, deaths by age: Rothman 2012, Epidemiology, table 10–3: risk difference 0.035, 90 % interval −0.018 to 0.087. */
+  const ugdp = [
+    { exposed: 106, exposedEvents: 8, other: 120, otherEvents: 5 },
+    { exposed: 98, exposedEvents: 22, other: 85, otherEvents: 16 },
+  ]
+
+  it('gives the published risk difference of the tolbutamide trial', () => {
+    const { value, low, high } = mantelHaenszel(ugdp, 1.6449)
+    expect(value).toBeCloseTo(0.035, 3)
+    expect(low).toBeCloseTo(-0.018, 2)
+    expect(high).toBeCloseTo(0.087, 2)
+  })
+
+  it('is the plain difference when there is one stratum', () => {
+    fc.assert(fc.property(counts, counts, ([a, n], [b, m]) => {
+      expect(mantelHaenszel([{ exposed: n, exposedEvents: a, other: m, otherEvents: b }]).value).toBeCloseTo(a / n - b / m, 10)
+    }))
+  })
+
+  it('does not see the confounder that fools the crude difference', () => {
+    const strata = [
+      { exposed: 900, exposedEvents: 180, other: 100, otherEvents: 20 },
+      { exposed: 100, exposedEvents: 5, other: 900, otherEvents: 45 },
+    ]
+    expect(newcombe(185, 1000, 65, 1000).value).toBeCloseTo(0.12, 10)
+    expect(mantelHaenszel(strata).value).toBeCloseTo(0, 10)
+  })
+
+  it('leaves out strata with one side empty', () => {
+    expect(mantelHaenszel([...ugdp, { exposed: 40, exposedEvents: 40, other: 0, otherEvents: 0 }])).toEqual(mantelHaenszel(ugdp))
+  })
+
+  it('covers the truth about 95 times in 100, also with sparse strata', () => {
+    const random = createRandom('coverage', 'test')
+    const truth = 0.1
+    let covered = 0
+    for (let run = 0; run < 1000; run++) {
+      const strata = [[0.05, 60, 20], [0.2, 40, 50], [0.4, 8, 6]].map(([base, exposed, other]) => ({
+        exposed: exposed!,
+        exposedEvents: random.binomial(exposed!, base! + truth),
+        other: other!,
+        otherEvents: random.binomial(other!, base!),
+      }))
+      const { low, high } = mantelHaenszel(strata)
+      covered += low <= truth && truth <= high ? 1 : 0
+    }
+    expect(covered).toBeGreaterThan(930)
+    expect(covered).toBeLessThan(970)
+  })
+})
+
+describe('predictShare', () => {
+  it('is wider than the interval of the share itself and covers a second sample about 95 times in 100', () => {
+    const random = createRandom('prediction', 'test')
+    let covered = 0
+    for (let run = 0; run < 1000; run++) {
+      const { low, high } = predictShare(random.binomial(500, 0.2), 500, 400)
+      const later = random.binomial(400, 0.2) / 400
+      covered += low <= later && later <= high ? 1 : 0
+    }
+    expect(covered).toBeGreaterThan(930)
+    expect(covered).toBeLessThan(970)
+    const [prediction, interval] = [predictShare(400, 5000, 5000), wilson(400, 5000)]
+    expect(prediction.high - prediction.low).toBeGreaterThan(interval.high - interval.low)
+  })
+})

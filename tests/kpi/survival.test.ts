@@ -1,0 +1,40 @@
+import type { Ending } from '../../src/kpi/survival'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { kaplanMeier, survivalAt } from '../../src/kpi/survival'
+
+/** Weeks of remission under 6-MP: Freireich et al. 1963, Blood 21:699–716; a minus marks a patient still in remission. */
+const REMISSION = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35]
+const ENDINGS: Ending[] = REMISSION.map(weeks => ({ duration: Math.abs(weeks), event: weeks > 0, count: 1 }))
+
+describe('kaplanMeier', () => {
+  /** Curve: Kalbfleisch and Prentice 1980; intervals: log-minus-log, as in R's survfit(conf.type = "log-log"). */
+  it('gives the published curve and intervals of the leukaemia trial', () => {
+    const points = kaplanMeier(ENDINGS)
+    expect(points.map(({ day, atRisk, events }) => [day, atRisk, events])).toEqual([[6, 21, 3], [7, 17, 1], [10, 15, 1], [13, 12, 1], [16, 11, 1], [22, 7, 1], [23, 6, 1]])
+    const published = [[0.857, 0.620, 0.952], [0.807, 0.563, 0.923], [0.753, 0.503, 0.889], [0.690, 0.432, 0.849], [0.627, 0.368, 0.805], [0.538, 0.268, 0.747], [0.448, 0.188, 0.680]]
+    published.forEach(([survival, low, high], i) => {
+      expect(points[i]!.survival).toBeCloseTo(survival!, 3)
+      expect(points[i]!.low).toBeCloseTo(low!, 3)
+      expect(points[i]!.high).toBeCloseTo(high!, 3)
+    })
+  })
+
+  it('counts those still followed on a day', () => {
+    const points = kaplanMeier(ENDINGS)
+    expect(survivalAt(ENDINGS, points, 0)).toMatchObject({ atRisk: 21, survival: 1 })
+    expect(survivalAt(ENDINGS, points, 10)).toMatchObject({ atRisk: 15 })
+    expect(survivalAt(ENDINGS, points, 36)).toMatchObject({ atRisk: 0 })
+  })
+
+  it('is one minus the share lost when nobody is cut off early, and never rises', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 80 }), (durations) => {
+      const points = kaplanMeier(durations.map(duration => ({ duration, event: true, count: 1 })))
+      for (const { day, survival, low, high } of points) {
+        expect(survival).toBeCloseTo(durations.filter(one => one > day).length / durations.length, 10)
+        expect(low).toBeLessThanOrEqual(survival + 1e-12)
+        expect(high).toBeGreaterThanOrEqual(survival - 1e-12)
+      }
+    }))
+  })
+})
