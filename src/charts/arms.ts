@@ -1,0 +1,78 @@
+import type { ArmRow, Results } from '../kpi/results'
+import type { Chart, ChartTable } from './chart'
+import { draw, place } from './draw'
+import { count, percent, percentRange, pointsRange, signedPoints, wholePercent, wholePoints } from './format'
+import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
+import { figure, rowsOf, shown } from './read'
+import { label, line, words } from './text'
+import { FOCUS, INK, INK_2 } from './tokens'
+
+const LEFT = 190
+const RIGHT = 690
+const ROWS = { control: 76, wizard: 130 }
+const UPPER_BASE = 168
+const DIFFERENCE = 254
+const BASE = 288
+
+/** Returns both arms on one scale and, beneath, the difference on the same scale with its zero at the control's rate. */
+export function armsChart(results: Results): Chart {
+  const rows = rowsOf(results, 'arms')
+  const arm = (name: ArmRow['arm']): ArmRow => rows.find(row => row.arm === name)!
+  const control = arm('control')
+  const wizard = arm('wizard')
+  const difference = { value: figure(results, 'arms.diff.value'), low: figure(results, 'arms.diff.low'), high: figure(results, 'arms.diff.high') }
+  const days = shown(results, 'arms.days')
+  const table: ChartTable = {
+    id: 'arms',
+    title: `Stalled accounts that finished onboarding within ${days} days`,
+    alt: `Wizard ${percent(wizard.rate)} (${percentRange(wizard.low, wizard.high)}), control ${percent(control.rate)} (${percentRange(control.low, control.high)}); difference ${signedPoints(difference.value)} points, 95 % interval ${pointsRange(difference.low, difference.high)}, ${difference.low > 0 || difference.high < 0 ? 'which excludes zero' : 'which includes zero'}.`,
+    unit: 'share recovered, Wilson 95 % interval; difference in points, Newcombe 95 % interval',
+    n: `${count(wizard.n)} wizard, ${count(control.n)} control`,
+    source: 'arms.sql',
+    focus: 'the difference',
+    columns: [
+      { key: 'arm', label: 'Arm', unit: 'text' },
+      { key: 'recovered', label: 'Recovered', unit: 'count' },
+      { key: 'n', label: 'Accounts', unit: 'count' },
+      { key: 'rate', label: 'Share, or difference', unit: 'percent' },
+      { key: 'low', label: 'From', unit: 'percent' },
+      { key: 'high', label: 'To', unit: 'percent' },
+    ],
+    rows: [
+      ...[wizard, control].map(({ arm, recovered, n, rate, low, high }) => ({ arm, recovered, n, rate, low, high })),
+      { arm: 'difference', recovered: null, n: wizard.n + control.n, rate: difference.value, low: difference.low, high: difference.high },
+    ],
+  }
+  const top = roundUp(Math.max(wizard.high, control.high, control.rate + difference.high), 10)
+  const lowest = Math.min(-0.05, roundDown(difference.low, 5))
+  const highest = roundDown(top - control.rate, 5)
+  const svg = draw({
+    ...table,
+    margins: { top: 50, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    x: { domain: [0, top] },
+    marks: [
+      place(({ x }) => {
+        const shifted = (value: number): number => x(control.rate + value)
+        return [
+          ...label(0, 20, `Recovered in ${days} days`, 'share of stalled accounts'),
+          ...([['control', control], ['wizard', wizard]] as const).flatMap(([name, row]) => [
+            ...label(0, ROWS[name] - 2, name === 'control' ? 'Control' : 'Wizard and e-mail', `${count(row.recovered)} of ${count(row.n)}`),
+            line(x(row.rate), ROWS[name], x(row.rate), name === 'control' ? BASE : DIFFERENCE, { stroke: INK_2, dash: name === 'control' ? undefined : '4 4' }),
+            ...interval(x, ROWS[name], { ...row, value: row.rate }),
+            words(RIGHT + 24, ROWS[name] + 5, percent(row.rate), { weight: 600, fill: INK }),
+            words(884, ROWS[name] + 5, percentRange(row.low, row.high), { anchor: 'end' }),
+          ]),
+          ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
+          ...axis(shifted, BASE, shifted(lowest), shifted(highest), roundTicks(lowest, highest).filter(tick => Math.abs(tick * 100 % 5) < 1e-6), wholePoints),
+        ]
+      }),
+      place(({ x }) => [
+        ...label(0, DIFFERENCE - 2, 'Difference, points', '0 = like control', { focus: true }),
+        ...interval(value => x(control.rate + value), DIFFERENCE, difference, { focus: true }),
+        words(RIGHT + 24, DIFFERENCE + 6, signedPoints(difference.value), { size: 18, weight: 600, fill: FOCUS }),
+        words(884, DIFFERENCE + 5, pointsRange(difference.low, difference.high), { anchor: 'end' }),
+      ], { focus: true }),
+    ],
+  })
+  return { ...table, svg }
+}

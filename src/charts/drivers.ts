@@ -1,0 +1,78 @@
+import type { DriverRow, Results } from '../kpi/results'
+import type { Chart, ChartTable } from './chart'
+import { wilson } from '../kpi/intervals'
+import { draw, place } from './draw'
+import { count, percent, wholePercent } from './format'
+import { axis, interval, roundTicks, roundUp } from './interval'
+import { rowsOf, shown } from './read'
+import { label, words } from './text'
+import { FOCUS, INK } from './tokens'
+
+const LEFT = 250
+const RIGHT = 724
+const BASE = 288
+const TOP = 60
+
+/** Returns each driver's rate with and without it, ordered by the share of the lost that it touched; the shares overlap. */
+export function driversChart(results: Results): Chart {
+  const rows = [...rowsOf(results, 'drivers')].sort((a, b) => b.share - a.share)
+  const table: ChartTable = {
+    id: 'drivers',
+    title: 'Churn in 28 days with and without each driver, one at a time',
+    alt: `${rows.map(row => `${row.label}: ${percent(row.rate)} with, ${percent(row.otherRate)} without, ${wholePercent(row.share)} of the lost`).join('; ')}. The shares overlap and do not add up.`,
+    unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
+    n: `${shown(results, 'churn.baseline.atRisk')} customers at risk`,
+    source: 'drivers.sql',
+    focus: 'with the driver',
+    columns: [
+      { key: 'label', label: 'Driver', unit: 'text' },
+      { key: 'lost', label: 'Lost with it', unit: 'count' },
+      { key: 'atRisk', label: 'At risk with it', unit: 'count' },
+      { key: 'rate', label: 'Rate with it', unit: 'percent' },
+      { key: 'otherRate', label: 'Rate without it', unit: 'percent' },
+      { key: 'diff', label: 'Difference', unit: 'points' },
+      { key: 'low', label: 'From', unit: 'points' },
+      { key: 'high', label: 'To', unit: 'points' },
+      { key: 'share', label: 'Share of the lost', unit: 'percent' },
+    ],
+    rows: rows.map(({ label, lost, atRisk, rate, otherRate, diff, low, high, share }) => ({ label, lost, atRisk, rate, otherRate, diff, low, high, share })),
+  }
+  const top = roundUp(Math.max(...rows.map(row => withIt(row).high)), 5)
+  const gap = (BASE - TOP) / rows.length
+  const at = (i: number): number => TOP + gap * (i + 0.5)
+  const svg = draw({
+    ...table,
+    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    x: { domain: [0, top] },
+    marks: [
+      place(({ x }) => [
+        ...label(0, 20, 'Lost in 28 days', 'share of customers at risk'),
+        ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top, 5), wholePercent),
+        ...label(884, 20, 'Share of the lost', 'overlapping', { anchor: 'end' }),
+        words(x(rows[0]!.otherRate), at(0) - 40, 'without', { anchor: 'middle' }),
+        ...rows.flatMap((row, i) => [
+          ...interval(x, at(i), without(row), { hollow: true }),
+          words(x(row.otherRate), at(i) - 16, percent(row.otherRate), { anchor: 'middle' }),
+          ...label(0, at(i), row.label, `${count(row.lost)} of ${count(row.atRisk)}`),
+          words(884, at(i) + 6, wholePercent(row.share), { anchor: 'end', size: 18, weight: 600, fill: INK }),
+        ]),
+      ]),
+      place(({ x }) => [
+        words(x(rows[0]!.rate), at(0) - 40, 'with', { anchor: 'middle', weight: 600, fill: FOCUS }),
+        ...rows.flatMap((row, i) => [
+          ...interval(x, at(i), withIt(row), { focus: true }),
+          words(x(row.rate), at(i) - 16, percent(row.rate), { anchor: 'middle', size: 16, weight: 600, fill: FOCUS }),
+        ]),
+      ], { focus: true }),
+    ],
+  })
+  return { ...table, svg }
+}
+
+function withIt(row: DriverRow): ReturnType<typeof wilson> {
+  return wilson(row.lost, row.atRisk)
+}
+
+function without(row: DriverRow): ReturnType<typeof wilson> {
+  return wilson(row.otherLost, row.otherAtRisk)
+}

@@ -1,0 +1,49 @@
+import type { Unit } from '../facts'
+import { formatFact } from '../facts'
+
+const as = (unit: Unit, style?: Parameters<typeof formatFact>[1]) => (value: number | string): string => formatFact({ value, unit, what: '' }, style)
+
+/** Numbers and dates as the whole deck writes them; fractions in, "8.0 %" out. */
+export const percent = as('percent')
+export const wholePercent = as('percent', { as: 'whole' })
+export const barePercent = as('percent', { as: 'bare' })
+export const signedPoints = as('points', { as: ['signed', 'bare'] })
+export const wholePoints = as('points', { as: ['signed', 'bare', 'whole'] })
+export const count = as('count')
+export const perThousand = as('per1000')
+export const grade = (value: number): string => value.toFixed(1)
+
+/** Returns "7.3–8.8 %". */
+export function percentRange(low: number, high: number): string {
+  return `${barePercent(low)}–${percent(high)}`
+}
+
+/** Returns "+1.2 to +4.8"; words, because a dash beside a minus is hard to read. */
+export function pointsRange(low: number, high: number): string {
+  return `${signedPoints(low)} to ${signedPoints(high)}`
+}
+
+/** Returns "5 Feb": the year stands elsewhere on the slide. */
+export function shortDay(iso: string): string {
+  return as('date')(iso).slice(0, -5)
+}
+
+/** Returns "1 April". */
+export const dayAndMonth = as('date', { as: 'short' })
+
+/** Returns "4–31 March", or "19 Dec – 15 Jan" if the months differ. */
+export function span(from: string, to: string): string {
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? `${Number(from.slice(8))}–${dayAndMonth(to)}`
+    : `${shortDay(from)} – ${shortDay(to)}`
+}
+
+/** Returns the time at which a day starts, for a UTC scale. */
+export function time(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`)
+}
+
+/** Returns the day after, before or so many days later. */
+export function daysLater(iso: string, days: number): string {
+  return new Date(time(iso).getTime() + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,44 @@
+import type { Element } from './svg'
+import { element } from './svg'
+import { line, words } from './text'
+import { CONTEXT, FOCUS, INK, PAPER } from './tokens'
+
+interface Estimate {
+  value: number
+  low: number
+  high: number
+}
+
+/** Returns a dot on its interval; `hollow` tells a second series apart without colour. */
+export function interval(x: (value: number) => number, y: number, { value, low, high }: Estimate, { focus = false, hollow = false }: { focus?: boolean, hollow?: boolean } = {}): Element[] {
+  const stroke = focus ? FOCUS : CONTEXT
+  return [
+    line(x(low), y, x(high), y, { stroke, width: focus ? 3 : 2 }),
+    element('circle', { 'cx': x(value), 'cy': y, 'r': focus ? 7 : hollow ? 5 : 6, 'fill': hollow ? PAPER : stroke, 'stroke': hollow ? stroke : PAPER, 'stroke-width': 2 }),
+  ]
+}
+
+/** Returns an axis at the bottom: a line with ticks, each with its words. */
+export function axis(x: (value: number) => number, base: number, from: number, to: number, ticks: number[], format: (value: number) => string): Element[] {
+  return [
+    line(from, base, to, base, { stroke: INK }),
+    ...ticks.flatMap(tick => [
+      line(x(tick), base, x(tick), base + 6, { stroke: INK }),
+      words(x(tick), base + 22, format(tick), { anchor: 'middle' }),
+    ]),
+  ]
+}
+
+/** Returns round numbers from low to high, at most `most` of them; in hundredths, so that 0.1 + 0.2 stays 0.3. */
+export function roundTicks(low: number, high: number, most = 6): number[] {
+  const steps = [1, 2, 5, 10, 20, 25, 50]
+  const width = steps.find(step => (high - low) * 100 / step <= most) ?? 100
+  const ticks: number[] = []
+  for (let tick = Math.ceil(low * 100 / width - 1e-9) * width; tick <= high * 100 + 1e-9; tick += width)
+    ticks.push(tick / 100)
+  return ticks
+}
+
+/** Returns the next multiple of so many hundredths at or above (below) a value. */
+export const roundUp = (value: number, hundredths: number): number => Math.ceil(value * 100 / hundredths - 1e-9) * hundredths / 100
+export const roundDown = (value: number, hundredths: number): number => Math.floor(value * 100 / hundredths + 1e-9) * hundredths / 100

@@ -1,0 +1,33 @@
+import type { Fact } from '../facts'
+import type { Results, Tables } from '../kpi/results'
+import { CliError, nearestNames } from '../errors'
+import { formatFact } from '../facts'
+
+const FILE = 'artifacts/2-kpi/results.json'
+
+/** Returns a fact that a chart needs. */
+export function fact(results: Results, key: string): Fact {
+  const found = results.facts[key]
+  if (found)
+    return found
+  const near = nearestNames(key, Object.keys(results.facts))
+  throw new CliError([{ file: FILE, found: `no fact ${key}, which a chart needs`, mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'run `npm run artifacts`' }])
+}
+
+/** Returns a fact that is a number. */
+export function figure(results: Results, key: string): number {
+  return Number(fact(results, key).value)
+}
+
+/** Returns a fact as the reader sees it. */
+export function shown(results: Results, key: string, as?: Parameters<typeof formatFact>[1]): string {
+  return formatFact(fact(results, key), as)
+}
+
+/** Returns a table's rows. An empty table would draw an empty picture, so it is an error. */
+export function rowsOf<Name extends keyof Tables>(results: Results, table: Name): Tables[Name] {
+  const rows = results.tables[table]
+  if (rows === undefined || rows.length === 0)
+    throw new CliError([{ file: FILE, found: `no rows in table ${table}, which a chart needs`, mend: `tables with rows: ${Object.keys(results.tables).join(', ')}` }])
+  return rows
+}

@@ -1,0 +1,75 @@
+import type { Results } from '../kpi/results'
+import type { Chart, ChartTable } from './chart'
+import type { Element } from './svg'
+import { draw, place } from './draw'
+import { dayAndMonth, grade, percent, span } from './format'
+import { fact, figure, rowsOf } from './read'
+import { element } from './svg'
+import { FUTURE, label, line, words } from './text'
+import { CONTEXT, FOCUS, INK, PAPER } from './tokens'
+
+const LEFT = 170
+const RIGHT = 714
+const TOP = 70
+const BASE = 270
+
+/** Returns what each result will score: a straight line from the baseline (0.0) to the target (1.0), and no result on it yet. */
+export function scoreChart(results: Results): Chart {
+  const rows = rowsOf(results, 'score')
+  const baseline = figure(results, 'kr.baseline')
+  const target = figure(results, 'kr.target')
+  const graded = String(fact(results, 'calendar.graded').value)
+  const window = rowsOf(results, 'progress').find(row => row.graded)!
+  const table: ChartTable = {
+    id: 'score',
+    title: 'What each possible result will score',
+    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. There is no result before ${dayAndMonth(graded)}.`,
+    unit: 'grade from 0 to 1',
+    n: 'a rule, not data',
+    source: 'the key result in artifacts/scenario.yaml',
+    focus: 'the rule',
+    columns: [
+      { key: 'rate', label: 'Churn in the graded window', unit: 'percent' },
+      { key: 'score', label: 'Grade', unit: 'factor' },
+    ],
+    rows: rows.map(({ rate, score }) => ({ rate, score })),
+  }
+  const inner = rows.filter(row => row.score > 0.01 && row.score < 0.99 && Math.abs(row.rate * 100 - Math.round(row.rate * 100)) < 1e-9)
+  const svg = draw({
+    ...table,
+    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    x: { domain: [baseline, target] },
+    y: { domain: [0, 1] },
+    marks: [
+      place(({ x, y }) => [
+        ...label(0, 20, 'Grade', 'of the key result'),
+        line(LEFT - 60, BASE, RIGHT + 60, BASE, { stroke: INK }),
+        line(LEFT - 60, y(0), LEFT, y(0), { stroke: CONTEXT, width: 2 }),
+        line(RIGHT, y(1), RIGHT + 60, y(1), { stroke: CONTEXT, width: 2 }),
+        ...inner.flatMap(row => guide(x(row.rate), y(row.score), row.rate, row.score)),
+        ...[baseline, target].map(rate => words(x(rate), BASE + 38, percent(rate), { anchor: 'middle', weight: 600, fill: INK })),
+        words(x(baseline), BASE + 57, 'baseline', { anchor: 'middle' }),
+        words(x(target), BASE + 57, 'target', { anchor: 'middle' }),
+        line(RIGHT, y(1), RIGHT, BASE, { dash: FUTURE, stroke: CONTEXT, width: 2 }),
+        ...label(RIGHT + 14, BASE - 66, 'No result yet', `first grade on`),
+        words(RIGHT + 14, BASE - 28, dayAndMonth(graded)),
+        words((LEFT + RIGHT) / 2, BASE + 57, `churn in the window ${span(window.start, window.end)}`, { anchor: 'middle' }),
+      ]),
+      place(({ x, y }) => [
+        line(x(baseline), y(0), x(target), y(1), { stroke: FOCUS, width: 3 }),
+        ...([[baseline, 0], [target, 1]] as const).map(([rate, score]) => element('circle', { 'cx': x(rate), 'cy': y(score), 'r': 7, 'fill': FOCUS, 'stroke': PAPER, 'stroke-width': 2 })),
+        words(x(baseline) - 12, y(0) - 16, grade(0), { anchor: 'end', size: 22, weight: 600, fill: FOCUS }),
+        words(x(target), y(1) - 16, grade(1), { anchor: 'middle', size: 22, weight: 600, fill: FOCUS }),
+      ], { focus: true }),
+    ],
+  })
+  return { ...table, svg }
+}
+
+function guide(x: number, y: number, rate: number, score: number): Element[] {
+  return [
+    line(x, y, x, BASE, { stroke: CONTEXT }),
+    words(x - 10, y - 8, grade(score), { anchor: 'end', weight: 600, fill: INK }),
+    words(x, BASE + 38, percent(rate), { anchor: 'middle' }),
+  ]
+}

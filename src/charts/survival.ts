@@ -1,0 +1,89 @@
+import type { Results, SurvivalRow } from '../kpi/results'
+import type { Chart, ChartTable } from './chart'
+import * as Plot from '@observablehq/plot'
+import { draw, layer, place } from './draw'
+import { count, percent, wholePercent } from './format'
+import { roundDown } from './interval'
+import { rowsOf, shown } from './read'
+import { label, line, words } from './text'
+import { CONTEXT, FOCUS, INK } from './tokens'
+
+const LEFT = 132
+const RIGHT = 716
+const TOP = 30
+const BASE = 220
+const LAST_DAY = 90
+const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
+
+/** Returns the two survival curves of new customers from the landmark on, with bands and the number at risk beneath. */
+export function survivalChart(results: Results): Chart {
+  const atRisk = rowsOf(results, 'survivalAtRisk').filter(row => row.group !== 'all')
+  const curves = rowsOf(results, 'survival').filter(row => row.group !== 'all' && row.day <= LAST_DAY)
+  const days = [...new Set(atRisk.map(row => row.day))]
+  const landmark = days[0]!
+  const groups = ['onboarded', 'stalled'] as const
+  const stepsOf = (group: SurvivalRow['group']): SurvivalRow[] => {
+    const rows = curves.filter(row => row.group === group)
+    const end = atRisk.find(row => row.group === group && row.day === LAST_DAY)!
+    return rows.at(-1)!.day === LAST_DAY ? rows : [...rows, end]
+  }
+  const endOf = (group: SurvivalRow['group']): SurvivalRow => atRisk.find(row => row.group === group && row.day === LAST_DAY)!
+  const table: ChartTable = {
+    id: 'survival',
+    title: `Still customers, from day ${landmark} after signing up`,
+    alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded').survival)} of the onboarded and ${percent(endOf('stalled').survival)} of the not onboarded are still customers on day ${LAST_DAY}; bands are 95 % intervals.`,
+    unit: 'share still customers, Kaplan–Meier with 95 % intervals',
+    n: groups.map(group => `${count(atRisk.find(row => row.group === group)!.atRisk)} ${NAMES[group].toLowerCase()}`).join(', '),
+    source: 'survival.sql',
+    focus: NAMES.stalled,
+    columns: [
+      { key: 'group', label: 'Group', unit: 'text' },
+      { key: 'day', label: 'Day', unit: 'count' },
+      { key: 'atRisk', label: 'At risk', unit: 'count' },
+      { key: 'survival', label: 'Still customers', unit: 'percent' },
+      { key: 'low', label: 'From', unit: 'percent' },
+      { key: 'high', label: 'To', unit: 'percent' },
+    ],
+    rows: atRisk.map(({ group, day, atRisk, survival, low, high }) => ({ group, day, atRisk, survival, low, high })),
+  }
+  const floor = roundDown(Math.min(...curves.map(row => row.low)), 20)
+  const marks = groups.flatMap((group) => {
+    const focus = group === 'stalled'
+    const stroke = focus ? FOCUS : CONTEXT
+    const rows = stepsOf(group)
+    return [
+      Plot.areaY(rows, { x: 'day', y1: 'low', y2: 'high', curve: 'step-after', fill: stroke, fillOpacity: focus ? 0.12 : 0.22, ...layer({ focus }) }),
+      Plot.line(rows, { x: 'day', y: 'survival', curve: 'step-after', stroke, strokeWidth: focus ? 3 : 2, ...layer({ focus }) }),
+      place(({ x, y }) => {
+        const end = endOf(group)
+        return label(x(LAST_DAY) + 12, y(end.survival) - 2, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, `on day ${LAST_DAY}`, { focus })
+      }, { focus }),
+    ]
+  })
+  const rule = BASE + 44
+  const svg = draw({
+    ...table,
+    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    x: { domain: [0, LAST_DAY] },
+    y: { domain: [floor, 1] },
+    marks: [
+      place(({ x, y }) => [
+        ...label(0, 20, 'Still customers', `of those on day ${landmark}`),
+        ...[1, (1 + floor) / 2, floor].map(value => words(LEFT - 10, y(value) + (value === 1 ? 5 : 5), wholePercent(value), { anchor: value === 1 ? 'end' : 'end' })),
+        line(x(landmark), TOP, x(landmark), BASE, { stroke: CONTEXT }),
+        words(x(landmark) - 8, BASE - 30, `${shown(results, 'kr.onboardingDays')} days`, { anchor: 'end' }),
+        words(x(landmark) - 8, BASE - 12, 'to onboard', { anchor: 'end' }),
+        line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
+        ...[0, ...days].flatMap(day => [line(x(day), BASE, x(day), BASE + 6, { stroke: INK }), words(x(day), BASE + 22, day === 0 ? 'day 0' : String(day), { anchor: 'middle' })]),
+        words(0, rule + 16, 'At risk', { weight: 600, fill: INK }),
+        line(0, rule - 6, RIGHT + 20, rule - 6, { stroke: CONTEXT }),
+      ]),
+      place(({ x }) => groups.flatMap((group, i) => [
+        words(0, rule + 39 + 22 * i - 4, NAMES[group]),
+        ...atRisk.filter(row => row.group === group).map(row => words(x(row.day), rule + 39 + 22 * i - 4, count(row.atRisk), { anchor: 'middle', fill: INK })),
+      ])),
+      ...marks,
+    ],
+  })
+  return { ...table, svg }
+}

@@ -1,0 +1,73 @@
+import type { Results } from '../kpi/results'
+import type { Chart, ChartTable } from './chart'
+import { draw, place } from './draw'
+import { count, percent, percentRange, wholePercent } from './format'
+import { axis, interval, roundTicks, roundUp } from './interval'
+import { figure, rowsOf, shown } from './read'
+import { element } from './svg'
+import { label, line, words } from './text'
+import { CONTEXT, FOCUS, INK } from './tokens'
+
+const BARS = { from: 150, to: 400 }
+const DOTS = { from: 530, to: 756 }
+const BASE = 288
+const TOP = 56
+
+/** Returns the lost by the age of their account, as bars that add up to all, and each age's rate with its interval. */
+export function tenureChart(results: Results): Chart {
+  const rows = rowsOf(results, 'tenure')
+  const all = figure(results, 'churn.baseline.lost')
+  const early = rows.filter(row => row.to <= 90)
+  const earlyShare = early.reduce((sum, row) => sum + row.left, 0) / all
+  const lastEarly = Math.max(...early.map(row => row.to))
+  const table: ChartTable = {
+    id: 'tenure',
+    title: 'The lost by age of their account',
+    alt: `Of ${count(all)} lost, ${rows.map(row => `${count(row.left)} left at an age of ${row.band}`).join(', ')}: ${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to ${percent(rows.at(-1)!.rate)}.`,
+    unit: 'customers; share of the customers at risk lost in 28 days, Wilson 95 % interval',
+    n: `${count(all)} lost of ${shown(results, 'churn.baseline.atRisk')} at risk`,
+    source: 'tenure.sql',
+    focus: `accounts up to ${lastEarly} days old`,
+    columns: [
+      { key: 'band', label: 'Age of the account', unit: 'text' },
+      { key: 'left', label: 'Lost, by age on the day they left', unit: 'count' },
+      { key: 'leftShare', label: 'Share of the lost', unit: 'percent' },
+      { key: 'lost', label: 'Lost, by age when the window began', unit: 'count' },
+      { key: 'atRisk', label: 'At risk', unit: 'count' },
+      { key: 'rate', label: 'Rate', unit: 'percent' },
+      { key: 'low', label: 'From', unit: 'percent' },
+      { key: 'high', label: 'To', unit: 'percent' },
+    ],
+    rows: rows.map(({ band, left, leftShare, lost, atRisk, rate, low, high }) => ({ band, left, leftShare, lost, atRisk, rate, low, high })),
+  }
+  const longest = Math.max(...rows.map(row => row.left))
+  const top = roundUp(Math.max(...rows.map(row => row.high)), 10)
+  const rate = (value: number): number => DOTS.from + (DOTS.to - DOTS.from) * value / top
+  const gap = (BASE - TOP) / rows.length
+  const svg = draw({
+    ...table,
+    margins: { top: TOP, right: 884 - BARS.to, bottom: 330 - BASE, left: BARS.from },
+    x: { domain: [0, longest] },
+    marks: [
+      place(() => [
+        ...label(BARS.from, 20, `Lost, of ${count(all)}`, 'by age on the day they left'),
+        ...label(DOTS.from, 20, 'Lost in 28 days', 'share, by age when the window began'),
+        line(BARS.from, TOP, BARS.from, BASE, { stroke: INK }),
+        ...axis(rate, BASE, DOTS.from, DOTS.to, roundTicks(0, top), wholePercent),
+      ]),
+      ...rows.map((row, i) => place(({ x }) => {
+        const y = TOP + gap * (i + 0.5)
+        const focus = early.includes(row)
+        return [
+          words(0, y + 5, row.band, { weight: 600, fill: focus ? FOCUS : INK }),
+          element('rect', { x: BARS.from, y: y - 12, width: x(row.left) - BARS.from, height: 24, fill: focus ? FOCUS : CONTEXT }),
+          words(x(row.left) + 9, y + 6, count(row.left), { size: 16, weight: 600, fill: focus ? FOCUS : INK }),
+          words(x(row.left) + 9 + String(row.left).length * 10.5 + 6, y + 6, wholePercent(row.leftShare)),
+          ...interval(rate, y, { ...row, value: row.rate }, { focus }),
+          words(884, y + 5, percentRange(row.low, row.high), { anchor: 'end' }),
+        ]
+      }, { focus: early.includes(row) })),
+    ],
+  })
+  return { ...table, svg }
+}
