@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { Browser } from 'playwright-core'
 import type { Stage, StagedSlide } from '../effects/stage'
 import { join, relative } from 'node:path'
@@ -9,6 +10,9 @@ import { serveFolder } from '../effects/serve'
 import { builtDeck } from '../effects/slidev'
 import { openStage } from '../effects/stage'
 import { CliError, nearestNames } from '../errors'
+
+const FINAL_SLASHES = /\/+$/
+const SIZE = /^(\d{2,5})x(\d{2,5})$/
 
 interface Picture { name: string, title: string, png: Buffer }
 
@@ -26,7 +30,7 @@ export default defineCommand({
   async run({ args }) {
     const [width, height] = sizeOf(args.size)
     const served = args.url
-      ? { url: args.url.replace(/\/+$/, ''), stop: async () => {} }
+      ? { url: args.url.replace(FINAL_SLASHES, ''), stop: async () => {} }
       : await serveFolder(await builtDeck(process.cwd(), () => console.log('Building the deck …')))
     const browser = await launchBrowser(args.browser)
     try {
@@ -50,7 +54,7 @@ export default defineCommand({
 })
 
 function sizeOf(text: string): [number, number] {
-  const [, width, height] = /^(\d{2,5})x(\d{2,5})$/.exec(text) ?? []
+  const [, width, height] = SIZE.exec(text) ?? []
   if (!width || !height)
     throw new CliError(`--size ${text} is no size (write it as 1280x720)`)
   return [Number(width), Number(height)]
@@ -79,7 +83,7 @@ async function* photograph(stage: Stage, { no, alias, title }: StagedSlide, ever
 
 /** Returns one PNG of all pictures, five in a row, each with its number and alias. */
 async function contactSheet(browser: Browser, pictures: Picture[], ratio: number): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1600, height: 100 } })
   try {
     const cells = pictures.map(({ name, png }) => `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`)
     await page.setContent(`<style>

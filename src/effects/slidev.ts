@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -8,6 +8,7 @@ import { CliError } from '../errors'
 import { hashSources } from './sources'
 
 const KEPT_BUILDS = 4
+const HASH = /^[\da-f]{16}$/
 
 /** Returns the folder of the built deck (no notes in it), built only when a source has changed since. */
 export async function builtDeck(root: string, onBuild?: () => void): Promise<string> {
@@ -64,8 +65,7 @@ async function runSlidev(root: string, args: string[]): Promise<void> {
 
 /** A build is made anew in seconds: only the newest are worth their disk. */
 async function dropOldBuilds(cache: string) {
-  const { stat } = await import('node:fs/promises')
-  const names = (await readdir(cache)).filter(name => /^[\da-f]{16}$/.test(name))
+  const names = (await readdir(cache)).filter(name => HASH.test(name))
   const aged = await Promise.all(names.map(async name => ({ name, at: (await stat(join(cache, name))).mtimeMs })))
   for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS))
     await rm(join(cache, name), { recursive: true, force: true })

@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite'
 import { stripConfig, stripFrontmatter, stripGuide } from './strip'
 
+const SLIDE = /__slidev_\d+\.md$/
+const FRONTMATTER = /__slidev_\d+\.frontmatter$/
+
 /** Keeps out of a build what nobody there needs: private front matter, configuration for tools, readers' prose. */
 export function stripPlugin(): Plugin {
   return {
@@ -8,12 +11,10 @@ export function stripPlugin(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
-      if (/__slidev_\d+\.md$/.test(id))
-        return { code: stripGuide(code), map: null }
-      if (/__slidev_\d+\.frontmatter$/.test(id))
-        return { code: stripFrontmatter(code), map: null }
-      if (id.endsWith('/@slidev/configs'))
-        return { code: stripConfig(code), map: null }
+      const strip = SLIDE.test(id)
+        ? stripGuide
+        : FRONTMATTER.test(id) ? stripFrontmatter : id.endsWith('/@slidev/configs') ? stripConfig : undefined
+      return strip && { code: strip(code), map: null }
     },
   }
 }
