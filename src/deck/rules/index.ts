@@ -1,0 +1,19 @@
+import type { Problem } from '../../errors'
+import type { Deck } from '../load'
+import type { DeckRule } from './rule'
+import { bullets } from './bullets'
+import { code } from './code'
+import { frontmatter } from './frontmatter'
+import { markup } from './markup'
+import { minutes } from './minutes'
+import { notes } from './notes'
+import { readers } from './readers'
+import { title } from './title'
+import { words } from './words'
+
+export const deckRules: DeckRule[] = [title, words, bullets, code, frontmatter, minutes, readers, notes, markup]
+
+/** Returns everything in a deck that one rule forbids, by file and line. */
+export function brokenRule({ id, check }: DeckRule, deck: Deck): Problem[] {
+  return check(deck).map(({ slide, found, mend }) => ({ file: slide.file, line: slide.line, found: `${slide.alias ?? `slide ${slide.no}`}: ${found} (${id})`, mend }))
+}

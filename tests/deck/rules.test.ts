@@ -1,0 +1,82 @@
+import type { Deck } from '../../src/deck/load'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadDeck } from '../../src/deck/load'
+import { brokenRule, deckRules } from '../../src/deck/rules'
+import { minutesInNote } from '../../src/deck/rules/notes'
+import { describeProblem } from '../../src/errors'
+import { ownDeck, root } from './own-deck'
+
+const deck = ownDeck()
+
+it.each(deckRules)('the deck keeps the rule $id: $asks', (rule) => {
+  expect(brokenRule(rule, deck).map(describeProblem)).toEqual([])
+})
+
+const good = `---
+layout: evidence
+section: 'A'
+routeAlias: one
+minutes: 0
+---
+
+# A title that is a sentence
+
+Words beside the picture.
+
+::source::
+
+From the test.
+
+::guide::
+
+${'Prose for readers. '.repeat(20)}
+
+<!--
+**1 min, for the tester.** Said aloud.
+-->
+`
+const deckOf = (text: string): Deck => loadDeck('slides.md', { read: file => file === 'slides.md' ? text : undefined })
+const broken = (text: string) => deckRules.flatMap(rule => brokenRule(rule, deckOf(text)).map(({ found }) => /\((\w+)\)$/.exec(found)![1]))
+
+describe('each rule', () => {
+  it('lets a good slide pass', () => {
+    expect(broken(good)).toEqual([])
+  })
+  it.each([
+    ['title', 'A title that is a sentence', 'Why?'],
+    ['title', 'A title that is a sentence', 'A title that is so long that nobody reads it to its end, which is a pity after all this work'],
+    ['words', 'Words beside the picture.', 'word '.repeat(46)],
+    ['bullets', 'Words beside the picture.', '- a\n- b\n- c\n- d\n- e'],
+    ['bullets', 'Words beside the picture.', '- a\n  - b'],
+    ['code', 'Words beside the picture.', `\`\`\`sh\n${'x'.repeat(65)}\n\`\`\``],
+    ['frontmatter', 'layout: evidence', 'layout: fancy'],
+    ['minutes', 'minutes: 0', 'minutes: 2'],
+    ['readers', 'From the test.', ''],
+    ['notes', '<!--\n**1 min, for the tester.** Said aloud.\n-->', ''],
+    ['markup', 'Words beside the picture.', '<div style="color: red">x</div>'],
+  ])('%s finds its fault', (id, from, to) => {
+    expect(good).toContain(from)
+    expect(broken(good.replace(from, to))).toContain(id)
+  })
+  it('reads fractions of minutes in notes', () => {
+    expect(['**1½ min, for the VP.** Go.', '**¼ min, for all.**', '**10 min, for x.**', 'Go.'].map(minutesInNote)).toEqual([1.5, 0.25, 10, undefined])
+  })
+})
+
+it('uses every component, and no component that does not exist', () => {
+  const components = readdirSync(join(root, 'components')).filter(name => name.endsWith('.vue')).map(name => name.slice(0, -4))
+  const vue = ['components', 'layouts', 'handout'].flatMap((folder) => {
+    try {
+      return readdirSync(join(root, folder)).filter(name => name.endsWith('.vue')).map(name => readFileSync(join(root, folder, name), 'utf8'))
+    }
+    catch {
+      return []
+    }
+  })
+  const used = new Set([...deck.slides.map(({ content }) => content), ...vue].flatMap(text => [...text.matchAll(/<([A-Z]\w+)/g)].map(match => match[1]!)))
+  expect(components.filter(name => !used.has(name))).toEqual([])
+  const inSlides = new Set(deck.slides.flatMap(({ content }) => [...content.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '').matchAll(/<([A-Z]\w+)/g)].map(match => match[1]!)))
+  expect([...inSlides].filter(name => !components.includes(name) && name !== 'Link' && name !== 'ArtifactFile')).toEqual([])
+})
