@@ -1,6 +1,5 @@
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { renderCharts } from '../charts'
 import { buildArtifacts, differences, PROJECT, writeArtifacts } from '../effects/artifacts'
 import { CliError } from '../errors'
 
@@ -12,7 +11,7 @@ export default defineCommand({
     root: { type: 'string', description: 'the folder that holds artifacts/scenario.yaml', default: PROJECT },
   },
   async run({ args }) {
-    const files = await buildArtifacts({ root: args.root, dataDir: args.data, charts: results => Object.fromEntries(renderCharts(results).map(({ path, text }) => [path, text])) })
+    const files = await buildArtifacts({ root: args.root, dataDir: args.data })
     const changed = await differences(args.root, files)
     if (args.check) {
       if (changed.length > 0)
