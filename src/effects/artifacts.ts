@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { renderCharts } from '../charts'
 import { generateDataset } from '../data/generate'
 import { readDataset } from '../data/read'
 import { TABLES } from '../data/tables'
@@ -21,12 +22,10 @@ export interface ArtifactsOptions {
   root: string
   /** A folder with the user's own CSV files; without it the dataset is generated. */
   dataDir?: string
-  /** Returns the charts as files, by path below artifacts/. */
-  charts?: (results: Results) => Record<string, string>
 }
 
 /** Returns every generated file of 1-data and 2-kpi, by its path below artifacts/. Nothing is written to the project. */
-export async function buildArtifacts({ root, dataDir, charts }: ArtifactsOptions): Promise<Record<string, string>> {
+export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promise<Record<string, string>> {
   const scenarioFile = join(root, 'artifacts/scenario.yaml')
   const scenario = parseScenario(await readText(scenarioFile), 'artifacts/scenario.yaml')
   const generated = dataDir === undefined ? generateDataset(scenario) : undefined
@@ -39,7 +38,9 @@ export async function buildArtifacts({ root, dataDir, charts }: ArtifactsOptions
     const template = await readText(join(PROJECT, `src/digests/${name}.md`))
     files[`2-kpi/digests/${name}.md`] = renderDigest(template, results, `src/digests/${name}.md`)
   }
-  return { ...files, ...charts?.(results) }
+  for (const { path, text } of renderCharts(results))
+    files[path] = text
+  return files
 }
 
 /** Returns what differs between the files and what is on disk, one line each; generated files that should not be there too. */

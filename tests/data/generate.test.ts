@@ -8,7 +8,7 @@ import { parseScenario } from '../../src/scenario'
 const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
 const scenario = parseScenario(TEXT)
 const dataset = generateDataset(scenario)
-const records = (text: string): Record<string, string>[] => {
+function records(text: string): Record<string, string>[] {
   const [header, ...rows] = parseCsv(text).rows
   return rows.map(row => Object.fromEntries(header!.cells.map((name, i) => [name, row.cells[i]!])))
 }

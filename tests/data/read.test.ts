@@ -10,8 +10,9 @@ const GOOD = {
   survey: 'response_id,customer_id,answered_on,reason,comment\nR-1,C-2,2026-01-03,setup;price,"too long, too dear"\n',
   emails: 'mailing_id,sent_on,kind,delivered,unsubscribed\nM-1,2025-11-04,newsletter,100,2\n',
 }
-const check = (tables: Partial<typeof GOOD>): void =>
+function check(tables: Partial<typeof GOOD>): void {
   readDataset(Object.fromEntries(Object.entries({ ...GOOD, ...tables }).map(([name, text]) => [name, { file: `mine/${name}.csv`, text }])), scenario)
+}
 
 describe('readDataset', () => {
   it('takes good data, more columns and another order', () => {

@@ -40,7 +40,7 @@ describe('xmrSignals', () => {
 
   it('marks the eighth in a row on one side, not the seventh', () => {
     const signals = xmrSignals([11, 11, 12, 11, 12, 11, 11, 11, 9], limits)
-    expect(signals.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => undefined))
+    expect(signals.slice(0, 7)).toEqual([undefined, undefined, undefined, undefined, undefined, undefined, undefined])
     expect(signals[7]).toBe('eight in a row')
     expect(signals[8]).toBeUndefined()
   })

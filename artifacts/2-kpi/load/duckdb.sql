@@ -1,6 +1,6 @@
 -- Reads the four CSV files on DuckDB and shows them as the views that every metric reads.
 -- The view hides what was not yet known at the start of params.as_of_day; days are integers since 1970-01-01, times are minutes.
--- {{dir}} is the folder of the CSV files. params (one row) and periods are made by the runner; see params.sql.
+-- {{dir}} is the folder of the CSV files. params (one row) and periods, bands, cohorts and ages are made by the runner (src/kpi/calendar.ts).
 create table raw_customers as
 select * from read_csv('{{dir}}/customers.csv', header = true, all_varchar = true, nullstr = '');
 create table raw_tickets as

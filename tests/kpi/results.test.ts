@@ -1,0 +1,147 @@
+import type { Results } from '../../src/kpi/results'
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/days'
+import { openDuckdb } from '../../src/effects/duckdb'
+import { calendarSql } from '../../src/kpi/calendar'
+import { computeResults, METRICS } from '../../src/kpi/compute'
+import { calendarOf, parseScenario } from '../../src/scenario'
+
+const scenario = parseScenario(readFileSync('artifacts/scenario.yaml', 'utf8'))
+const committed = JSON.parse(readFileSync('artifacts/2-kpi/results.json', 'utf8')) as Results
+const { tables, facts } = committed
+const value = (key: string): number => Number(facts[key]!.value)
+const sum = <T>(rows: T[], pick: (row: T) => number): number => rows.reduce((total, row) => total + pick(row), 0)
+
+describe('results.json', () => {
+  let engine: Awaited<ReturnType<typeof openDuckdb>>
+  beforeAll(async () => {
+    engine = await openDuckdb('artifacts/1-data', 'artifacts/2-kpi')
+  })
+  afterAll(() => engine.close())
+
+  it('is what the committed dataset gives', async () => {
+    expect(await computeResults(engine, scenario)).toEqual(committed)
+  })
+
+  it('says the same about the baseline whether asked in the first week or at the end: the digests did not have to guess', async () => {
+    const calendar = calendarOf(scenario)
+    const ask = async (day: number): Promise<unknown> => {
+      await engine.setCalendar(calendarSql(scenario, calendar, day))
+      return Promise.all(['segments', 'tenure', 'drivers', 'survey', 'support-examples', 'revenue'].map(name => engine.query(name)))
+    }
+    expect(await ask(dayOf('2026-01-23'))).toEqual(await ask(calendar.asOf))
+  })
+
+  it('knows nothing of a day that is not over', () => {
+    const row = (asOf: string): Results['tables']['asOf'][number] => tables.asOf.find(one => one.asOf === asOf)!
+    expect(row('2026-02-12').wholeWeeks).toBe(17)
+    expect(row('2026-02-13').wholeWeeks).toBe(18)
+    expect(row('2026-02-05').wizardN).toBeNull()
+    expect(row('2026-02-06').wizardN).toBe(value('arms.wizard.n'))
+    expect(row('2026-02-12').armsMature).toBe(false)
+    expect(row('2026-02-13').armsMature).toBe(true)
+    expect(row('2026-02-12').activationN).toBe(0)
+    expect(tables.reports.map(one => one.asOf)).toEqual(['2026-02-09', '2026-02-10', '2026-02-11', '2026-02-12', '2026-02-13'])
+  })
+})
+
+describe('the parts add up', () => {
+  it('plans, tenure bands and the eight regions sum to the baseline', () => {
+    for (const rows of [tables.segments, tables.tenure, tables.overlap]) {
+      expect(sum<{ lost: number }>(rows, row => row.lost)).toBe(400)
+      expect(sum<{ atRisk: number }>(rows, row => row.atRisk)).toBe(5000)
+    }
+    expect(sum(tables.tenure, row => row.left)).toBe(400)
+    expect(tables.overlap).toHaveLength(8)
+  })
+
+  it('each driver is the sum of its four regions and of its three bands', () => {
+    for (const row of tables.drivers) {
+      expect(sum(tables.overlap.filter(one => one[row.key]), one => one.lost)).toBe(row.lost)
+      expect(sum(tables.strata.filter(one => one.key === row.key), one => one.exposedLost)).toBe(row.lost)
+      expect(sum(tables.strata.filter(one => one.key === row.key), one => one.exposedLost + one.lost)).toBe(400)
+    }
+  })
+
+  it('the weeks of the window lose at least as many as its closed cohort: joiners are in the weeks alone', () => {
+    const weeks = tables.weekly.filter(row => row.start >= '2025-12-19' && row.end <= '2026-01-15')
+    expect(weeks).toHaveLength(4)
+    expect(sum(weeks, row => row.lost)).toBeGreaterThanOrEqual(400)
+  })
+})
+
+describe('what the story relies on', () => {
+  it('the baseline is 400 of 5,000 and two in three leave within a year', () => {
+    expect([value('churn.baseline.lost'), value('churn.baseline.atRisk'), value('churn.baseline.rate')]).toEqual([400, 5000, 0.08])
+    expect(value('churn.yearLost')).toBeGreaterThan(0.65)
+    expect(value('churn.yearLost')).toBeLessThan(0.68)
+  })
+
+  it('no week breaks a limit or completes a signal, before the sprint or after', () => {
+    expect(tables.weekly).toHaveLength(18)
+    expect(tables.weekly.filter(row => row.signal !== null)).toEqual([])
+    expect(value('weekly.week4')).toBeLessThan(value('weekly.upper'))
+    expect(value('weekly.week4')).toBeGreaterThan(value('weekly.lower'))
+  })
+
+  it('the onboarding difference shrinks within groups, and integration is the weak one', () => {
+    expect(value('adjusted.onboarding.diff')).toBeLessThan(value('driver.onboarding.diff'))
+    const width = (key: string): number => value(`adjusted.${key}.high`) - value(`adjusted.${key}.low`)
+    expect(width('integration')).toBeGreaterThan(2 * width('onboarding'))
+    expect(value('adjusted.integration.low')).toBeLessThan(0)
+    for (const key of ['onboarding', 'reply'])
+      expect(value(`adjusted.${key}.low`)).toBeGreaterThan(0)
+  })
+
+  it('drivers overlap and leave a good part unexplained', () => {
+    expect(value('overlap.several')).toBeGreaterThan(0)
+    expect(value('overlap.naiveSum')).toBeGreaterThan(value('overlap.any'))
+    expect(value('overlap.none')).toBeGreaterThan(100)
+  })
+
+  it('the arms differ by more than chance, the survey is answered by 30 to 45 in 100, the guardrails hold', () => {
+    expect(value('arms.diff.low')).toBeGreaterThan(0)
+    expect(value('survey.rate')).toBeGreaterThan(0.3)
+    expect(value('survey.rate')).toBeLessThan(0.45)
+    expect(tables.guardrails.filter(row => !row.inside)).toEqual([])
+  })
+
+  it('a day\'s worth of sign-ups is old enough for activation', () => {
+    expect(value('activation.n')).toBeGreaterThan(0)
+    expect(value('activation.n')).toBeLessThan(40)
+  })
+
+  it('the forecast is an interval and the target lies outside it', () => {
+    expect(value('forecast.low')).toBeGreaterThan(value('churn.target.rate'))
+    expect(value('forecast.high')).toBeGreaterThan(value('churn.baseline.rate'))
+  })
+
+  it('immature cells of the cohorts stay empty', () => {
+    for (const row of tables.cohorts) {
+      expect(row.mature).toBe(dayOf(row.end) + 28 * row.period < dayOf(committed.asOf))
+      expect(row.rate === null).toBe(!row.mature)
+    }
+  })
+})
+
+describe('the metric files', () => {
+  const files = readdirSync('artifacts/2-kpi').filter(name => name.endsWith('.sql'))
+
+  it('are each run, and each fact names one that exists', () => {
+    expect(files.map(name => name.slice(0, -4)).sort()).toEqual([...METRICS].sort())
+    for (const [key, { query }] of Object.entries(facts))
+      expect(query === undefined || files.includes(query), `${key} names ${query}`).toBe(true)
+  })
+
+  it.each(files)('%s says name, unit, window, numerator and denominator', (file) => {
+    const text = readFileSync(`artifacts/2-kpi/${file}`, 'utf8')
+    for (const part of ['name', 'unit', 'window', 'numerator', 'denominator'])
+      expect(text).toMatch(new RegExp(`^-- ${part}: .+`, 'm'))
+  })
+
+  it.each(files)('%s keeps to what DuckDB, PostgreSQL and Spark share', (file) => {
+    const sql = readFileSync(`artifacts/2-kpi/${file}`, 'utf8').replace(/^--.*$/gm, '')
+    expect(sql).not.toMatch(/\b(?:filter\s*\(|qualify|group by all|exclude|ilike|interval|now\s*\(|current_date|date_trunc|date_diff|median\s*\()|::/i)
+  })
+})
