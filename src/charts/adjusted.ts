@@ -14,7 +14,7 @@ const TOP = 56
 
 /** Returns each driver's difference: one at a time (v1), then within age and the other drivers (v2). */
 export function adjustedChart(results: Results): Chart {
-  const rows = [...rowsOf(results, 'adjusted')].sort((a, b) => b.crude - a.crude)
+  const rows = rowsOf(results, 'adjusted')
   const table: ChartTable = {
     id: 'adjusted',
     title: 'What each driver adds to churn: first version against second',

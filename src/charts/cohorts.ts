@@ -2,14 +2,14 @@ import type { CohortRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
 import { draw, place } from './draw'
-import { barePercent, count, dayAndMonth, percent, shortDay, span } from './format'
+import { barePercent, count, dayAndMonth, daysLater, percent, shortDay, span } from './format'
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { hatched, label, line, patch, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
 
 const LEFT = 236
-const RIGHT = 648
+const RIGHT = 684
 const TOP = 52
 const BOTTOM = 322
 /** Darkest tint: ink on it keeps 7:1. */
@@ -21,7 +21,6 @@ export function cohortsChart(results: Results): Chart {
   const cohorts = [...new Map(cells.map(row => [row.cohort, row])).values()].sort((a, b) => a.cohort - b.cohort)
   const periods = [...new Set(cells.map(row => row.period))].sort((a, b) => a - b)
   const release = String(fact(results, 'calendar.release').value)
-  const graded = String(fact(results, 'calendar.graded').value)
   const days = figure(results, 'kr.windowDays')
   const mature = cells.filter(row => row.mature)
   const rates = mature.map(row => row.rate!)
@@ -70,7 +69,8 @@ export function cohortsChart(results: Results): Chart {
     marks: [
       place(() => [
         ...label(0, 20, 'Signed up', 'number of sign-ups'),
-        ...label(LEFT, 20, 'Lost, % of those at risk', `days after signing up:`),
+        ...label(LEFT, 20, 'Lost, % of those at risk'),
+        ...periods.map(period => words(columnAt(period) + width / 2, 42, `${period === 1 ? 'days ' : ''}${(period - 1) * days + 1}–${period * days}`, { anchor: 'middle' })),
         ...cells.flatMap(cell),
         patch(young - 46, middle - 26, 92, 52),
         words(young, middle - 5, 'too young', { anchor: 'middle' }),
@@ -84,7 +84,7 @@ export function cohortsChart(results: Results): Chart {
           ...touched.flatMap(row => names(row, rowAt(row.cohort) + height / 2 + 5, FOCUS)),
           element('rect', { 'x': LEFT - 1, 'y': top - 1, 'width': RIGHT - LEFT + 2, 'height': bottom - top + 2, 'fill': 'none', 'stroke': FOCUS, 'stroke-width': 2 }),
           line(RIGHT + 1, (top + bottom) / 2, RIGHT + 20, (top + bottom) / 2, { stroke: FOCUS, width: 2 }),
-          ...label(RIGHT + 28, (top + bottom) / 2 - 4, 'Since the release', `first grade on ${dayAndMonth(graded)}`, { focus: true }),
+          ...label(RIGHT + 28, (top + bottom) / 2 - 4, `Release on ${shortDay(release)}`, `no rate before ${dayAndMonth(daysLater(touched[0]!.end, days))}`, { focus: true }),
         ]
       }, { focus: true }),
     ],
@@ -94,7 +94,7 @@ export function cohortsChart(results: Results): Chart {
   function names(row: CohortRow, y: number, fill: string): Element[] {
     return [
       words(0, y, span(row.start, row.end), { weight: 600, fill }),
-      words(LEFT - 16, y, row.signups === null ? '' : count(row.signups), { anchor: 'end' }),
+      ...(row.signups === null ? [] : [words(LEFT - 16, y, count(row.signups), { anchor: 'end' })]),
     ]
   }
 }

@@ -31,10 +31,10 @@ export function shortDay(iso: string): string {
 /** Returns "1 April". */
 export const dayAndMonth = as('date', { as: 'short' })
 
-/** Returns "4–31 March", or "19 Dec – 15 Jan" if the months differ. */
-export function span(from: string, to: string): string {
+/** Returns "9–15 Jan", or "19 Dec – 15 Jan" if the months differ; the graded window is written long: "4–31 March". */
+export function span(from: string, to: string, long = false): string {
   return from.slice(0, 7) === to.slice(0, 7)
-    ? `${Number(from.slice(8))}–${dayAndMonth(to)}`
+    ? `${Number(from.slice(8))}–${long ? dayAndMonth(to) : shortDay(to)}`
     : `${shortDay(from)} – ${shortDay(to)}`
 }
 

@@ -6,10 +6,10 @@ import { count } from './format'
 import { figure, rowsOf } from './read'
 import { element } from './svg'
 import { label, line, words } from './text'
-import { CONTEXT, FOCUS, INK, SURFACE } from './tokens'
+import { CONTEXT, FOCUS, INK, PAPER, SURFACE } from './tokens'
 
 const KEYS = ['onboarding', 'reply', 'integration'] as const
-const LEFT = 250
+const LEFT = 268
 const BARS_TOP = 84
 const BARS_BASE = 206
 const MATRIX = [238, 272, 306]
@@ -50,7 +50,7 @@ export function overlapChart(results: Results): Chart {
       ...(member.length > 1 ? [line(at(i), member[0]!, at(i), member.at(-1)!, { stroke: fill, width: 2 })] : []),
       ...MATRIX.map((my, k) => row[KEYS[k]!]
         ? element('circle', { cx: at(i), cy: my, r: 7, fill })
-        : element('circle', { 'cx': at(i), 'cy': my, 'r': 3, 'fill': 'none', 'stroke': CONTEXT, 'stroke-width': 1 })),
+        : element('circle', { 'cx': at(i), 'cy': my, 'r': 3, 'fill': k === 1 ? SURFACE : PAPER, 'stroke': CONTEXT, 'stroke-width': 1 })),
     ]
   }
   const heading = (which: 0 | 1 | 2, name: string): Element[] => {
@@ -67,12 +67,14 @@ export function overlapChart(results: Results): Chart {
         ...MATRIX.flatMap((my, k) => [
           ...(k === 1 ? [element('rect', { x: 0, y: my - 17, width: 884, height: 34, fill: SURFACE })] : []),
           element('text', { 'x': 0, 'y': my + 5, 'font-size': 14, 'fill': INK }, names.get(KEYS[k]!)!),
+          words(LEFT - 14, my + 5, count(added[k]!), { anchor: 'end' }),
         ]),
         ...label(0, 20, `${count(all)} lost`, 'each counted once', { size: 18 }),
         words(0, 80, `${totals.map(count).join(' + ')} = ${count(all)}`),
+        words(LEFT - 14, BARS_BASE + 6, 'by driver, overlapping', { anchor: 'end' }),
         line(LEFT, BARS_BASE, 884, BARS_BASE, { stroke: INK }),
         ...heading(0, 'one driver'),
-        ...heading(2, 'none'),
+        ...heading(2, 'no driver'),
         ...regions.flatMap((row, i) => group(row) === 1 ? [] : drawRegion(row, i)),
       ]),
       place(() => [...heading(1, 'two or three drivers'), ...regions.flatMap((row, i) => group(row) === 1 ? drawRegion(row, i) : [])], { focus: true }),

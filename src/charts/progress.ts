@@ -29,7 +29,7 @@ export function progressChart(results: Results): Chart {
   const table: ChartTable = {
     id: 'progress',
     title: 'Churn in the last 28 days, whole windows, against the target',
-    alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} (${percentRange(now.low, now.high)}); baseline ${percent(baseline.rate)}, target ${percent(target)} in the window ${span(window.start, window.end)}, which is still to come. Windows overlap; first grade on ${dayAndMonth(graded)}.`,
+    alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} (${percentRange(now.low, now.high)}); baseline ${percent(baseline.rate)}, target ${percent(target)} in the window ${span(window.start, window.end, true)}, which is still to come. Windows overlap; first grade on ${dayAndMonth(graded)}.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a window`,
     source: 'churn.sql',
@@ -61,15 +61,16 @@ export function progressChart(results: Results): Chart {
         const middle = (from + to - 4) / 2
         return [
           ...label(0, 20, 'Churn', 'in the last 28 days'),
-          line(LEFT, BASE, 884, BASE, { stroke: INK }),
+          line(LEFT, BASE, x(at(now)), BASE, { stroke: INK }),
+          line(x(at(now)) + 4, BASE, 884, BASE, { stroke: INK, width: 2, dash: FUTURE }),
           ...monthTicks(x, first, graded, BASE),
           line(x(time(release)), 8, x(time(release)), BASE, { stroke: INK }),
           ...label(x(time(release)) - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
           hatched('progress', from, 52, to - 4 - from, BASE - 52),
-          patch(middle - 44, 110, 88, 48),
-          words(middle, 130, 'too young', { anchor: 'middle' }),
-          words(middle, 149, 'to grade', { anchor: 'middle' }),
-          ...label(from, 20, 'Graded window', span(window.start, window.end)),
+          patch(middle - 44, 132, 88, 48),
+          words(middle, 152, 'too young', { anchor: 'middle' }),
+          words(middle, 171, 'to grade', { anchor: 'middle' }),
+          ...label(from, 20, 'Graded window', span(window.start, window.end, true)),
           line(to, 8, to, BASE, { stroke: INK }),
           ...label(to + 9, 20, dayAndMonth(graded), 'first grade'),
           line(LEFT, y(target), to, y(target), { stroke: INK, width: 2 }),
@@ -88,7 +89,6 @@ export function progressChart(results: Results): Chart {
         words(x(at(now)) + 14, y(now.rate) + 1, percent(now.rate), { size: 18, weight: 600, fill: FOCUS }),
         words(x(at(now)) + 14, y(now.rate) + 20, `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
       ], { focus: true }),
-      place(({ x, y }) => [line(x(at(now)) + 92, y(now.rate) - 4, x(time(graded)), y(now.rate) - 4, { stroke: CONTEXT, width: 2, dash: FUTURE })]),
     ],
   })
   return { ...table, svg }

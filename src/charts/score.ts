@@ -23,7 +23,7 @@ export function scoreChart(results: Results): Chart {
   const table: ChartTable = {
     id: 'score',
     title: 'What each possible result will score',
-    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. There is no result before ${dayAndMonth(graded)}.`,
+    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
     source: 'the key result in artifacts/scenario.yaml',
@@ -43,17 +43,16 @@ export function scoreChart(results: Results): Chart {
     marks: [
       place(({ x, y }) => [
         ...label(0, 20, 'Grade', 'of the key result'),
-        line(LEFT - 60, BASE, RIGHT + 60, BASE, { stroke: INK }),
+        line(LEFT, BASE, RIGHT, BASE, { stroke: CONTEXT, width: 2, dash: FUTURE }),
+        ...[LEFT, RIGHT].map(post => line(post, BASE - 8, post, BASE + 8, { stroke: INK, width: 2 })),
         line(LEFT - 60, y(0), LEFT, y(0), { stroke: CONTEXT, width: 2 }),
         line(RIGHT, y(1), RIGHT + 60, y(1), { stroke: CONTEXT, width: 2 }),
         ...inner.flatMap(row => guide(x(row.rate), y(row.score), row.rate, row.score)),
         ...[baseline, target].map(rate => words(x(rate), BASE + 38, percent(rate), { anchor: 'middle', weight: 600, fill: INK })),
         words(x(baseline), BASE + 57, 'baseline', { anchor: 'middle' }),
         words(x(target), BASE + 57, 'target', { anchor: 'middle' }),
-        line(RIGHT, y(1), RIGHT, BASE, { dash: FUTURE, stroke: CONTEXT, width: 2 }),
-        ...label(RIGHT + 14, BASE - 66, 'No result yet', `first grade on`),
-        words(RIGHT + 14, BASE - 28, dayAndMonth(graded)),
-        words((LEFT + RIGHT) / 2, BASE + 57, `churn in the window ${span(window.start, window.end)}`, { anchor: 'middle' }),
+        ...label(x((inner.at(-1)?.rate ?? baseline) * 0.5 + target * 0.5), BASE - 44, 'No result yet', `first grade on ${dayAndMonth(graded)}`, { anchor: 'middle' }),
+        words((LEFT + RIGHT) / 2, BASE + 57, `churn in the window ${span(window.start, window.end, true)}`, { anchor: 'middle' }),
       ]),
       place(({ x, y }) => [
         line(x(baseline), y(0), x(target), y(1), { stroke: FOCUS, width: 3 }),

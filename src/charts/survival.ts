@@ -3,15 +3,15 @@ import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
 import { draw, layer, place } from './draw'
 import { count, percent, wholePercent } from './format'
-import { roundDown } from './interval'
+import { roundDown, roundTicks } from './interval'
 import { rowsOf, shown } from './read'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
 
 const LEFT = 132
 const RIGHT = 716
-const TOP = 30
-const BASE = 220
+const TOP = 60
+const BASE = 218
 const LAST_DAY = 90
 const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
 
@@ -69,14 +69,15 @@ export function survivalChart(results: Results): Chart {
     marks: [
       place(({ x, y }) => [
         ...label(0, 20, 'Still customers', `of those on day ${landmark}`),
-        ...[1, (1 + floor) / 2, floor].map(value => words(LEFT - 10, y(value) + (value === 1 ? 5 : 5), wholePercent(value), { anchor: value === 1 ? 'end' : 'end' })),
+        ...roundTicks(floor, 1, 4).map(value => words(LEFT - 10, y(value) + 5, wholePercent(value), { anchor: 'end' })),
         line(x(landmark), TOP, x(landmark), BASE, { stroke: CONTEXT }),
         words(x(landmark) - 8, BASE - 30, `${shown(results, 'kr.onboardingDays')} days`, { anchor: 'end' }),
         words(x(landmark) - 8, BASE - 12, 'to onboard', { anchor: 'end' }),
         line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
         ...[0, ...days].flatMap(day => [line(x(day), BASE, x(day), BASE + 6, { stroke: INK }), words(x(day), BASE + 22, day === 0 ? 'day 0' : String(day), { anchor: 'middle' })]),
+        words(RIGHT + 24, BASE + 22, 'days since signing up'),
         words(0, rule + 16, 'At risk', { weight: 600, fill: INK }),
-        line(0, rule - 6, RIGHT + 20, rule - 6, { stroke: CONTEXT }),
+        line(0, rule - 6, 884, rule - 6, { stroke: CONTEXT }),
       ]),
       place(({ x }) => groups.flatMap((group, i) => [
         words(0, rule + 39 + 22 * i - 4, NAMES[group]),

@@ -9,7 +9,7 @@ import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
 
 const BARS = { from: 150, to: 400 }
-const DOTS = { from: 530, to: 756 }
+const DOTS = { from: 530, to: 706 }
 const BASE = 288
 const TOP = 56
 
@@ -53,7 +53,7 @@ export function tenureChart(results: Results): Chart {
         ...label(BARS.from, 20, `Lost, of ${count(all)}`, 'by age on the day they left'),
         ...label(DOTS.from, 20, 'Lost in 28 days', 'share, by age when the window began'),
         line(BARS.from, TOP, BARS.from, BASE, { stroke: INK }),
-        ...axis(rate, BASE, DOTS.from, DOTS.to, roundTicks(0, top), wholePercent),
+        ...axis(rate, BASE, DOTS.from, DOTS.to, roundTicks(0, top, 3), wholePercent),
       ]),
       ...rows.map((row, i) => place(({ x }) => {
         const y = TOP + gap * (i + 0.5)
@@ -64,6 +64,7 @@ export function tenureChart(results: Results): Chart {
           words(x(row.left) + 9, y + 6, count(row.left), { size: 16, weight: 600, fill: focus ? FOCUS : INK }),
           words(x(row.left) + 9 + String(row.left).length * 10.5 + 6, y + 6, wholePercent(row.leftShare)),
           ...interval(rate, y, { ...row, value: row.rate }, { focus }),
+          words(730, y + 5, percent(row.rate), { weight: 600, fill: focus ? FOCUS : INK }),
           words(884, y + 5, percentRange(row.low, row.high), { anchor: 'end' }),
         ]
       }, { focus: early.includes(row) })),

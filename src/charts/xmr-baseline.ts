@@ -1,5 +1,6 @@
 import type { Results, WeeklyRow } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
 import { draw, layer, place } from './draw'
 import { count, perThousand, span } from './format'
@@ -52,21 +53,22 @@ export function xmrBaselineChart(results: Results): Chart {
       Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
       Plot.dot(rows.filter(row => row !== worst), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
       Plot.dot([worst], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
-      place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000), 'worst week', true, -1), { focus: true }),
-      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000), 'best week', false, 1)),
+      place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000) + 9, 'worst week', true), { focus: true }),
+      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 26, 'best week', false)),
       place(({ y }) => limitLabels(y, { mean, upper, lower }, LEFT), { step: 1 }),
       place(({ x }) => [
         ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
         line(LEFT, BASE, 884 - RIGHT, BASE, { stroke: INK }),
         ...monthTicks(x, first, last, BASE),
       ]),
-      place(({ x }) => [words(x(new Date(`${first}T00:00:00Z`)) + 10, 234, `natural limits of these ${rows.length} weeks`)], { step: 1 }),
+      place(({ y }) => [words(884 - RIGHT - 10, y(lower) - 10, `natural limits of these ${rows.length} weeks`, { anchor: 'end' })], { step: 1 }),
     ],
   })
   return { ...table, svg }
 }
 
-function pointLabel(row: WeeklyRow, x: number, y: number, name: string, focus: boolean, side: 1 | -1): ReturnType<typeof label> {
-  const text = label(x, side < 0 ? y - 14 : y + 24, `${perThousand(row.per1000)} ${name}`, undefined, { anchor: 'middle', focus })
-  return [...text, words(x, side < 0 ? y - 33 : y + 43, span(row.start, row.end), { anchor: 'middle' })]
+/** The worst week's words stand beside it, towards the middle; the best week's below it. */
+function pointLabel(row: WeeklyRow, x: number, y: number, name: string, focus: boolean): Element[] {
+  const side = x > 442 ? -16 : 16
+  return label(focus ? x + side : x, y, `${perThousand(row.per1000)} ${name}`, span(row.start, row.end), { anchor: focus ? side < 0 ? 'end' : 'start' : 'middle', focus })
 }

@@ -27,7 +27,7 @@ export function xmrChart(results: Results): Chart {
   const table: ChartTable = {
     id: 'xmr',
     title: `Customers lost a week, ${rows.length} weeks, limits frozen on the first ${frozen.length}`,
-    alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to ${perThousand(upper)}. Release ${shortDay(release)}; the graded window ${span(window.start, window.end)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
+    alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to ${perThousand(upper)}. Release ${shortDay(release)}; the graded window ${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
     unit: 'lost per 1,000 at risk, a week',
     n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a week`,
     source: 'weekly.sql',
@@ -84,7 +84,7 @@ export function xmrChart(results: Results): Chart {
           patch(middle - 44, 132, 88, 48),
           words(middle, 152, 'too young', { anchor: 'middle' }),
           words(middle, 171, 'to grade', { anchor: 'middle' }),
-          ...label(from, 20, 'Graded window', span(window.start, window.end)),
+          ...label(from, 20, 'Graded window', span(window.start, window.end, true)),
           line(to, 8, to, BASE, { stroke: INK }),
           ...label(to + 9, 20, dayAndMonth(day('graded')), 'first grade'),
         ]
