@@ -22,7 +22,20 @@ export default antfu(
     markdown: false,
     ignores: ['dist', 'docs', 'artifacts', 'pages', 'slides.md', '**/cases/**', 'README.md', 'CONTRIBUTING.md'],
   },
-  { rules: { 'no-console': 'off', 'vue/html-self-closing': 'off', 'antfu/no-top-level-await': 'off' } },
+  {
+    rules: {
+      'no-console': 'off',
+      'vue/html-self-closing': 'off',
+      'antfu/no-top-level-await': 'off',
+      // Micro-optimisations that cost more in reading than they give here.
+      'e18e/prefer-static-regex': 'off',
+      'e18e/prefer-array-from-map': 'off',
+      // Fences and comments need such patterns; that time grows linearly is tested on large decks instead.
+      'regexp/no-super-linear-backtracking': 'off',
+      'regexp/no-contradiction-with-assertion': 'off',
+      'regexp/optimal-quantifier-concatenation': 'off',
+    },
+  },
   ...Object.entries(stages).map(([folder, allowed]) => ({
     name: `arrows/${folder}`,
     files: [`${folder}/**/*.ts`],
