@@ -1,0 +1,42 @@
+import type { Commit } from './history'
+import { fieldValues } from './frontmatter'
+import { approvalThread } from './thread'
+
+/** A turn in the life of a spec up to its approval, with the commit that holds it. `at` is UTC. */
+export interface ThreadTurn {
+  kind: 'agent' | 'analyst' | 'rejected' | 'approved'
+  at: string
+  hash: string
+  words: string
+}
+
+const RE_SUBJECT = /^chant\([^)]+\): /
+
+/**
+ * Returns drafts and decisions of a spec in the order of time: what was committed on its branch, what was added to its sources after
+ * it was first decided on, and each decision of its discussion with the reason given.
+ */
+export function threadTurns(id: string, text: string, commits: Commit[]): ThreadTurn[] {
+  const decisions = approvalThread(text).map(({ at, decision, words }): ThreadTurn => {
+    const iso = `${at.replace(' ', 'T')}:00Z`
+    const verb = decision === 'approved' ? 'approve' : 'reject'
+    const hash = commits.find(commit => commit.subject === `chant(${id}): ${verb} spec` && commit.at.slice(0, 16) === iso.slice(0, 16))?.hash ?? ''
+    return { kind: decision, at: iso, hash, words }
+  })
+  const first = decisions[0]?.at ?? ''
+  const end = decisions.at(-1)?.at ?? ''
+  const sources = new Set(fieldValues(text, 'informed_by'))
+  const drafts = commits.filter(({ branch, subject }) => branch === `chant/${id}` && RE_SUBJECT.test(subject) && !subject.endsWith('finalize spec'))
+  const added = commits.filter(({ at, branch, files }) => branch === undefined && at > first && at < end && files?.some(file => sources.has(file)))
+  return [
+    ...drafts.map(commit => turnOf('agent', commit)),
+    ...added.map(commit => turnOf('analyst', commit)),
+    ...decisions,
+  ].sort((a, b) => a.at.localeCompare(b.at))
+}
+
+// -- internal --
+
+function turnOf(kind: 'agent' | 'analyst', { at, hash, subject }: Commit): ThreadTurn {
+  return { kind, at, hash, words: subject.replace(RE_SUBJECT, '') }
+}
