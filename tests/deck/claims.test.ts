@@ -11,8 +11,9 @@ const said = [
   ...readdirSync(join(root, 'artifacts/4-transcripts')).filter(name => name.endsWith('.trycmd')).map(name => `artifacts/4-transcripts/${name}`),
 ]
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
-const lines = (problems: { file?: string, line?: number, found: string, mend?: string }[]) =>
-  problems.map(({ file, line, found, mend }) => `${file}:${line}: ${found}. ${mend}`)
+function lines(problems: { file?: string, line?: number, found: string, mend?: string }[]) {
+  return problems.map(({ file, line, found, mend }) => `${file}:${line}: ${found}. ${mend}`)
+}
 
 describe.each(claimRules)('the rule $id', ({ id, catches, passes }) => {
   it('catches what it forbids', () => {
