@@ -1,0 +1,20 @@
+import { defineCommand } from 'citty'
+
+export default defineCommand({
+  meta: { name: 'guide', description: 'Writes the guide below docs/. --check compares; --into adds it to another mdBook; --deck exports any Slidev deck.' },
+  args: {
+    check: { type: 'boolean', description: 'write nothing; exit 1 if a page differs' },
+    into: { type: 'string', description: 'a book with a book.toml: add the guide under its # Enterprise part', valueHint: 'folder' },
+    deck: { type: 'string', description: 'a Slidev deck to export instead of this one', valueHint: 'slides.md' },
+    out: { type: 'string', description: 'where the pages of --deck go', valueHint: 'folder' },
+    notes: { type: 'boolean', description: 'with --deck: speaker notes as prose under their slides' },
+  },
+  async run({ args }) {
+    if (args.deck !== undefined)
+      return (await import('../effects/export-deck')).exportDeckTo(args.deck, args.out, args.notes ?? false)
+    const own = await import('../effects/own-guide')
+    if (args.into !== undefined)
+      return own.addGuideTo(args.into, args.check ?? false)
+    return args.check ? own.checkGuide() : own.writeGuide()
+  },
+})

@@ -1,0 +1,31 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { loadDeck } from '../deck/load'
+import { CliError, describeProblem } from '../errors'
+import { exportDeck } from '../guide/foreign'
+import { deckFiles } from './deck-files'
+import { writeGenerated } from './generated'
+
+/** Exports a Slidev deck as mdBook pages into a folder and prints a line a file; warnings go to the error stream. */
+export function exportDeckTo(deckFile: string, out: string | undefined, notes: boolean): void {
+  if (!out)
+    throw new CliError('--deck needs --out <folder>')
+  if (!existsSync(deckFile) || !statSync(deckFile).isFile())
+    throw new CliError({ file: deckFile, found: 'no such deck', mend: 'name its slides.md' })
+  const entry = basename(deckFile)
+  const { read, exists, bytes } = deckFiles(dirname(resolve(deckFile)))
+  const deck = loadDeck(entry, { read })
+  const { pages, copies, warnings } = exportDeck(deck, { entry, read, exists, notes })
+  const outputs: Record<string, string | Uint8Array> = { ...pages }
+  for (const [to, from] of Object.entries(copies))
+    outputs[to] = bytes(from)
+  // A folder that is no part of a book yet becomes one, so that `mdbook build` works on it.
+  if (!existsSync(join(out, '..', 'book.toml')))
+    outputs['book.toml'] = `[book]\ntitle = ${JSON.stringify(deck.title)}\nsrc = "."\n\n[output.html]\nmathjax-support = true\n`
+  const changed = writeGenerated(out, outputs)
+  for (const warning of warnings)
+    console.error(`warning: ${describeProblem(warning)}`)
+  for (const file of changed)
+    console.log(join(out, file))
+  console.log(`${deck.slides.length} slides on ${Object.keys(pages).length - 1} pages, ${Object.keys(copies).length} files copied, ${changed.length} changed, ${warnings.length} warnings`)
+}

@@ -1,0 +1,177 @@
+import type { Attributes, Token } from './tokens'
+import { fenceToMarkdown } from './fences'
+import { escapeHtml, inertText, mathToMdbook } from './mdbook'
+import { rewriteText } from './rewrite'
+import { tokenize } from './tokens'
+
+/** What a component becomes: Markdown, or undefined if this writer does not know it. */
+export type WriteComponent = (name: string, attributes: Attributes, slot: string, line: number) => string | undefined
+
+export interface Writer {
+  component: WriteComponent
+  /** An unknown component; returns what stands in its place. */
+  unknown: (name: string, slot: string, line: number) => string
+  /** Returns where a link or picture leads from the page that is being written. */
+  url: (target: string, kind: 'link' | 'image', line: number) => string
+  /** Returns the code block of a `<<<` line. */
+  snippet: (line: string, at: number) => string | undefined
+  /** Returns what stands for `{{ expression }}`. */
+  expression: (text: string, line: number) => string
+  /** Put before each footnote's name, so that two slides of a page can both have `[^1]`. */
+  footnotes: string
+}
+
+const MARK = /\u0000(\d+)\u0001/g
+const DEEPEST = 200
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
+const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
+const BLOCK = new Set(['div', 'section', 'article', 'main', 'header', 'footer', 'center', 'template', 'nav', 'aside', 'v-clicks', 'vclicks'])
+const KEPT = new Set(['a', 'abbr', 'address', 'audio', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del', 'details', 'dfn', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'iframe', 'img', 'input', 'ins', 'kbd', 'li', 'mark', 'meter', 'ol', 'p', 'picture', 'pre', 'progress', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'source', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'track', 'tt', 'u', 'ul', 'var', 'video', 'wbr'])
+const DROPPED = new Set(['script', 'style'])
+const ATTRIBUTES = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'colspan', 'rowspan', 'open', 'controls', 'loop', 'muted', 'poster', 'start', 'type', 'lang', 'dir', 'datetime', 'cite', 'srcset', 'allowfullscreen', 'align', 'value', 'max', 'min', 'checked', 'disabled', 'scope', 'headers'])
+
+interface Frame { name: string, attributes: Attributes, out: string[], alone: boolean, line: number }
+
+/** Returns a slide's Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept. Nothing is evaluated. */
+export function convert(content: string, writer: Writer, line = 1): string {
+  const store: string[] = []
+  const keep = (text: string) => `\0${store.push(text) - 1}\u0001`
+  const frames: Frame[] = [{ name: '', attributes: {}, out: [], alone: true, line }]
+  const emit = (text: string) => void frames.at(-1)!.out.push(text)
+  let raw: { name: string, depth: number, text: string } | undefined
+  let at = line
+
+  const closeFrame = () => {
+    const frame = frames.pop()!
+    const text = frame.out.join('')
+    const block = frame.alone || BLOCK.has(frame.name.toLowerCase())
+    const made = writeElement(frame, block ? dedent(text) : text, writer)
+    emit(block ? `${frame.alone ? '' : '\u0002'}${keep(made)}${frame.alone ? '' : '\u0002'}` : made)
+  }
+
+  for (const token of tokenize(content.replace(/[\0-\u0002]/g, '\uFFFD'), line)) {
+    if (raw !== undefined) {
+      raw = continueRaw(raw, token)
+      if (raw?.depth === 0) {
+        if (!DROPPED.has(raw.name))
+          emit(keep(raw.text))
+        raw = undefined
+      }
+      continue
+    }
+    if ('line' in token)
+      at = token.line
+    switch (token.kind) {
+      case 'text': emit(rewriteText(token.text, writer, at)); break
+      case 'span': emit(keep(inertSpan(token.text))); break
+      case 'math': emit(token.display ? `\u0002${keep(mathToMdbook(token.text, true))}\u0002` : keep(mathToMdbook(token.text, false))); break
+      case 'expression': emit(writer.expression(token.text, at)); break
+      case 'snippet': emit(`${/^\s*/.exec(token.text)![0]}${keep(writer.snippet(token.text, token.line) ?? '')}\n`); break
+      case 'fence': {
+        const { indent, markdown } = fenceToMarkdown(token.lines, text => writer.snippet(text, token.line))
+        emit(`${indent}${keep(markdown)}\n`)
+        break
+      }
+      case 'tag': {
+        const name = token.name.toLowerCase()
+        if (token.close) {
+          const open = frames.map(frame => frame.name.toLowerCase()).lastIndexOf(name)
+          while (open > 0 && frames.length > open)
+            closeFrame()
+        }
+        else if ((DROPPED.has(name) || name === 'svg') && !token.self) {
+          raw = { name, depth: 1, text: token.raw }
+        }
+        else {
+          frames.push({ name: token.name, attributes: token.attributes, out: [], alone: token.alone && !VOID.has(name), line: token.line })
+          if (token.self || VOID.has(name) || frames.length > DEEPEST)
+            closeFrame()
+        }
+      }
+    }
+  }
+  while (frames.length > 1)
+    closeFrame()
+  return expand(frames[0]!.out.join(''), store).replace(/[ \t]+$/gm, line => line === '  ' ? line : '')
+}
+
+/** Scripts, styles and drawings hold no Markdown: all up to their own end belongs to them. */
+function continueRaw(raw: { name: string, depth: number, text: string }, token: Token) {
+  const isTag = token.kind === 'tag' && token.name.toLowerCase() === raw.name && !token.self
+  const text = token.kind === 'tag' ? token.raw : token.kind === 'fence' ? token.lines.join('\n') : token.text
+  // A blank line would end the HTML block, and what follows would become text.
+  return { ...raw, depth: raw.depth + (isTag ? (token.close ? -1 : 1) : 0), text: raw.text + text.replace(/\n\s*\n/g, '\n') }
+}
+
+function writeElement({ name, attributes, line }: Frame, inner: string, writer: Writer): string {
+  const known = writer.component(name, attributes, inner.trim(), line)
+  if (known !== undefined)
+    return known
+  const lower = name.toLowerCase()
+  if (LAYOUT.has(lower))
+    return inner + backgroundOf(attributes, writer, line)
+  if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
+    return writer.unknown(name, inner.trim(), line)
+  const tag = /^h[1-6]$/.test(lower) ? `h${Math.min(6, Number(lower[1]) + 2)}` : lower
+  if (lower === 'img' && !sourceOf(attributes))
+    return writer.unknown('img', attributes.alt ?? '', line)
+  const open = `<${tag}${writeAttributes(attributes, lower, writer, line)}>`
+  return VOID.has(lower) ? open : `${open}${inner}</${tag}>`
+}
+
+/** `:src="'/a.png'"` names its file as plainly as `src="/a.png"`. */
+function sourceOf(attributes: Attributes): string | undefined {
+  return attributes.src ?? /^\s*(['"`])([^'"`$]*)\1\s*$/.exec(attributes[':src'] ?? '')?.[2]
+}
+
+function backgroundOf(attributes: Attributes, writer: Writer, line: number): string {
+  const target = /url\(\s*["']?([^"')]+)["']?\s*\)/.exec(attributes.style ?? '')?.[1]
+  return target === undefined ? '' : `\n\n![](${writer.url(target, 'image', line)})\n\n`
+}
+
+function writeAttributes(attributes: Attributes, tag: string, writer: Writer, line: number): string {
+  const source = sourceOf(attributes)
+  const all: Attributes = source === undefined ? attributes : { ...attributes, src: source }
+  return Object.entries(all).filter(([key]) => ATTRIBUTES.has(key.toLowerCase())).map(([key, value]) => {
+    const target = key === 'href' ? writer.url(value, 'link', line) : (key === 'src' || key === 'poster') && tag !== 'iframe' ? writer.url(value, 'image', line) : value
+    return value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(target).replaceAll('"', '&quot;')}"`
+  }).join('')
+}
+
+function inertSpan(text: string): string {
+  if (!/\{\{\s*#/.test(text))
+    return text
+  const run = /^`+/.exec(text)![0].length
+  return `<code>${escapeHtml(text.slice(run, -run)).replaceAll('{{', '&#123;{')}</code>`
+}
+
+/** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */
+export function dedent(text: string): string {
+  const lines = text.split('\n')
+  const indents = lines.slice(1).filter(line => line.trim() && !/^\s*\u0000\d+\u0001\s*$/.test(line)).map(line => /^[ \t]*/.exec(line)![0].length)
+  const least = indents.reduce((a, b) => Math.min(a, b), Infinity)
+  return lines.map((line, i) => i === 0 || least === Infinity ? line.replace(/^\s+(?=\u0000)/, '') : line.slice(Math.min(least, /^[ \t]*/.exec(line)![0].length))).join('\n')
+}
+
+/** Puts what was kept back: alone on a line it is a block with room around it, in a row of a table or list it stays in its line. */
+function expand(text: string, store: string[]): string {
+  if (!text.includes('\0') && !text.includes('\u0002'))
+    return text
+  return text.split('\n').map((line) => {
+    const alone = /^([ \t]*)\u0002*\u0000(\d+)\u0001\u0002*[ \t]*$/.exec(line)
+    if (alone !== null) {
+      const block = expand(store[Number(alone[2])]!, store).replace(/^\n+|\n+$/g, '')
+      const indented = alone[1] === '' ? block : block.replace(/^(?=.)/gm, alone[1]!)
+      return isBlock(block) ? `\n${indented}\n` : indented
+    }
+    const stays = /^\s*(?:[|>#]|[-*+]\s|\d+[.)]\s)/.test(line) || line.includes(' | ')
+    return line.replace(/\u0002/g, stays ? ' ' : '\n\n').replace(MARK, (_, index: string) => {
+      const inner = expand(store[Number(index)]!, store)
+      return stays && !/^\s*(?:`{3,}|~{3,})/m.test(inner) ? inner.replace(/\s*\n\s*/g, ' ').trim() : inner
+    })
+  }).join('\n')
+}
+
+function isBlock(text: string): boolean {
+  return text.includes('\n') || !/^(?:`[^`]|<(?:a|b|i|em|strong|code|kbd|small|sub|sup|br)\b)/.test(text)
+}

@@ -1,0 +1,76 @@
+const RE_DIRECTIVE = /\{\{\s*#[a-z_]\w*\s/i
+const RE_DIRECTIVE_LINE = /\\?\{\{#.*\}\}/
+
+/** Returns text in which mdBook finds no `{{#include}}` of its own; the reader sees what was written. */
+export function inertText(text: string): string {
+  return text.includes('{{') ? text.replace(/\\?\{\{(?=\s*#)/g, '&#123;{') : text
+}
+
+/** Returns a code block that mdBook shows as written: a directive gets mdBook's own escape, or the block becomes HTML where that cannot be. */
+export function inertFence(fence: string): string {
+  if (!/\{\{\s*#/.test(fence))
+    return fence
+  const lines = fence.split('\n').map(line => line.replace(RE_DIRECTIVE_LINE, found => `\\${found}`))
+  if (!RE_DIRECTIVE.test(lines.map(line => line.replace(/\\\{\{#.*\}\}/, '')).join('\n')))
+    return lines.join('\n')
+  const [open = '', ...rest] = fence.split('\n')
+  const language = /[`~]\s*([\w+#.-]+)/.exec(open)?.[1]
+  const code = escapeHtml(rest.slice(0, -1).join('\n')).replaceAll('{{', '&#123;{')
+  return `<pre><code${language ? ` class="language-${language}"` : ''}>${code}\n</code></pre>`
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/** Returns the TeX between MathJax's delimiters with everything escaped that Markdown would take for its own. */
+export function mathToMdbook(tex: string, display: boolean): string {
+  const line = tex.replace(/(^|[^\\])%.*$/gm, '$1').trim().replace(/\s*\n\s*/g, ' ')
+  const escaped = line.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/[_*<>[\]`~|]/g, char => char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`)
+  return display ? `\\\\[ ${escaped} \\\\]` : `\\\\( ${escaped} \\\\)`
+}
+
+/** Returns an id as mdBook makes them: lower case, letters of any script, digits, `-` and `_`. */
+export function slug(text: string): string {
+  return text.toLowerCase().trim().replace(/\s+/g, '-').replace(/[^\p{L}\p{M}\p{N}_-]/gu, '').replace(/^-+|-+$/g, '')
+}
+
+/** Hands out ids, each once. */
+export class Ids {
+  readonly #used = new Set<string>()
+
+  has(id: string): boolean {
+    return this.#used.has(id)
+  }
+
+  take(wanted: string): string {
+    let id = wanted
+    for (let n = 2; this.#used.has(id); n++)
+      id = `${wanted}-${n}`
+    this.#used.add(id)
+    return id
+  }
+}
+
+/** Returns a heading's words without markup, for lists and ids. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#123;/g, '{')
+    .replace(/(\*\*|__|~~|`|\*)/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Returns a link for SUMMARY.md. */
+export function summaryLink(title: string, path: string): string {
+  return `[${inertText(title.replace(/[[\]\\*_`<]/g, '\\$&'))}](${path.split('/').map(encodePath).join('/')})`
+}
+
+/** Returns a path that Markdown takes as one destination. */
+export function encodePath(path: string): string {
+  return path.replace(/[\s()<>[\]%"]/g, char => encodeURIComponent(char).replace('(', '%28').replace(')', '%29'))
+}

@@ -1,0 +1,47 @@
+import type { Writer } from './convert'
+import { inertText } from './mdbook'
+
+const RE_DESTINATION = /^(\s*)(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)((?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\))/
+const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
+const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
+
+/** Returns Markdown text (no code, no tags) with its links, pictures and footnotes pointing where they lead from the page. */
+export function rewriteText(text: string, writer: Writer, line: number): string {
+  let out = ''
+  let from = 0
+  const opened: boolean[] = []
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (char === '\\') {
+      i++
+    }
+    else if (char === '[') {
+      opened.push(text[i - 1] === '!')
+    }
+    else if (char === ']') {
+      const image = opened.pop() ?? false
+      if (text[i + 1] !== '(')
+        continue
+      const found = RE_DESTINATION.exec(text.slice(i + 2, i + 4002))
+      if (found === null)
+        continue
+      const [whole, space = '', target = '', rest = ''] = found
+      const bare = target.replace(/^<|>$/g, '')
+      const moved = writer.url(bare, image ? 'image' : 'link', line + lines(text, i))
+      out += `${text.slice(from, i + 2)}${space}${/[\s()]/.test(moved) ? `<${moved}>` : moved}${rest}`
+      from = i + 2 + whole.length
+      i = from - 1
+    }
+  }
+  out += text.slice(from)
+  if (out.includes(']:'))
+    out = out.replace(RE_REFERENCE, (_, head: string, target: string) => `${head}${writer.url(target, 'link', line)}`)
+  return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))
+}
+
+function lines(text: string, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+    count++
+  return count
+}

@@ -1,0 +1,192 @@
+import { codeLines } from '../deck/slots'
+
+export type Attributes = Record<string, string>
+
+/** A piece of a slide: text, a line or block that is kept as it is, a tag, or an expression in braces. */
+export type Token
+  = | { kind: 'text', text: string }
+    | { kind: 'span', text: string }
+    | { kind: 'math', text: string, display: boolean }
+    | { kind: 'fence', lines: string[], line: number }
+    | { kind: 'snippet', text: string, line: number }
+    | { kind: 'expression', text: string }
+    | { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
+
+const RE_TAG_NAME = /<(\/?)([A-Z][\w.:-]*)(?=[\s/>])/iy
+const RE_ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
+const RE_SNIPPET = /^\s*<<<[ \t]*\S/
+/** A tag longer than this is text: it bounds the search for its end. */
+const LONGEST_TAG = 20_000
+
+/** Returns the tokens of a slide's Markdown in order. `line` is the 1-based line of its first line. Time is linear in the text. */
+export function tokenize(content: string, line = 1): Token[] {
+  const lines = content.split('\n')
+  const code = codeLines(lines)
+  const tokens: Token[] = []
+  let i = 0
+  while (i < lines.length) {
+    const start = i
+    if (code[i]) {
+      i = fenceEnd(lines, code, i)
+      tokens.push({ kind: 'fence', lines: lines.slice(start, i), line: line + start })
+    }
+    else if (RE_SNIPPET.test(lines[i]!)) {
+      tokens.push({ kind: 'snippet', text: lines[i]!, line: line + start })
+      i++
+    }
+    else {
+      while (i < lines.length && !code[i] && !RE_SNIPPET.test(lines[i]!))
+        i++
+      tokenizeText(`${lines.slice(start, i).join('\n')}${i < lines.length ? '\n' : ''}`, line + start, tokens)
+    }
+  }
+  return tokens
+}
+
+/** Two fences may touch: the first ends at its own closing line. */
+function fenceEnd(lines: string[], code: boolean[], start: number): number {
+  const marks = /`{3,}|~{3,}/.exec(lines[start]!)![0]
+  for (let i = start + 1; i < lines.length && code[i]; i++) {
+    const rest = lines[i]!.replace(/^[\s>]+/, '').trimEnd()
+    if (rest.length >= marks.length && rest === marks[0]!.repeat(rest.length))
+      return i + 1
+  }
+  return lines.length
+}
+
+function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
+  let from = 0
+  let at = 0
+  let line = firstLine
+  let counted = 0
+  const lineAt = (position: number) => {
+    for (; counted < position; counted++) {
+      if (text[counted] === '\n')
+        line++
+    }
+    return line
+  }
+  const closers = new Map<string, number>()
+  const push = (end: number, token: Token, next: number) => {
+    if (end > from)
+      tokens.push({ kind: 'text', text: text.slice(from, end) })
+    tokens.push(token)
+    from = at = next
+  }
+  while (at < text.length) {
+    const char = text[at]!
+    if (char === '\\') {
+      at += 2
+    }
+    else if (char === '`') {
+      const end = spanEnd(text, at, closers)
+      if (end < 0)
+        at += /^`+/.exec(text.slice(at, at + 1000))![0].length
+      else
+        push(at, { kind: 'span', text: text.slice(at, end) }, end)
+    }
+    else if (char === '<') {
+      const end = tagEnd(text, at)
+      if (end < 0)
+        at++
+      else
+        push(at, readTag(text, at, end, lineAt(at)), end)
+    }
+    else if (char === '{' && text[at + 1] === '{' && text[at + 2] !== '#') {
+      const end = text.indexOf('}}', at)
+      if (end < 0 || end - at > 1000)
+        at += 2
+      else
+        push(at, { kind: 'expression', text: text.slice(at, end + 2) }, end + 2)
+    }
+    else if (char === '$') {
+      const found = mathEnd(text, at)
+      if (found === undefined)
+        at += text[at + 1] === '$' ? 2 : 1
+      else
+        push(at, found.token, found.end)
+    }
+    else {
+      at++
+    }
+  }
+  if (text.length > from)
+    tokens.push({ kind: 'text', text: text.slice(from) })
+}
+
+function spanEnd(text: string, at: number, closers: Map<string, number>): number {
+  let size = 1
+  while (text[at + size] === '`')
+    size++
+  const run = '`'.repeat(size)
+  const blank = text.indexOf('\n\n', at)
+  const limit = blank < 0 ? text.length : blank
+  if ((closers.get(run) ?? -1) >= limit)
+    return -1
+  for (let end = text.indexOf(run, at + size); end >= 0 && end < limit; end = text.indexOf(run, end + 1)) {
+    let length = size
+    while (text[end + length] === '`')
+      length++
+    if (length === size)
+      return end + size
+    end += length - 1
+  }
+  closers.set(run, limit)
+  return -1
+}
+
+function tagEnd(text: string, at: number): number {
+  RE_TAG_NAME.lastIndex = at
+  const name = RE_TAG_NAME.exec(text)
+  if (name === null)
+    return -1
+  let quote = ''
+  for (let i = at + name[0].length; i < text.length && i - at < LONGEST_TAG; i++) {
+    const char = text[i]!
+    if (quote !== '')
+      quote = char === quote ? '' : quote
+    else if (char === '"' || char === '\'')
+      quote = char
+    else if (char === '>')
+      return i + 1
+    else if (char === '<')
+      return -1
+  }
+  return -1
+}
+
+function readTag(text: string, at: number, end: number, line: number): Token {
+  const raw = text.slice(at, end)
+  const [head, slash, name] = /^<(\/?)([\w.:-]+)/.exec(raw)!
+  const inner = raw.slice(head.length, -1)
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  return { kind: 'tag', name: name!, close: slash === '/', self: /\/\s*$/.test(inner), attributes: slash ? {} : readAttributes(inner), raw, line, alone: /^[ \t]*$/.test(before) }
+}
+
+/** Returns the attributes of a tag as written: names keep `:`, `@` and `v-`; one without a value is ''. */
+export function readAttributes(inner: string): Attributes {
+  return Object.fromEntries([...inner.matchAll(RE_ATTRIBUTE)].map(([, key, double, single, bare]) => [key!, double ?? single ?? bare ?? '']))
+}
+
+/** KaTeX's rules: no space inside the dollars, no digit after them; `$$` stands for a block. */
+function mathEnd(text: string, at: number): { token: Token, end: number } | undefined {
+  if (text[at + 1] === '$') {
+    const end = text.indexOf('$$', at + 2)
+    return end < 0 || end - at > 10_000 ? undefined : { token: { kind: 'math', text: text.slice(at + 2, end), display: true }, end: end + 2 }
+  }
+  if (/\s/.test(text[at + 1] ?? ' '))
+    return undefined
+  for (let end = at + 1; end < text.length && end - at < 1000; end++) {
+    if (text[end] === '\\') {
+      end++
+    }
+    else if (text[end] === '\n' && text[end + 1] === '\n') {
+      return undefined
+    }
+    else if (text[end] === '$') {
+      const fits = !/\s/.test(text[end - 1]!) && !/\d/.test(text[end + 1] ?? '')
+      return fits ? { token: { kind: 'math', text: text.slice(at + 1, end), display: false }, end: end + 1 } : undefined
+    }
+  }
+  return undefined
+}
