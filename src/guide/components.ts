@@ -1,0 +1,122 @@
+import type { ChartTable } from '../charts/chart'
+import type { Commit } from '../specs/history'
+import type { Attributes } from './tokens'
+import { CliError } from '../errors'
+import { branchLanes } from '../specs/history'
+import { readMember } from '../specs/member'
+import { recordedCommands } from '../specs/recording'
+import { approvalThread } from '../specs/thread'
+import { codeBlock } from './fences'
+
+export interface ComponentContext {
+  /** Text of a file of artifacts/, or undefined. */
+  read: (path: string) => string | undefined
+  /** Files of artifacts/ below a folder, by path. */
+  list: (folder: string) => string[]
+  /** Returns where a copied artifact lies, seen from the page. */
+  artifact: (path: string) => string
+}
+
+export type ComponentWriter = (props: Attributes, slot: string, context: ComponentContext) => string
+
+const SPECS = '3-workspace/.chant/specs'
+
+/** What each component of the deck becomes in the guide. A component without an entry is an error with file and line. */
+export const COMPONENTS: Record<string, ComponentWriter> = {
+  Chart: ({ id = '' }, slot, context) => after(chart(id, context), slot),
+  Transcript: ({ step = '', only }, slot, context) => after(transcript(step, context, only), slot),
+  TranscriptLine: ({ text = '' }) => codeBlock(text, 'console'),
+  CommandRows: ({ steps = '', only }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, undefined, only)).join('\n\n'), slot),
+  SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? transcript(step, context) : specFile(spec ?? '', context), slot),
+  ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, undefined, file), slot),
+  ApprovalThread: ({ spec = '' }, slot, context) => after(thread(spec, context), slot),
+  Branches: ({ driver = '' }, slot, context) => after(branches(driver, context), slot),
+  BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
+  MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
+  CommitLog: (_, slot, context) => after(commitTable(readCommits(context)), slot),
+  Timeline: (_, slot, context) => after(timeline(context), slot),
+  Dashboard: (_, slot, context) => after(report(context), slot),
+}
+
+function after(picture: string, slot: string): string {
+  return slot.trim() === '' ? picture : `${picture}\n\n${slot.trim()}`
+}
+
+function need(path: string, { read }: ComponentContext): string {
+  const text = read(path)
+  if (text === undefined)
+    throw new CliError({ found: `there is no artifacts/${path}`, mend: 'npm run artifacts, npm run story' })
+  return text
+}
+
+function chart(id: string, context: ComponentContext): string {
+  const table = JSON.parse(need(`2-kpi/charts/${id}.json`, context)) as ChartTable
+  const head = table.columns.map(column => cell(column.unit && column.unit !== column.label ? `${column.label} (${column.unit})` : column.label))
+  const rows = table.rows.map(row => table.columns.map(column => cell(row[column.key] ?? '')))
+  return [
+    `<figure>\n\n![${table.alt.replace(/[[\]]/g, '')}](${context.artifact(`2-kpi/charts/${id}.svg`)})\n\n</figure>`,
+    `<details>\n<summary>The numbers of this chart: ${table.title}</summary>\n\n${markdownTable(head, rows)}\n\n${table.n ? `n: ${table.n}. ` : ''}Source: ${table.source}.\n\n</details>`,
+  ].join('\n\n')
+}
+
+function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
+  const commands = recordedCommands(need(`4-transcripts/${step}.trycmd`, context))
+    .filter((_, i) => only === undefined || i === Number(only) - 1)
+    .filter(({ command }) => pattern === undefined || new RegExp(pattern).test(command))
+  return commands.map(({ command, output, exit }) => codeBlock([`$ ${command.replaceAll('\n', '\n> ')}`, ...output, `[exit code ${exit}]`].join('\n'), 'console')).join('\n\n')
+}
+
+function specFile(spec: string, context: ComponentContext): string {
+  const path = `${SPECS}/${spec}.md`
+  const yaml = /^---\n([\s\S]*?)\n---/.exec(need(path, context))?.[0] ?? ''
+  return `[\`.chant/specs/${spec}.md\`](${context.artifact(path)})\n\n${codeBlock(yaml, 'yaml')}`
+}
+
+function thread(spec: string, context: ComponentContext): string {
+  const turns = approvalThread(need(`${SPECS}/${spec}.md`, context))
+  return turns.map(({ by, at, decision, words }) => `> **${by}**, ${at} UTC${decision === undefined ? '' : `, **${decision}**`}\n>\n> ${words}`).join('\n\n')
+}
+
+function branches(driver: string, context: ComponentContext): string {
+  const lanes = branchLanes(readCommits(context), driver)
+  const rows = lanes.map(lane => [`\`${lane.id}\``, String(lane.commits.length), lane.approval ? `${lane.approval.author}, ${time(lane.approval.at)}` : 'not yet', lane.merge ? `number ${lane.order}, ${time(lane.merge.at)}` : 'not yet'])
+  return markdownTable(['Branch', 'Commits', 'Approved', 'Merged'], rows)
+}
+
+function members(driver: string, context: ComponentContext): string {
+  const ids = context.list(SPECS).map(path => path.slice(SPECS.length + 1).replace(/\.md$/, '')).filter(id => id.startsWith(`${driver}.`)).sort()
+  return markdownTable(['Piece', 'May change', 'Judged by'], ids.map((id) => {
+    const member = readMember(id, need(`${SPECS}/${id}.md`, context))
+    return [`**${member.letter}** ${member.title}`, member.files.map(file => `\`${file}\``).join(', '), member.test ? `\`${member.test}\`` : '']
+  }))
+}
+
+function readCommits(context: ComponentContext): Commit[] {
+  return JSON.parse(need('4-transcripts/commits.json', context)) as Commit[]
+}
+
+function commitTable(commits: Commit[]): string {
+  return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), author, cell(subject)]))
+}
+
+function timeline(context: ComponentContext): string {
+  const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { at: string, who: string, title: string }[]
+  return markdownTable(['When (UTC)', 'Who', 'What happens'], steps.map(({ at, who, title }) => [time(at), who, cell(title)]))
+}
+
+function report(context: ComponentContext): string {
+  return context.list('3-workspace/reports').filter(path => /\.(?:md|txt)$/.test(path)).map(path => `[\`${path.slice('3-workspace/'.length)}\`](${context.artifact(path)})\n\n${codeBlock(need(path, context), 'text')}`).join('\n\n')
+}
+
+function markdownTable(head: string[], rows: string[][]): string {
+  return [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map(row => `| ${row.join(' | ')} |`)].join('\n')
+}
+
+function cell(value: string | number | boolean): string {
+  const text = typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value)
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
+}
+
+function time(at: string): string {
+  return at.slice(0, 16).replace('T', ' ')
+}

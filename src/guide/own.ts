@@ -1,0 +1,158 @@
+import type { Deck, DeckSlide } from '../deck/load'
+import type { Problem } from '../errors'
+import type { ComponentContext } from './components'
+import type { Writer } from './convert'
+import { posix } from 'node:path'
+import { CliError } from '../errors'
+import { builtin } from './builtins'
+import { COMPONENTS } from './components'
+import { convert } from './convert'
+import { Ids, plainText, slug } from './mdbook'
+import { lowerHeadings, tidy } from './section'
+
+export interface GuideInput {
+  read: (path: string) => string | undefined
+  list: (folder: string) => string[]
+}
+
+/** A page of the guide: its file, its name in SUMMARY.md and the file of the deck it is made from. */
+export const PAGES = [
+  { file: 'README.md', name: 'One key result in four weeks', from: 'pages/00-overview.md' },
+  { file: '01-scenario.md', name: 'Scenario', from: 'pages/01-scenario.md' },
+  { file: '02-data-ingestion.md', name: 'Data ingestion', from: 'pages/02-data-ingestion.md' },
+  { file: '03-research.md', name: 'Research', from: 'pages/03-research.md' },
+  { file: '04-approval.md', name: 'Approval', from: 'pages/04-approval.md' },
+  { file: '05-implementation.md', name: 'Implementation', from: 'pages/05-implementation.md' },
+  { file: '06-reporting.md', name: 'Reporting', from: 'pages/06-reporting.md' },
+  { file: 'appendix.md', name: 'Appendix', from: 'pages/appendix.md' },
+] as const
+
+/** Where an artifact is copied to in the guide; undefined for what the guide does not carry. */
+const COPIED: [RegExp, string][] = [
+  [/^2-kpi\/digests\/(.+)$/, 'digests/$1'],
+  [/^2-kpi\/charts\/(.+\.svg)$/, 'charts/$1'],
+  [/^2-kpi\/([^/]+\.sql)$/, 'queries/$1'],
+  [/^3-workspace\/\.chant\/specs\/(.+)$/, 'specs/$1'],
+  [/^3-workspace\/\.chant\/(.+)$/, 'config/$1'],
+  [/^3-workspace\/(.+)$/, 'workspace/$1'],
+  [/^4-transcripts\/(.+\.trycmd)$/, 'transcripts/$1'],
+]
+
+function copyOf(path: string): string | undefined {
+  for (const [pattern, to] of COPIED) {
+    if (pattern.test(path))
+      return `artifacts/${path.replace(pattern, to)}`
+  }
+  return undefined
+}
+
+/** Returns the guide's pages and artifacts by path, from the deck and the artifacts. */
+export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string, string> {
+  const problems: Problem[] = []
+  const outputs: Record<string, string> = {}
+  const pageOf = (slide: DeckSlide) => PAGES.find(page => page.from === slide.file) ?? (slide.no === 1 ? PAGES[0] : PAGES[PAGES.length - 1]!)
+  const ids = new Map(PAGES.map(page => [page.file as string, new Ids()]))
+  const places = new Map<string, { file: string, id: string }>()
+  for (const slide of deck.slides) {
+    const { file } = pageOf(slide)
+    const place = { file, id: ids.get(file)!.take(slide.alias ?? slug(plainText(slide.title))) }
+    places.set(String(slide.no), place)
+    if (slide.alias)
+      places.set(slide.alias, place)
+  }
+
+  const context: ComponentContext = { read, list, artifact: path => copyOf(path) ?? `artifacts/${path}` }
+  function writerFor(slide: DeckSlide): Writer {
+    const report = (line: number, found: string, mend?: string) => void problems.push({ file: slide.file, line, found, mend })
+    const url = (target: string, kind: 'link' | 'image', line: number): string => {
+      if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(target) || target === '')
+        return target
+      const to = places.get(target.replace(/^(?:\.?\/|#\/?)+/, ''))
+      if (to !== undefined)
+        return `${to.file === pageOf(slide).file ? '' : to.file}#${to.id}`
+      const path = posix.normalize(target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(slide.file), target)).replace(/^(?:\.\.\/)*artifacts\//, '')
+      const copied = read(path.replace(/#.*$/, '')) === undefined ? undefined : copyOf(path)
+      if (copied === undefined)
+        report(line, `${kind === 'link' ? 'a link' : 'a picture'} leads to ${target}, which is no slide and no artifact of the guide`)
+      return copied ?? target
+    }
+    return {
+      url,
+      footnotes: `${slide.alias ?? slide.no}-`,
+      component(name, props, slot, line) {
+        const known = builtin(name, props, slot, line, { no: slide.no, total: deck.slides.length, image: to => url(to, 'image', line), link: to => url(to, 'link', line) })
+        if (known !== undefined || !(name in COMPONENTS))
+          return known
+        try {
+          return COMPONENTS[name]!(props, slot, context)
+        }
+        catch (error) {
+          if (!(error instanceof CliError))
+            throw error
+          error.problems.forEach(problem => report(line, `<${name}>: ${problem.found}`, problem.mend))
+          return ''
+        }
+      },
+      unknown(name, slot, line) {
+        report(line, `<${name}> has no form in the guide`, `give it one in src/guide/components.ts; known: ${Object.keys(COMPONENTS).join(', ')}`)
+        return slot
+      },
+      snippet: (line, at) => void report(at, `${line} is not used in this deck`),
+      expression: (text, line) => (report(line, `${text} cannot be shown in the guide`, 'use a fact'), text),
+    }
+  }
+
+  for (const page of PAGES) {
+    const slides = deck.slides.filter(slide => pageOf(slide) === page)
+    if (slides.length === 0)
+      continue
+    const lead = slides.find(slide => slide.layout === 'cover' || slide.layout === 'opener') ?? slides[0]!
+    const sections = slides.map((slide) => {
+      const writer = writerFor(slide)
+      const place = places.get(String(slide.no))!
+      const write = (text: string) => tidy(lowerHeadings(tidy(convert(text, writer, slide.contentLine)), ids.get(page.file)!))
+      const source = write(slide.source)
+      const parts = [`${slide === lead ? '#' : '##'} ${slide.title} {#${place.id}}`, write(slide.body), source && `<small>\n\n${source}\n\n</small>`, write(slide.guide)]
+      if (slide === lead)
+        parts.splice(0, 0, `<!-- Generated from ${page.from}: edit the slide, not this page. -->`)
+      return parts.filter(Boolean).join('\n\n')
+    })
+    const note = `*Generated from \`${page.from}\`: edit the slide, not this page.*`
+    outputs[page.file] = `${sections.join('\n\n')}\n\n---\n\n${page.file === 'README.md' ? `${contents(deck, pageOf)}\n\n` : ''}${note}\n`
+  }
+  for (const path of list('')) {
+    const to = copyOf(path)
+    const text = to === undefined ? undefined : read(path)
+    if (to !== undefined && text !== undefined)
+      outputs[to] = to.endsWith('.svg') ? onPaper(text) : text
+  }
+  outputs['artifacts/index.md'] = artifactIndex(Object.keys(outputs).filter(file => file.startsWith('artifacts/')))
+  if (problems.length > 0)
+    throw new CliError(problems)
+  return outputs
+}
+
+/** A chart is drawn for paper: on a dark page it keeps a white ground of its own. */
+function onPaper(svg: string): string {
+  return svg.replace(/^(<svg\b[^>]*>)/, '$1<rect width="100%" height="100%" fill="#fff"/>')
+}
+
+function contents(deck: Deck, pageOf: (slide: DeckSlide) => { file: string }): string {
+  const rows = PAGES.slice(1).filter(page => deck.slides.some(slide => pageOf(slide) === page)).map((page) => {
+    const lead = deck.slides.find(slide => pageOf(slide) === page)!
+    return `- [${page.name}](${page.file}): ${lead.title}`
+  })
+  return [`**The pages**`, ...rows.length > 0 ? [rows.join('\n')] : [], `- [All example files](artifacts/index.md)`].join('\n\n').replace(/\n\n(- \[All)/, '\n$1')
+}
+
+function artifactIndex(files: string[]): string {
+  const folders = [...new Set(files.map(file => file.split('/')[1]!))]
+  const groups = folders.map(folder => `## ${folder[0]!.toUpperCase()}${folder.slice(1)}\n\n${files.filter(file => file.startsWith(`artifacts/${folder}/`)).map(file => `- [${file.slice(`artifacts/${folder}/`.length)}](${file.slice('artifacts/'.length)})`).join('\n')}`)
+  return `# All example files\n\n${groups.join('\n\n')}\n`
+}
+
+/** Returns the list entry of the guide for a SUMMARY.md; `base` is its folder below the book's source. */
+export function summaryEntry(outputs: Record<string, string>, base: string, bullet = '-'): string[] {
+  const entry = (depth: number, name: string, file: string) => `${'  '.repeat(depth)}${bullet} [${name}](${base}/${file})`
+  return [...PAGES.filter(page => page.file in outputs).map((page, i) => entry(i === 0 ? 0 : 1, page.name, page.file)), entry(1, 'All example files', 'artifacts/index.md')]
+}
