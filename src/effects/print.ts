@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import type { Handout } from '../handout/sheets'
+import { CliError } from '../errors'
+import { pageRules } from '../handout/paper'
+import { anchorPages } from '../handout/pdf/outline'
+import { launchBrowser } from './browser'
+import { serveFolder } from './serve'
+
+const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
+
+/** Prints the handout route of the built deck twice: the first print tells the pages that the contents name. Returns the PDF as Chromium made it. */
+export async function printHandout(builtDeck: string, handout: Handout, browserPath?: string): Promise<Uint8Array> {
+  const served = await serveFolder(builtDeck)
+  const browser = await launchBrowser(browserPath)
+  const problems: string[] = []
+  try {
+    const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
+    page.on('pageerror', error => problems.push(String(error)))
+    page.on('requestfailed', request => problems.push(`cannot load ${request.url()}`))
+    page.on('request', request => !request.url().startsWith(served.url) && !request.url().startsWith('data:') && problems.push(`asks another machine for ${request.url()}`))
+    await page.addInitScript(data => Object.assign(window, { handout: data }), handout)
+    await page.goto(`${served.url}/?print#/handout`)
+    await page.addStyleTag({ content: pageRules(handout.paper, handout.title) })
+    await ready(page, handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener').length)
+    await prepare(page)
+    const pages = await anchorPages(await page.pdf(PRINT))
+    await page.evaluate(async (pages) => {
+      (window as unknown as { handout: Handout }).handout.pages = pages
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }, pages)
+    const pdf = await page.pdf(PRINT)
+    if (problems.length > 0)
+      throw new CliError(problems.map(found => ({ file: 'handout', found })))
+    return pdf
+  }
+  finally {
+    await browser.close()
+    await served.stop()
+  }
+}
+
+async function ready(page: Page, slides: number) {
+  await page.waitForFunction((slides) => {
+    const handout = document.querySelector('.handout')
+    return handout && handout.querySelectorAll('.slidev-layout').length >= slides
+      && !handout.querySelector('.slidev-slide-loading')
+      && [...document.images].every(image => image.complete)
+  }, slides, { timeout: 60_000 })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
+/** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */
+async function prepare(page: Page) {
+  await page.evaluate(() => {
+    for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) {
+      const base = sheet.classList.contains('bare') ? 1 : 2
+      sheet.querySelectorAll('.slide :is(h1,h2,h3,h4,h5,h6)').forEach((heading, index) => {
+        heading.setAttribute('role', 'heading')
+        heading.setAttribute('aria-level', String(index === 0 ? base : base + 1))
+      })
+      for (const figure of sheet.querySelectorAll('figure:not([role])'))
+        figure.setAttribute('role', 'group')
+    }
+    const { sections } = (window as unknown as { handout: Handout }).handout
+    const sheets = sections.flatMap(section => section.sheets)
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.handout a[href*="#/"]')) {
+      const to = link.getAttribute('href')!.split('#/')[1]!.split('?')[0]!
+      const sheet = sheets.find(({ id, no }) => id === to || String(no) === to)
+      if (sheet)
+        link.setAttribute('href', `#${sheet.id}`)
+      else
+        link.removeAttribute('href')
+    }
+  })
+}

@@ -1,0 +1,37 @@
+import type { Body } from './pdf/content'
+import type { Paper } from './sheets'
+
+/** Width of the text on either paper, in mm: SlideSheet.vue scales slides to it. */
+export const TEXT_WIDTH = 174
+
+interface Size { width: number, height: number, top: number, bottom: number }
+
+/** In mm. Both papers carry a text of the same width; the sides are what remains. */
+const SIZES: Record<Paper, Size> = {
+  A4: { width: 210, height: 297, top: 17, bottom: 21 },
+  Letter: { width: 215.9, height: 279.4, top: 15, bottom: 19 },
+}
+
+/** PDF points a millimetre. */
+const POINTS = 72 / 25.4
+const UNSAFE_IN_CSS_STRING = /["\\\n<]/g
+
+/** Returns the page rules: size, margins, and a footer with title and page number on every page but the first. */
+export function pageRules(paper: Paper, footer: string): string {
+  const { width, height, top, bottom } = SIZES[paper]
+  const side = (width - TEXT_WIDTH) / 2
+  const words = footer.replace(UNSAFE_IN_CSS_STRING, ' ')
+  return `@page {
+    size: ${width}mm ${height}mm; margin: ${top}mm ${side}mm ${bottom}mm;
+    @bottom-left { content: "${words}"; font: 400 8pt Inter; color: var(--ink-2) }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 500 8pt Inter; color: var(--ink-2) }
+  }
+  @page :first { @bottom-left { content: "" } @bottom-right { content: "" } }`
+}
+
+/** Returns the area inside the margins in points, from the bottom left as PDF counts. */
+export function pageBody(paper: Paper): Body {
+  const { width, height, top, bottom } = SIZES[paper]
+  const side = (width - TEXT_WIDTH) / 2
+  return [side * POINTS, bottom * POINTS, (width - side) * POINTS, (height - top) * POINTS]
+}

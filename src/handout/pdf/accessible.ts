@@ -1,0 +1,42 @@
+import type { Body, Marks } from './content'
+import type { FileWords } from './metadata'
+import type { Bookmark } from './outline'
+import { PDFDocument, PDFHeader, PDFRawStream, PDFRef } from 'pdf-lib'
+import { markContent } from './content'
+import { writeMetadata } from './metadata'
+import { dictOf, name, readStream, replaceStream } from './objects'
+import { writeOutline } from './outline'
+import { moveParents } from './parents'
+import { mendStructure } from './structure'
+
+export interface AccessibleOptions {
+  words: FileWords
+  /** The area inside the print margins: untagged text outside it is running header or footer. */
+  body: Body
+  bookmarks: Bookmark[]
+}
+
+/**
+ * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), and what in the page stands against it.
+ */
+export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[] }> {
+  const doc = await PDFDocument.load(printed, { updateMetadata: false })
+  const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
+  if (!root)
+    throw new Error('PDF: no structure tree; print with tagged: true')
+  const marks: Marks = { texts: new Map(), inForm: new Map(), forms: new Map(), dropped: new Set(), artifacts: 0, warnings: [] }
+  for (const { node, ref: page } of doc.getPages()) {
+    const ref = node.get(name('Contents'))
+    const stream = ref && doc.context.lookup(ref)
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
+      throw new Error('PDF: expected one content stream a page')
+    const { content } = markContent(doc.context, readStream(stream), node.Resources(), { page: page.toString(), covered: false }, body, marks)
+    replaceStream(doc.context, ref, stream, content)
+  }
+  mendStructure(doc.context, root, marks)
+  moveParents(doc, root, marks)
+  writeOutline(doc, bookmarks)
+  writeMetadata(doc, words)
+  doc.context.header = PDFHeader.forVersion(1, 7)
+  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false }), warnings: marks.warnings }
+}

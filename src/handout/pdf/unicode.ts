@@ -1,0 +1,44 @@
+import type { PDFContext, PDFDict } from 'pdf-lib'
+import { Buffer } from 'node:buffer'
+import { PDFRawStream } from 'pdf-lib'
+import { name, readStream } from './objects'
+
+/** Text by character code, four hexadecimal digits. */
+export type CodeMap = Map<string, string>
+
+const BLOCK = /beginbf(char|range)(.*?)endbf/gs
+const HEX = /<([\da-f]+)>/gi
+const CODE = /[\da-f]{4}/g
+
+/** Returns what the codes of a font mean, from its ToUnicode map. */
+export function codeMap(context: PDFContext, font: PDFDict | undefined): CodeMap {
+  const map: CodeMap = new Map()
+  const source = font?.get(name('ToUnicode'))
+  const stream = source && context.lookup(source)
+  for (const [, kind, block] of (stream instanceof PDFRawStream ? readStream(stream) : '').matchAll(BLOCK)) {
+    const values = Array.from(block!.matchAll(HEX), match => match[1]!)
+    const width = kind === 'char' ? 2 : 3
+    for (let i = 0; i + width <= values.length; i += width) {
+      const first = Number.parseInt(values[i]!, 16)
+      const last = kind === 'char' ? first : Number.parseInt(values[i + 1]!, 16)
+      for (let code = first; code <= last; code++)
+        map.set(code.toString(16).padStart(4, '0'), shifted(values[i + width - 1]!, code - first))
+    }
+  }
+  return map
+}
+
+/** Returns the UTF-16BE text of `hex`, its last code raised by `by`. */
+function shifted(hex: string, by: number): string {
+  const raised = (BigInt(`0x${hex}`) + BigInt(by)).toString(16).padStart(hex.length, '0')
+  return Buffer.from(raised, 'hex').swap16().toString('utf16le')
+}
+
+/** Returns what a Tj or TJ shows. Literal strings are not decoded: Chromium writes hexadecimal ones. */
+export function shownText(operands: string[], codes: CodeMap | undefined): string {
+  return operands
+    .filter(operand => operand[0] === '<' && operand[1] !== '<')
+    .flatMap(operand => operand.toLowerCase().match(CODE) ?? [])
+    .map(code => codes?.get(code) ?? '')
+    .join('')
+}
