@@ -30,6 +30,8 @@ export default antfu(
       // Micro-optimisations that cost more in reading than they give here.
       'e18e/prefer-static-regex': 'off',
       'e18e/prefer-array-from-map': 'off',
+      // Its fix turns n draws of a generator into one draw n times.
+      'e18e/prefer-array-fill': 'off',
       // Fences and comments need such patterns; that time grows linearly is tested on large decks instead.
       'regexp/no-super-linear-backtracking': 'off',
       'regexp/no-contradiction-with-assertion': 'off',
