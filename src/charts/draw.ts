@@ -78,7 +78,6 @@ export function draw({ id, title, alt, height = HEIGHT, margins, x, y, hatched =
     'font-family': 'Inter, sans-serif',
     'font-size': TEXT,
     'fill': INK,
-    'style': 'font-variant-numeric:tabular-nums',
   }
   for (const [name, value] of Object.entries(attributes))
     svg.setAttribute(name, String(value))

@@ -9,12 +9,12 @@ interface Estimate {
   high: number
 }
 
-/** Returns a dot on its interval; `hollow` tells a second series apart without colour. */
-export function interval(x: (value: number) => number, y: number, { value, low, high }: Estimate, { focus = false, hollow = false }: { focus?: boolean, hollow?: boolean } = {}): Element[] {
+/** Returns a dot on its interval; `hollow` tells a second series apart without colour, `small` leaves a narrow interval visible. */
+export function interval(x: (value: number) => number, y: number, { value, low, high }: Estimate, { focus = false, hollow = false, small = false }: { focus?: boolean, hollow?: boolean, small?: boolean } = {}): Element[] {
   const stroke = focus ? FOCUS : CONTEXT
   return [
     line(x(low), y, x(high), y, { stroke, width: focus ? 3 : 2 }),
-    element('circle', { 'cx': x(value), 'cy': y, 'r': focus ? 7 : hollow ? 5 : 6, 'fill': hollow ? PAPER : stroke, 'stroke': hollow ? stroke : PAPER, 'stroke-width': 2 }),
+    element('circle', { 'cx': x(value), 'cy': y, 'r': small ? 4 : focus ? 7 : hollow ? 5 : 6, 'fill': hollow ? PAPER : stroke, 'stroke': hollow ? stroke : small ? undefined : PAPER, 'stroke-width': small ? undefined : 2 }),
   ]
 }
 

@@ -55,8 +55,8 @@ export function overlapChart(results: Results): Chart {
   }
   const heading = (which: 0 | 1 | 2, name: string): Element[] => {
     const inside = regions.flatMap((row, i) => group(row) === which ? [at(i)] : [])
-    const from = inside[0]! - column / 2 + 8
-    const to = inside.at(-1)! + column / 2 - 8
+    const from = inside[0]! - column / 2 + 4
+    const to = inside.at(-1)! + column / 2 - 4
     return [...label(from, 20, count(totals[which]), name, { focus: which === 1, size: 18 }), line(from, 50, to, 50, { stroke: which === 1 ? FOCUS : INK, width: which === 1 ? 2 : 1 })]
   }
   const svg = draw({

@@ -2,7 +2,7 @@ import type { ProgressRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
 import { draw, layer, place } from './draw'
-import { count, dayAndMonth, percent, percentRange, shortDay, span, time } from './format'
+import { count, dayAndMonth, daysLater, percent, percentRange, shortDay, span, time } from './format'
 import { roundDown, roundUp } from './interval'
 import { fact, figure, rowsOf } from './read'
 import { FUTURE, hatched, label, line, patch, words } from './text'
@@ -46,7 +46,8 @@ export function progressChart(results: Results): Chart {
     ],
     rows: all.map(({ start, end, lost, atRisk, rate, low, high, target }) => ({ start, end, lost, atRisk, rate, low, high, target })),
   }
-  const at = (row: ProgressRow): Date => time(row.end)
+  // A window is known when its last day is over.
+  const at = (row: ProgressRow): Date => time(daysLater(row.end, 1))
   const first = rows[0]!.end
   const svg = draw({
     ...table,

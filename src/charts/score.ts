@@ -26,7 +26,7 @@ export function scoreChart(results: Results): Chart {
     alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
-    source: 'the key result in artifacts/scenario.yaml',
+    source: 'scenario.yaml',
     focus: 'the rule',
     columns: [
       { key: 'rate', label: 'Churn in the graded window', unit: 'percent' },

@@ -32,9 +32,8 @@ export function segmentsChart(results: Results): Chart {
       { key: 'rate', label: 'Rate', unit: 'percent' },
       { key: 'low', label: 'From', unit: 'percent' },
       { key: 'high', label: 'To', unit: 'percent' },
-      { key: 'share', label: 'Share of the lost', unit: 'percent' },
     ],
-    rows: rows.map(({ label, lost, atRisk, rate, low, high, share }) => ({ label, lost, atRisk, rate, low, high, share })),
+    rows: rows.map(({ label, lost, atRisk, rate, low, high }) => ({ label, lost, atRisk, rate, low, high })),
   }
   const top = roundUp(Math.max(...rows.map(row => row.high)), 2)
   const gap = (BASE - TOP - 16) / rows.length
@@ -49,14 +48,14 @@ export function segmentsChart(results: Results): Chart {
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
         line(x(all), TOP, x(all), BASE, { stroke: INK_2 }),
         ...label(x(all), 20, percent(all), 'all customers', { anchor: 'middle' }),
-        ...label(884, 20, 'Share of the lost', `n = ${shown(results, 'churn.baseline.lost')}`, { anchor: 'end' }),
+        ...label(884, 20, 'Lost', `of ${shown(results, 'churn.baseline.lost')}`, { anchor: 'end' }),
       ]),
       ...rows.map((row, i) => place(({ x }) => [
         ...interval(x, at(i), { ...row, value: row.rate }, { focus: row === worst }),
         words(x(row.rate), at(i) - 16, percent(row.rate), { anchor: 'middle', size: 18, weight: 600, fill: row === worst ? FOCUS : INK }),
         words(x(row.rate), at(i) + 25, percentRange(row.low, row.high), { anchor: 'middle' }),
-        ...label(0, at(i), row.label, `${count(row.lost)} of ${count(row.atRisk)}`, { focus: row === worst, size: 16 }),
-        words(884, at(i) + 6, wholePercent(row.share), { anchor: 'end', size: 18, weight: 600, fill: row === worst ? FOCUS : INK }),
+        ...label(0, at(i), row.label, `${count(row.atRisk)} at risk`, { focus: row === worst, size: 16 }),
+        words(884, at(i) + 6, count(row.lost), { anchor: 'end', size: 18, weight: 600, fill: row === worst ? FOCUS : INK }),
       ], { focus: row === worst })),
     ],
   })

@@ -2,7 +2,7 @@ import type { Results, SurvivalRow } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
 import { draw, layer, place } from './draw'
-import { count, percent, wholePercent } from './format'
+import { count, percent, percentRange, wholePercent } from './format'
 import { roundDown, roundTicks } from './interval'
 import { rowsOf, shown } from './read'
 import { label, line, words } from './text'
@@ -56,7 +56,7 @@ export function survivalChart(results: Results): Chart {
       Plot.line(rows, { x: 'day', y: 'survival', curve: 'step-after', stroke, strokeWidth: focus ? 3 : 2, ...layer({ focus }) }),
       place(({ x, y }) => {
         const end = endOf(group)
-        return label(x(LAST_DAY) + 12, y(end.survival) - 2, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, `on day ${LAST_DAY}`, { focus })
+        return label(x(LAST_DAY) + 12, y(end.survival) - 8, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, percentRange(end.low, end.high), { focus })
       }, { focus }),
     ]
   })

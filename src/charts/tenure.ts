@@ -1,7 +1,7 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import { draw, place } from './draw'
-import { count, percent, percentRange, wholePercent } from './format'
+import { count, percent, percentRange, wholePercent, wholeShares } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { figure, rowsOf, shown } from './read'
 import { element } from './svg'
@@ -40,6 +40,7 @@ export function tenureChart(results: Results): Chart {
     ],
     rows: rows.map(({ band, left, leftShare, lost, atRisk, rate, low, high }) => ({ band, left, leftShare, lost, atRisk, rate, low, high })),
   }
+  const shares = wholeShares(rows.map(row => row.leftShare))
   const longest = Math.max(...rows.map(row => row.left))
   const top = roundUp(Math.max(...rows.map(row => row.high)), 10)
   const rate = (value: number): number => DOTS.from + (DOTS.to - DOTS.from) * value / top
@@ -62,8 +63,8 @@ export function tenureChart(results: Results): Chart {
           words(0, y + 5, row.band, { weight: 600, fill: focus ? FOCUS : INK }),
           element('rect', { x: BARS.from, y: y - 12, width: x(row.left) - BARS.from, height: 24, fill: focus ? FOCUS : CONTEXT }),
           words(x(row.left) + 9, y + 6, count(row.left), { size: 16, weight: 600, fill: focus ? FOCUS : INK }),
-          words(x(row.left) + 9 + String(row.left).length * 10.5 + 6, y + 6, wholePercent(row.leftShare)),
-          ...interval(rate, y, { ...row, value: row.rate }, { focus }),
+          words(x(row.left) + 9 + String(row.left).length * 10.5 + 6, y + 6, wholePercent(shares[i]!)),
+          ...interval(rate, y, { ...row, value: row.rate }, { focus, small: true }),
           words(730, y + 5, percent(row.rate), { weight: 600, fill: focus ? FOCUS : INK }),
           words(884, y + 5, percentRange(row.low, row.high), { anchor: 'end' }),
         ]

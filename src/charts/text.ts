@@ -14,7 +14,9 @@ interface Style {
 /** Distance between the two lines of a label. */
 export const LEADING = 19
 
-/** Returns one line of words; `y` is the baseline. */
+const RE_LETTER = /[a-z]/i
+
+/** Returns one line of words; `y` is the baseline. Figures without words are tabular: with words that would widen the hyphens. */
 export function words(x: number, y: number, text: string, { anchor, size = TEXT, weight = 400, fill = INK_2 }: Style = {}): Element {
   return element('text', {
     x,
@@ -23,6 +25,7 @@ export function words(x: number, y: number, text: string, { anchor, size = TEXT,
     'font-size': size,
     'font-weight': weight === 400 ? undefined : weight,
     'text-anchor': anchor === 'start' ? undefined : anchor,
+    'style': RE_LETTER.test(text) ? undefined : 'font-variant-numeric:tabular-nums',
   }, text)
 }
 
@@ -34,7 +37,7 @@ export function label(x: number, y: number, name: string, explanation?: string, 
 
 /** Returns name and explanation on one line. */
 export function lineLabel(x: number, y: number, name: string, explanation: string, { anchor, focus = false }: { anchor?: Anchor, focus?: boolean } = {}): Element {
-  return element('text', { x, y, 'font-size': TEXT, 'text-anchor': anchor === 'start' ? undefined : anchor }, element('tspan', { 'font-weight': 600, 'fill': focus ? FOCUS : INK }, name), element('tspan', { dx: 6, fill: INK_2 }, explanation))
+  return element('text', { x, y, 'font-size': TEXT, 'text-anchor': anchor === 'start' ? undefined : anchor, 'style': RE_LETTER.test(name) ? undefined : 'font-variant-numeric:tabular-nums' }, element('tspan', { 'font-weight': 600, 'fill': focus ? FOCUS : INK }, name), element('tspan', { dx: 6, fill: INK_2 }, explanation))
 }
 
 interface Stroke {

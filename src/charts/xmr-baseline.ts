@@ -27,7 +27,7 @@ export function xmrBaselineChart(results: Results): Chart {
     alt: `${rows.length} weekly points between ${perThousand(best.per1000)} and ${perThousand(worst.per1000)} lost per 1,000 customers at risk; mean ${perThousand(mean)}, natural limits ${perThousand(lower)} to ${perThousand(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
     unit: 'lost per 1,000 at risk, a week',
     n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a week`,
-    source: 'weekly.sql',
+    source: 'churn.sql',
     focus: 'the worst week',
     columns: [
       { key: 'week', label: 'Week', unit: 'count' },
@@ -54,7 +54,7 @@ export function xmrBaselineChart(results: Results): Chart {
       Plot.dot(rows.filter(row => row !== worst), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
       Plot.dot([worst], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
       place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000) + 9, 'worst week', true), { focus: true }),
-      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 26, 'best week', false)),
+      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 23, 'best week', false)),
       place(({ y }) => limitLabels(y, { mean, upper, lower }, LEFT), { step: 1 }),
       place(({ x }) => [
         ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
@@ -69,6 +69,6 @@ export function xmrBaselineChart(results: Results): Chart {
 
 /** The worst week's words stand beside it, towards the middle; the best week's below it. */
 function pointLabel(row: WeeklyRow, x: number, y: number, name: string, focus: boolean): Element[] {
-  const side = x > 442 ? -16 : 16
+  const side = x > 442 ? -22 : 22
   return label(focus ? x + side : x, y, `${perThousand(row.per1000)} ${name}`, span(row.start, row.end), { anchor: focus ? side < 0 ? 'end' : 'start' : 'middle', focus })
 }

@@ -30,7 +30,7 @@ export function xmrChart(results: Results): Chart {
     alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to ${perThousand(upper)}. Release ${shortDay(release)}; the graded window ${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
     unit: 'lost per 1,000 at risk, a week',
     n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a week`,
-    source: 'weekly.sql',
+    source: 'churn.sql',
     focus: name,
     columns: [
       { key: 'week', label: 'Week', unit: 'count' },
