@@ -2,7 +2,10 @@ import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { Attributes } from './tokens'
 import { CliError } from '../errors'
+import { filesByFolder } from '../specs/checkout'
+import { fieldValues } from '../specs/frontmatter'
 import { branchLanes } from '../specs/history'
+import { insteadOf } from '../specs/instead'
 import { readMember } from '../specs/member'
 import { recordedCommands } from '../specs/recording'
 import { approvalThread } from '../specs/thread'
@@ -34,8 +37,30 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
   MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
   CommitLog: (_, slot, context) => after(commitTable(readCommits(context)), slot),
-  Timeline: (_, slot, context) => after(timeline(context), slot),
-  Dashboard: (_, slot, context) => after(report(context), slot),
+  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/)), slot) : slot,
+  Dashboard: (_, slot, context) => after(dashboard(context), slot),
+  ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
+  ReportCard: ({ day = '' }, _, context) => artifactFile(`3-workspace/reports/${day}.md`, undefined, context),
+  Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
+  Estimates: (_, slot, context) => after(chart('drivers', context), slot),
+  RunLedger: ({ spec = '', refused = '' }, slot, context) => after(ledger(spec, refused.split(/\s+/), context), slot),
+  CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
+  BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
+  BigNumbers: wordsOnly,
+  Hundred: wordsOnly,
+  WordTable: wordsOnly,
+  AskCard: wordsOnly,
+  ControlMap: wordsOnly,
+  DigestFlow: wordsOnly,
+  DigestTrail: wordsOnly,
+  Roles: wordsOnly,
+  ShareBar: ({ part = '', whole = '', known = '', unknown = '' }, slot) => after(`${part} of ${whole} ${known}; the rest ${unknown}.`, slot),
+  DefinitionCard: ({ name = '', from = '', to = '' }, slot) => after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
+}
+
+/** A frame around words: the words are all the reader needs. */
+function wordsOnly(_: Attributes, slot: string): string {
+  return slot
 }
 
 function after(picture: string, slot: string): string {
@@ -54,7 +79,7 @@ function chart(id: string, context: ComponentContext): string {
   const head = table.columns.map(column => cell(column.unit && column.unit !== column.label ? `${column.label} (${column.unit})` : column.label))
   const rows = table.rows.map(row => table.columns.map(column => cell(row[column.key] ?? '')))
   return [
-    `<figure>\n\n![${table.alt.replace(/[[\]]/g, '')}](${context.artifact(`2-kpi/charts/${id}.svg`)})\n\n</figure>`,
+    `<figure>\n\n![${table.alt.replace(/[[\]]/g, '')}](${context.artifact(`2-kpi/charts/${id}.paper.svg`)})\n\n</figure>`,
     `<details>\n<summary>The numbers of this chart: ${table.title}</summary>\n\n${markdownTable(head, rows)}\n\n${table.n ? `n: ${table.n}. ` : ''}Source: ${table.source}.\n\n</details>`,
   ].join('\n\n')
 }
@@ -99,13 +124,45 @@ function commitTable(commits: Commit[]): string {
   return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), author, cell(subject)]))
 }
 
-function timeline(context: ComponentContext): string {
-  const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { at: string, who: string, title: string }[]
-  return markdownTable(['When (UTC)', 'Who', 'What happens'], steps.map(({ at, who, title }) => [time(at), who, cell(title)]))
+const STAGES = [['Data ingestion', 0], ['Research', 1], ['Approval', 1], ['Implementation', 2], ['Reporting', 3]] as const
+
+function timeline(weeks: string, graded: string, links: string[]): string {
+  const days = weeks.split(',').map(week => week.trim())
+  const rows = STAGES.map(([name, week], i) => [`Week ${week + 1}`, days[week] ?? '', links[i] ? `[${name}](/${links[i]})` : name, name === 'Approval' || name === 'Implementation' ? 'a person decides before anything merges' : ''])
+  return markdownTable(['When', 'Days', 'Stage', 'Human gate'], [...rows, ['Later', graded, 'The key result is graded', '']])
 }
 
-function report(context: ComponentContext): string {
-  return context.list('3-workspace/reports').filter(path => /\.(?:md|txt)$/.test(path)).map(path => `[\`${path.slice('3-workspace/'.length)}\`](${context.artifact(path)})\n\n${codeBlock(need(path, context), 'text')}`).join('\n\n')
+function dashboard(context: ComponentContext): string {
+  return ['progress', 'arms', 'score'].map(id => chart(id, context)).join('\n\n')
+}
+
+function artifactFile(path: string, title: string | undefined, context: ComponentContext): string {
+  const language = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
+  const names: Record<string, string> = { md: 'markdown', sh: 'bash', mjs: 'js', yml: 'yaml' }
+  return `[\`${title ?? path.replace(/^3-workspace\//, '')}\`](${context.artifact(path)})\n\n${codeBlock(need(path, context), names[language] ?? language)}`
+}
+
+function checkout(before: string, context: ComponentContext): string {
+  const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { id: string, at: string }[]
+  const folders = filesByFolder(readCommits(context), steps.find(({ id }) => id === before)?.at ?? '')
+  return folders.map(({ folder, files }) => `- \`${folder || './'}\`: ${files.map(file => `\`${file}\``).join(', ')}`).join('\n')
+}
+
+function ledger(spec: string, refused: string[], context: ComponentContext): string {
+  const printed = recordedCommands(need(`4-transcripts/${spec}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
+  const text = printed?.output.join('\n') ?? ''
+  const refusals = refused.flatMap(step => recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).filter(({ exit }) => exit !== 0).map(({ command }) => command))
+  const code = (rows: string[]) => rows.map(row => `\`${row}\``).join(', ')
+  return markdownTable(['', 'How many', 'What'], [
+    ['Read', String(fieldValues(text, 'informed_by').length), code(fieldValues(text, 'informed_by'))],
+    ['Written', String(fieldValues(text, 'target_files').length + 1), code([...fieldValues(text, 'target_files'), printed?.command.slice(4) ?? ''])],
+    ['Refused', String(refusals.length), code(refusals)],
+  ])
+}
+
+function commandDiff(step: string, context: ComponentContext): string {
+  const rows = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).map(({ command, output, exit }) => [`\`${cell(command)}\``, cell(output.find(line => line.trim()) ?? ''), String(exit), cell(insteadOf(command))])
+  return markdownTable(['As the request has it', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 
 function markdownTable(head: string[], rows: string[][]): string {

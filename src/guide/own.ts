@@ -30,7 +30,7 @@ export const PAGES = [
 /** Where an artifact is copied to in the guide; undefined for what the guide does not carry. */
 const COPIED: [RegExp, string][] = [
   [/^2-kpi\/digests\/(.+)$/, 'digests/$1'],
-  [/^2-kpi\/charts\/(.+\.svg)$/, 'charts/$1'],
+  [/^2-kpi\/charts\/(.+)\.paper\.svg$/, 'charts/$1.svg'],
   [/^2-kpi\/([^/]+\.sql)$/, 'queries/$1'],
   [/^3-workspace\/\.chant\/specs\/(.+)$/, 'specs/$1'],
   [/^3-workspace\/\.chant\/(.+)$/, 'config/$1'],
@@ -70,7 +70,17 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       const to = places.get(target.replace(/^(?:\.?\/|#\/?)+/, ''))
       if (to !== undefined)
         return `${to.file === pageOf(slide).file ? '' : to.file}#${to.id}`
-      const path = posix.normalize(target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(slide.file), target)).replace(/^(?:\.\.\/)*artifacts\//, '')
+      const [page = '', anchor] = target.split('#')
+      const file = PAGES.find(one => one.file === page)?.file
+      if (file !== undefined) {
+        if (anchor === undefined || places.get(anchor)?.file === file)
+          return target
+        report(line, `a link leads to ${target}, where no slide has that routeAlias`)
+        return target
+      }
+      if (/^\.{0,2}\/?artifacts\/.*\/$/.test(page))
+        return 'artifacts/index.md'
+      const path = posix.normalize(target.startsWith('artifacts/') ? target : target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(slide.file), target)).replace(/^(?:\.\.\/)*artifacts\//, '')
       const copied = read(path.replace(/#.*$/, '')) === undefined ? undefined : copyOf(path)
       if (copied === undefined)
         report(line, `${kind === 'link' ? 'a link' : 'a picture'} leads to ${target}, which is no slide and no artifact of the guide`)
@@ -84,7 +94,8 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
         if (known !== undefined || !(name in COMPONENTS))
           return known
         try {
-          return COMPONENTS[name]!(props, slot, context)
+          // A component's own links name slides, as an author's do.
+          return COMPONENTS[name]!(props, slot, context).replace(/\]\(\/([\w-]+)\)/g, (_, alias: string) => `](${url(`/${alias}`, 'link', line)})`)
         }
         catch (error) {
           if (!(error instanceof CliError))
@@ -114,17 +125,16 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       const source = write(slide.source)
       const parts = [`${slide === lead ? '#' : '##'} ${slide.title} {#${place.id}}`, write(slide.body), source && `<small>\n\n${source}\n\n</small>`, write(slide.guide)]
       if (slide === lead)
-        parts.splice(0, 0, `<!-- Generated from ${page.from}: edit the slide, not this page. -->`)
+        parts.splice(1, 0, `<small>Generated from \`${page.from}\`: edit the slide, not this page.</small>`)
       return parts.filter(Boolean).join('\n\n')
     })
-    const note = `*Generated from \`${page.from}\`: edit the slide, not this page.*`
-    outputs[page.file] = `${sections.join('\n\n')}\n\n---\n\n${page.file === 'README.md' ? `${contents(deck, pageOf)}\n\n` : ''}${note}\n`
+    outputs[page.file] = `${sections.join('\n\n')}\n${page.file === 'README.md' ? `\n## The pages\n\n${contents(deck, pageOf)}\n` : ''}`
   }
   for (const path of list('')) {
     const to = copyOf(path)
     const text = to === undefined ? undefined : read(path)
     if (to !== undefined && text !== undefined)
-      outputs[to] = to.endsWith('.svg') ? onPaper(text) : text
+      outputs[to] = text
   }
   outputs['artifacts/index.md'] = artifactIndex(Object.keys(outputs).filter(file => file.startsWith('artifacts/')))
   if (problems.length > 0)
@@ -132,17 +142,12 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
   return outputs
 }
 
-/** A chart is drawn for paper: on a dark page it keeps a white ground of its own. */
-function onPaper(svg: string): string {
-  return svg.replace(/^(<svg\b[^>]*>)/, '$1<rect width="100%" height="100%" fill="#fff"/>')
-}
-
 function contents(deck: Deck, pageOf: (slide: DeckSlide) => { file: string }): string {
   const rows = PAGES.slice(1).filter(page => deck.slides.some(slide => pageOf(slide) === page)).map((page) => {
     const lead = deck.slides.find(slide => pageOf(slide) === page)!
     return `- [${page.name}](${page.file}): ${lead.title}`
   })
-  return [`**The pages**`, ...rows.length > 0 ? [rows.join('\n')] : [], `- [All example files](artifacts/index.md)`].join('\n\n').replace(/\n\n(- \[All)/, '\n$1')
+  return [...rows, '- [All example files](artifacts/index.md)'].join('\n')
 }
 
 function artifactIndex(files: string[]): string {
