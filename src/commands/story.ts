@@ -1,0 +1,91 @@
+import type { Recording } from '../effects/recording'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { findOnPath, killAll } from '../effects/processes'
+import { readRecording, record } from '../effects/recording'
+import { findTools } from '../effects/story-tools'
+import { CliError } from '../errors'
+import { compareRecordings, describeDifferences } from '../story/compare'
+import { script } from '../story/script'
+
+const UPDATE = 'npm run story'
+
+export default defineCommand({
+  meta: { name: 'story', description: 'Replays the four weeks on the real chant and records them in artifacts/.' },
+  args: {
+    check: { type: 'boolean', description: 'replay and compare; write nothing' },
+    chant: { type: 'string', description: 'another chant binary: report step by step what it changes, write nothing' },
+    agent: { type: 'string', description: '"claude": let your own agent work, into dist/story-claude instead of artifacts/' },
+    quiet: { type: 'boolean', description: 'print the summary only' },
+  },
+  async run({ args }) {
+    const root = process.cwd()
+    const own = ownAgent(args.agent)
+    const tools = await findTools(args.chant && resolve(args.chant))
+    const stop = new AbortController()
+    const onSignal = (name: NodeJS.Signals): void => {
+      stop.abort(new CliError({ found: `stopped by ${name}`, mend: 'the recording is as it was' }, name === 'SIGINT' ? 130 : 143))
+      killAll()
+    }
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+    const onStep = args.quiet ? undefined : (step: { id: string }, seconds: number): void => console.log(`${step.id.padEnd(24)} ${seconds.toFixed(1).padStart(5)} s`)
+    const { recording, timing } = await record({ root, tools, signal: stop.signal, onStep, agent: own })
+    console.log(`${script.length} steps in ${timing.total.toFixed(1)} s; their commands took ${timing.commands.toFixed(1)} s; ${tools.versions.chant}`)
+    if (args.check || args.chant)
+      return report(readRecording(root), recording, args.chant)
+    const base = own ? join(root, 'dist/story-claude') : join(root, 'artifacts')
+    await replaceRecording(base, recording, stop.signal)
+    console.log(`wrote ${recording.size} files to ${own ? 'dist/story-claude' : 'artifacts/3-workspace and artifacts/4-transcripts'}`)
+  },
+})
+
+function ownAgent(name: string | undefined): string | undefined {
+  if (name === undefined || name === 'scripted')
+    return undefined
+  if (name !== 'claude')
+    throw new CliError({ found: `there is no agent "${name}"`, mend: 'known: scripted (the default), claude (your own)' })
+  const program = findOnPath('claude')
+  if (!program)
+    throw new CliError({ found: 'claude is not on PATH, so no agent of yours can run', mend: 'install and sign in to it, or leave --agent out for the scripted one' })
+  return program
+}
+
+function report(old: Recording, now: Recording, chant?: string): void {
+  const known = (file: string): boolean => file !== '4-transcripts/provenance.json'
+  const only = (recording: Recording): Recording => new Map([...recording].filter(([file]) => known(file)))
+  const differences = compareRecordings(only(old), only(now))
+  const changed = new Set(differences.map(({ file }) => file))
+  if (chant) {
+    for (const { id } of script)
+      console.log(`${changed.has(`4-transcripts/${id}.trycmd`) ? 'CHANGED' : 'same   '} ${id}`)
+  }
+  if (differences.length > 0)
+    throw new CliError(`${describeDifferences(differences)}\n${differences.length} of ${now.size} files differ from the recording. To take the new ones: ${UPDATE}`)
+  console.log(`the replay is the recording: ${now.size} files agree`)
+}
+
+/** Writes everything beside its place and renames when all is there; an abort before that leaves the old recording. */
+async function replaceRecording(base: string, recording: Recording, signal: AbortSignal): Promise<void> {
+  await mkdir(base, { recursive: true })
+  const beside = await mkdtemp(join(base, '.recording-'))
+  try {
+    for (const [file, text] of recording) {
+      await mkdir(dirname(join(beside, file)), { recursive: true })
+      await writeFile(join(beside, file), text, { mode: /^#!/.test(text) ? 0o755 : 0o644 })
+    }
+    signal.throwIfAborted()
+    for (const folder of await readdir(beside)) {
+      const [place, old] = [join(base, folder), join(beside, `${folder}.old`)]
+      if (existsSync(place))
+        await rename(place, old)
+      await rename(join(beside, folder), place)
+    }
+  }
+  finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+

@@ -1,0 +1,160 @@
+import type { Places } from '../story/environment'
+import type { Tools } from './story-tools'
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import process from 'node:process'
+import { CliError } from '../errors'
+import { project } from '../story/ids'
+
+/** What a replay reads of this project. */
+export interface Inputs {
+  /** Folder with the files that people of the story write: src/story/inputs. */
+  files: string
+  digests: string
+  /** By name in the sandbox's inputs: metrics/<day>.json, specs/plan.md … */
+  made: Record<string, string>
+  agent: string
+  /** A program to put in the scripted agent's place: the user's own `claude`. */
+  agentProgram?: string
+}
+
+/** A folder of its own for one replay: repository, home, programs, clock. */
+export interface Sandbox {
+  folder: string
+  places: Places
+  repo: string
+  setClock: (time: string) => void
+  setEdit: (text: string) => void
+  /** Goes on in a copy of the repository; the copy is made when it is first named. */
+  enter: (copy: string | undefined) => void
+  /** Gives changed files the story's time: `chant status` and `drift` go by it. */
+  settle: () => void
+  remove: () => void
+}
+
+const LOCK = join('/tmp', `chant-${project}.lock`)
+
+/** Makes the sandbox. One replay at a time: chant's worktrees are always /tmp/chant-PROJECT-ID. */
+export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
+  lock()
+  const folder = mkdtempSync(join(tmpdir(), 'acme-story-'))
+  const at = (...parts: string[]): string => join(folder, ...parts)
+  const places: Places = {
+    bin: at('bin'),
+    home: at('home'),
+    inputs: at('inputs'),
+    clock: at('clock'),
+    meet: at('meet'),
+    editor: at('bin', 'story-editor'),
+    edit: at('edit.md'),
+    node: dirname(process.execPath),
+    faketime: tools.faketime,
+  }
+  for (const path of [places.bin, places.home, places.meet, at('main', project), at('copies')])
+    mkdirSync(path, { recursive: true })
+  symlinkSync(tools.chant, join(places.bin, 'chant'))
+  if (inputs.agentProgram)
+    symlinkSync(inputs.agentProgram, join(places.bin, 'claude'))
+  else
+    script(join(places.bin, 'claude'), `exec "${process.execPath}" "${inputs.agent}" "$@"`)
+  script(places.editor, 'cat "$STORY_EDIT" > "$1"')
+  cpSync(inputs.files, places.inputs, { recursive: true })
+  cpSync(inputs.digests, join(places.inputs, 'digests'), { recursive: true })
+  for (const [name, text] of Object.entries(inputs.made)) {
+    mkdirSync(dirname(join(places.inputs, name)), { recursive: true })
+    writeFileSync(join(places.inputs, name), text)
+  }
+  const stamps = new Map<string, Map<string, { sum: string, time: number }>>()
+  const main = at('main', project)
+  const sandbox: Sandbox = {
+    folder,
+    places,
+    repo: main,
+    setClock(time) {
+      writeFileSync(`${places.clock}.new`, `${time}:00\n`)
+      renameSync(`${places.clock}.new`, places.clock)
+    },
+    setEdit: text => writeFileSync(places.edit, text),
+    enter(copy) {
+      const next = copy === undefined ? main : at('copies', copy, project)
+      if (copy !== undefined && !stamps.has(next)) {
+        cpSync(main, next, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
+        stamps.set(next, new Map(stamps.get(main)))
+      }
+      if (next !== sandbox.repo)
+        removeWorktrees()
+      sandbox.repo = next
+      rmSync(places.meet, { recursive: true })
+      mkdirSync(places.meet)
+    },
+    settle() {
+      const known = stamps.get(sandbox.repo) ?? new Map<string, { sum: string, time: number }>()
+      stamps.set(sandbox.repo, known)
+      const now = Date.parse(`${readFileSync(places.clock, 'utf8').trim().replace(' ', 'T')}Z`) / 1000
+      for (const file of filesOf(sandbox.repo)) {
+        const path = join(sandbox.repo, file)
+        const old = known.get(file)
+        if (old && statSync(path).mtimeMs === old.time * 1000)
+          continue
+        const sum = createHash('sha1').update(readFileSync(path)).digest('hex')
+        const time = old?.sum === sum ? old.time : now
+        known.set(file, { sum, time })
+        utimesSync(path, time, time)
+      }
+    },
+    remove() {
+      removeWorktrees()
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(LOCK, { force: true })
+    },
+  }
+  return sandbox
+}
+
+/** Returns the files below a folder, `.git` left out, sorted. */
+export function filesOf(folder: string): string[] {
+  const walk = (path: string): string[] => readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const child = join(path, entry.name)
+    return entry.isDirectory() ? (entry.name === '.git' ? [] : walk(child)) : entry.isFile() ? [relative(folder, child)] : []
+  })
+  return walk(folder).sort()
+}
+
+function script(path: string, line: string): void {
+  writeFileSync(path, `#!/bin/sh\n${line}\n`)
+  chmodSync(path, 0o755)
+}
+
+function removeWorktrees(): void {
+  for (const name of readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`)))
+    rmSync(join('/tmp', name), { recursive: true, force: true })
+}
+
+function lock(): void {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+  }
+  catch {
+    const pid = Number(readFileSync(LOCK, 'utf8'))
+    if (isAlive(pid) && pid !== process.pid)
+      throw new CliError({ found: `another replay is running (process ${pid})`, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
+    writeFileSync(LOCK, String(process.pid))
+  }
+  const strangers = readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`))
+  if (strangers.length > 0) {
+    rmSync(LOCK, { force: true })
+    throw new CliError({ found: `worktrees of another run are in /tmp: ${strangers.join(', ')}`, mend: 'if nothing uses them, remove them and start again' })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  }
+  catch {
+    return false
+  }
+}

@@ -1,0 +1,41 @@
+/** One commit of the recorded workspace. */
+export interface Commit {
+  /** First seven digits. */
+  hash: string
+  /** UTC, ISO 8601. */
+  at: string
+  author: string
+  subject: string
+  /** The agent's branch it was made on. */
+  branch?: string
+  files: string[]
+  /** False for the commits of a rejected attempt, which went with their branch. */
+  kept: boolean
+}
+
+/** The format that `parseLog` reads: `git log --name-only --format=LOG_FORMAT`. */
+export const LOG_FORMAT = '%x01%H%x02%cI%x02%an%x02%s%x02'
+
+/** Returns the commits of a git log, oldest first. */
+export function parseLog(log: string, kept: boolean): Commit[] {
+  return log.split('\x01').slice(1).map((entry) => {
+    const [hash = '', at = '', author = '', subject = '', files = ''] = entry.split('\x02')
+    const id = subject.match(/^chant\(([\w.-]+)\): (?!approve spec|reject spec)/)?.[1]
+    return {
+      hash: hash.slice(0, 7),
+      at: new Date(at).toISOString().replace('.000Z', 'Z'),
+      author,
+      subject,
+      ...(id ? { branch: `chant/${id}` } : {}),
+      files: files.split('\n').filter(Boolean).sort(),
+      kept,
+    }
+  })
+}
+
+/** Returns kept commits in git's order with the dropped ones put in by time. */
+export function mergeCommits(kept: Commit[], dropped: Commit[]): Commit[] {
+  const known = new Set(kept.map(({ hash }) => hash))
+  const lost = dropped.filter(({ hash }, i) => !known.has(hash) && dropped.findIndex(other => other.hash === hash) === i)
+  return [...kept, ...lost].map((commit, i) => ({ commit, i })).sort((a, b) => a.commit.at.localeCompare(b.commit.at) || a.i - b.i).map(({ commit }) => commit)
+}

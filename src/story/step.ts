@@ -1,0 +1,40 @@
+/** The people whose names git records; their shown names come from scenario.yaml. */
+export type Person = 'sarah' | 'mike'
+
+/** What a person types into the editor that `chant edit` opens: the name of an entry of `edits`. */
+export type EditName = 'research' | 'reopen' | 'plan' | 'tick'
+
+/** What must be true after a step. The recorder checks each and stops if one fails. */
+export type Truth
+  = | { spec: string, status: 'pending' | 'in_progress' | 'completed' | 'failed', approval?: 'pending' | 'approved' | 'rejected' }
+    | { branch: string, exists: boolean }
+    | { file: string, has: string }
+    | { prints: string }
+
+/** One step of the story: a person, a time, the commands that are shown and what must hold afterwards. */
+export interface Step {
+  /** Names the transcript: artifacts/4-transcripts/<id>.trycmd. */
+  id: string
+  title: string
+  /** UTC, `YYYY-MM-DD HH:MM`. */
+  at: string
+  who: Person
+  /** Shell lines that belong to the step but are not shown, run before the commands. */
+  before?: string[]
+  /** Shown and recorded. `1? command` has to end with exit code 1. */
+  commands: string[]
+  /** Shell lines that are not shown, run after the commands. */
+  after?: string[]
+  edit?: EditName
+  /** The id that the spec made by this step's `chant add` gets. */
+  adds?: string
+  /** When each agent run of this step ends, in this order: `HH:MM`, or with the day if it is another one. */
+  agents?: Record<string, string>
+  /** Part of a spec id: that agent dies half way. */
+  crash?: string
+  /** The members also write one shared file. */
+  clash?: boolean
+  /** A throw-away copy of the repository, as it stands when first named, in which the step runs. */
+  copy?: string
+  truths: Truth[]
+}

@@ -1,0 +1,106 @@
+import type { Step } from '../step'
+import { driver, email, members, research, triage, wizard } from '../ids'
+import { approveMembers, parallel, parallelEnds } from './delivery'
+
+const list = 'chant list --label kpi-churn'
+const check = 'chant list --label kpi-churn --status failed | grep " ✗ " && exit 1 || exit 0'
+
+/** What goes wrong, each on a copy of the repository as it stands before the parallel run of week 3. */
+export const failures: Step[] = [
+  {
+    id: 'literal-commands',
+    title: 'The request\'s commands, letter by letter',
+    at: '2026-02-02 11:00',
+    who: 'sarah',
+    copy: 'literal',
+    commands: [
+      '2? chant add --type research "Analyze Q1 churn drivers"',
+      `2? chant reject ${research}`,
+      '2? chant approve --by sarah',
+      `1? chant work ${research}`,
+      'chant merge --all-completed',
+      'chant activity --since 1d',
+      `1? chant split ${research}`,
+    ],
+    truths: [{ prints: 'unexpected argument' }],
+  },
+  {
+    id: 'crash',
+    title: 'One of three agents dies',
+    at: '2026-02-03 09:00',
+    who: 'sarah',
+    copy: 'crash',
+    agents: { [wizard]: '09:24', [triage]: '09:38' },
+    crash: '1b-',
+    commands: [`1? ${parallel}`, list, `chant log ${email} --no-follow`],
+    truths: [{ prints: 'Partial failure: 2 succeeded, 1 failed' }, { spec: email, status: 'failed' }],
+  },
+  {
+    id: 'rerun',
+    title: 'What it left behind stops the next run',
+    at: '2026-02-03 11:00',
+    who: 'sarah',
+    copy: 'crash',
+    commands: [`1? ${parallel}`, 'chant cleanup --yes'],
+    truths: [{ prints: 'already exists' }],
+  },
+  {
+    id: 'rerun-after-cleanup',
+    title: 'Cleaned up, it runs again and the driver completes',
+    at: '2026-02-03 11:05',
+    who: 'sarah',
+    copy: 'crash',
+    agents: { [email]: '11:10' },
+    commands: [parallel, list],
+    truths: [{ spec: driver, status: 'completed' }],
+  },
+  {
+    id: 'auto-merge',
+    title: 'A run that exits 0 though every merge failed, and the check that catches it',
+    at: '2026-02-03 09:00',
+    who: 'sarah',
+    copy: 'auto-merge',
+    agents: parallelEnds,
+    commands: ['chant work --parallel --label kpi-churn --no-watch', list, `1? ${check}`, 'chant merge --all-completed --yes'],
+    truths: [{ prints: 'merge failed' }, ...members.map(spec => ({ spec, status: 'failed' as const }))],
+  },
+  {
+    id: 'gate-limits',
+    title: 'What the gate does not hold: merging by id',
+    at: '2026-02-03 10:00',
+    who: 'sarah',
+    copy: 'auto-merge',
+    before: ['git checkout -q -- .chant/specs'],
+    commands: [`chant merge ${members.join(' ')} --yes --delete-branch`, list],
+    truths: [{ prints: 'All specs merged' }, { prints: 'needs approval' }],
+  },
+  {
+    id: 'conflict',
+    title: 'Two members write one file',
+    at: '2026-02-05 14:00',
+    who: 'sarah',
+    copy: 'conflict',
+    clash: true,
+    agents: Object.fromEntries(Object.entries(parallelEnds).map(([id, end]) => [id, `2026-02-03 ${end}`])),
+    before: [`clock 2026-02-03 09:00 && ${parallel} > /dev/null 2>&1`, `clock 2026-02-05 14:00 && ${approveMembers.join(' && ')} > /dev/null`],
+    commands: [`1? chant merge ${members.join(' ')} --yes --delete-branch`, 'git status --short'],
+    truths: [{ prints: 'Content conflicts detected' }],
+  },
+  {
+    id: 'conflict-by-hand',
+    title: 'A person resolves it with git',
+    at: '2026-02-05 14:20',
+    who: 'sarah',
+    copy: 'conflict',
+    before: ['git commit -q -am "Record the driver"'],
+    commands: [
+      `1? git merge --no-ff chant/${email}`,
+      'git status --short product',
+      'printf "# Product work\\n\\nThree parts, see the folders.\\n" > product/README.md',
+      'git add product/README.md',
+      'git commit -q --no-edit',
+      list,
+    ],
+    truths: [{ prints: 'CONFLICT (add/add)' }, { file: 'product/README.md', has: 'Three parts' }],
+  },
+]
