@@ -26,7 +26,8 @@ export function threadTurns(id: string, text: string, commits: Commit[]): Thread
   const first = decisions[0]?.at ?? ''
   const end = decisions.at(-1)?.at ?? ''
   const sources = new Set(fieldValues(text, 'informed_by'))
-  const drafts = commits.filter(({ branch, subject }) => branch === `chant/${id}` && RE_SUBJECT.test(subject) && !subject.endsWith('finalize spec'))
+  // A draft changes more than the spec itself; chant's own commits on the branch (status, finalize) do not.
+  const drafts = commits.filter(({ branch, files }) => branch === `chant/${id}` && files?.some(file => !file.startsWith('.chant/specs/')))
   const added = commits.filter(({ at, branch, files }) => branch === undefined && at > first && at < end && files?.some(file => sources.has(file)))
   return [
     ...drafts.map(commit => turnOf('agent', commit)),
