@@ -7,12 +7,13 @@ import { defineCommand } from 'citty'
 import { sections } from '../../layouts/sections'
 import { readFacts } from '../effects/facts'
 import { writeAtomically } from '../effects/files'
+import { artifactsOf, readDeck } from '../effects/own-guide'
 import { printHandout } from '../effects/print'
-import { readDeck } from '../effects/slides'
 import { builtDeck } from '../effects/slidev'
 import { hashSources } from '../effects/sources'
 import { CliError } from '../errors'
 import { formatFact } from '../facts'
+import { proseForPaper } from '../guide/paper'
 import { bookmarksOf } from '../handout/bookmarks'
 import { pageBody } from '../handout/paper'
 import { makeAccessible } from '../handout/pdf/accessible'
@@ -55,9 +56,11 @@ export default defineCommand({
 async function print(root: string, copy: Copy, paper: Paper, guideUrl?: string, browser?: string): Promise<Uint8Array> {
   const deck = readDeck(root)
   const asOf = readFacts(root)['calendar.asOf']
-  const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: asOf ? `As of ${formatFact(asOf, { as: 'long' })}` : 'No date' })
+  const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
+  const artifacts = artifactsOf(root)
+  const handout = handoutOf(deck, { copy, paper, guideUrl, prose: slide => proseForPaper(slide, aliases, artifacts), asOf: asOf ? `As of ${formatFact(asOf, { as: 'long' })}` : 'No date' })
   const built = await builtDeck(root, () => console.log('Building the deck …'))
-  const printed = await printHandout(built, handout, browser)
+  const { pdf: printed, decoration } = await printHandout(built, handout, browser)
   const { pdf, warnings } = await makeAccessible(printed, {
     words: {
       title: copy === 'presenter' ? `${deck.title} (presenter’s copy)` : deck.title,
@@ -66,6 +69,7 @@ async function print(root: string, copy: Copy, paper: Paper, guideUrl?: string, 
       date: new Date(`${asOf ? formatFact(asOf, { as: 'iso' }) : '1970-01-01'}T00:00:00Z`),
     },
     body: pageBody(paper),
+    decoration,
     bookmarks: bookmarksOf(handout, id => sections[id]?.name ?? ''),
   })
   if (warnings.length > 0)

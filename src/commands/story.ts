@@ -74,7 +74,7 @@ async function replaceRecording(base: string, recording: Recording, signal: Abor
   try {
     for (const [file, text] of recording) {
       await mkdir(dirname(join(beside, file)), { recursive: true })
-      await writeFile(join(beside, file), text, { mode: /^#!/.test(text) ? 0o755 : 0o644 })
+      await writeFile(join(beside, file), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 })
     }
     signal.throwIfAborted()
     for (const folder of await readdir(beside)) {
@@ -88,4 +88,3 @@ async function replaceRecording(base: string, recording: Recording, signal: Abor
     await rm(beside, { recursive: true, force: true })
   }
 }
-

@@ -1,3 +1,4 @@
+import type { GuideInput } from '../guide/own'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -20,14 +21,19 @@ export function readDeck(root: string) {
   return loadDeck('slides.md', { read: deckFiles(root).read, prepare: (text, file) => fillFacts(text, facts, { file }) })
 }
 
-/** Returns every file of the guide by its path below docs/guides/enterprise/kpi-okr. */
-export function buildGuide(root: string): Record<string, string> {
+/** Returns how the guide and the handout read artifacts/ of this project. */
+export function artifactsOf(root: string): GuideInput {
   const artifacts = join(root, 'artifacts')
   const text = (path: string) => {
     const file = join(artifacts, path)
     return path !== '' && !path.split('/').includes('..') && existsSync(file) ? readFileSync(file, 'utf8') : undefined
   }
-  return ownGuide(readDeck(root), { read: text, list: folder => filesBelow(artifacts, folder) })
+  return { read: text, list: folder => filesBelow(artifacts, folder) }
+}
+
+/** Returns every file of the guide by its path below docs/guides/enterprise/kpi-okr. */
+export function buildGuide(root: string): Record<string, string> {
+  return ownGuide(readDeck(root), artifactsOf(root))
 }
 
 function filesBelow(root: string, folder: string): string[] {

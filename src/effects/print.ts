@@ -8,8 +8,8 @@ import { serveFolder } from './serve'
 
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 
-/** Prints the handout route of the built deck twice: the first print tells the pages that the contents name. Returns the PDF as Chromium made it. */
-export async function printHandout(builtDeck: string, handout: Handout, browserPath?: string): Promise<Uint8Array> {
+/** Prints the handout route of the built deck twice: the first print tells the pages that the contents name. Returns the PDF as Chromium made it, and the words on it that authors declared decoration. */
+export async function printHandout(builtDeck: string, handout: Handout, browserPath?: string): Promise<{ pdf: Uint8Array, decoration: string }> {
   const served = await serveFolder(builtDeck)
   const browser = await launchBrowser(browserPath)
   const problems: string[] = []
@@ -31,7 +31,8 @@ export async function printHandout(builtDeck: string, handout: Handout, browserP
     const pdf = await page.pdf(PRINT)
     if (problems.length > 0)
       throw new CliError(problems.map(found => ({ file: 'handout', found })))
-    return pdf
+    const decoration = await page.evaluate(() => [...document.querySelectorAll('[aria-hidden="true"]')].map(element => element.textContent).join(' '))
+    return { pdf, decoration }
   }
   finally {
     await browser.close()

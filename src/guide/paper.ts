@@ -1,6 +1,6 @@
 import type { DeckSlide } from '../deck/load'
-import type { GuideInput } from './own'
 import type { Writer } from './convert'
+import type { GuideInput } from './own'
 import { COMPONENTS } from './components'
 import { convert } from './convert'
 import { PAGES } from './own'

@@ -39,6 +39,8 @@ export interface HandoutOptions {
   copy: Copy
   paper: Paper
   asOf: string
+  /** Markdown of a slide's prose for paper; default: as it is written. */
+  prose?: (slide: DeckSlide) => string
   /** Address of the guide's folder, with or without a final slash. */
   guideUrl?: string
 }
@@ -47,19 +49,19 @@ const FINAL_SLASHES = /\/+$/
 const NUMBERED_PAGE = /([^/]+)\.md$/
 
 /** Returns the handout of a deck: a sheet a slide, in order, in its sections. Notes are in the presenter's copy alone. */
-export function handoutOf(deck: Deck, { copy, paper, asOf, guideUrl }: HandoutOptions): Handout {
+export function handoutOf(deck: Deck, { copy, paper, asOf, guideUrl, prose = slide => slide.guide }: HandoutOptions): Handout {
   const sections: HandoutSection[] = []
   for (const slide of deck.slides) {
     const id = slide.no === 1 ? '' : slide.section ?? sections.at(-1)?.id ?? ''
     if (sections.at(-1)?.id !== id)
       sections.push({ id, sheets: [] })
-    sections.at(-1)!.sheets.push(sheetOf(slide, copy, guideUrl?.replace(FINAL_SLASHES, '')))
+    sections.at(-1)!.sheets.push(sheetOf(slide, prose(slide), copy, guideUrl?.replace(FINAL_SLASHES, '')))
   }
   const subtitle = typeof deck.frontmatter.info === 'string' ? deck.frontmatter.info : ''
   return { title: deck.title, subtitle, asOf, copy, paper, sections, pages: {} }
 }
 
-function sheetOf(slide: DeckSlide, copy: Copy, guideUrl: string | undefined): Sheet {
+function sheetOf(slide: DeckSlide, prose: string, copy: Copy, guideUrl: string | undefined): Sheet {
   const id = slide.alias ?? `slide-${slide.no}`
   const page = `${NUMBERED_PAGE.exec(slide.file)?.[1] ?? 'README'}`
   const name = page === 'slides' || page.startsWith('00-') ? 'README' : page
@@ -68,9 +70,9 @@ function sheetOf(slide: DeckSlide, copy: Copy, guideUrl: string | undefined): Sh
     no: slide.no,
     title: slide.title,
     kind: slide.no === 1 ? 'cover' : slide.layout === 'opener' ? 'opener' : 'slide',
-    proseHtml: proseToHtml(slide.guide, guideUrl),
+    proseHtml: proseToHtml(prose, guideUrl),
     noteHtml: copy === 'presenter' ? proseToHtml(withClickMarks(slide.note), guideUrl) : '',
-    guide: { page: `${name}#${id}`, ...(guideUrl ? { href: `${guideUrl}/${name === 'README' ? 'index' : name}.html#${id}` } : {}) },
+    guide: { page: `${name} › ${id}`, ...(guideUrl ? { href: `${guideUrl}/${name === 'README' ? 'index' : name}.html#${id}` } : {}) },
   }
 }
 

@@ -13,25 +13,29 @@ export interface AccessibleOptions {
   words: FileWords
   /** The area inside the print margins: untagged text outside it is running header or footer. */
   body: Body
+  /** Words that the page declared decoration (aria-hidden); they need no tag. */
+  decoration?: string
   bookmarks: Bookmark[]
 }
 
 /**
  * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), and what in the page stands against it.
  */
-export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[] }> {
+export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[] }> {
   const doc = await PDFDocument.load(printed, { updateMetadata: false })
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
     throw new Error('PDF: no structure tree; print with tagged: true')
-  const marks: Marks = { texts: new Map(), inForm: new Map(), forms: new Map(), dropped: new Set(), artifacts: 0, warnings: [] }
-  for (const { node, ref: page } of doc.getPages()) {
+  const marks: Marks = { texts: new Map(), inForm: new Map(), forms: new Map(), dropped: new Set(), decoration, artifacts: 0, warnings: [] }
+  for (const [index, { node, ref: page }] of doc.getPages().entries()) {
+    const before = marks.warnings.length
     const ref = node.get(name('Contents'))
     const stream = ref && doc.context.lookup(ref)
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
       throw new Error('PDF: expected one content stream a page')
     const { content } = markContent(doc.context, readStream(stream), node.Resources(), { page: page.toString(), covered: false }, body, marks)
     replaceStream(doc.context, ref, stream, content)
+    marks.warnings.push(...marks.warnings.splice(before).map(warning => `page ${index + 1}: ${warning}`))
   }
   mendStructure(doc.context, root, marks)
   moveParents(doc, root, marks)

@@ -18,6 +18,8 @@ export interface Marks {
   forms: Map<PDFRef, { page: string, ids: number[] }>
   /** Marks taken back, because their form is painted twice. */
   dropped: Set<string>
+  /** Words that need no tag. */
+  decoration: string
   artifacts: number
   warnings: string[]
 }
@@ -89,8 +91,8 @@ export function markContent(context: PDFContext, content: string, resources: PDF
       lastLine = at[1]
       if (!covered()) {
         const outside = !form && (at[0] < body[0] || at[1] < body[1] || at[0] > body[2] || at[1] > body[3])
-        if (!outside && SPOKEN.test(text))
-          found.warnings.push(`text without a tag: "${text}" (give it an element of its own; CSS content and aria-hidden text have none)`)
+        if (!outside && SPOKEN.test(text) && !found.decoration.includes(text.trim()))
+          found.warnings.push(`text without a tag at ${at.map(Math.round).join(', ')} pt: "${text}" (give it an element of its own; CSS content and aria-hidden text have none)`)
         insert.artifact(start, end, outside ? `/Artifact <</Type/Pagination/Subtype/${at[1] < body[1] ? 'Footer' : 'Header'}>>BDC\n` : undefined)
       }
     }
