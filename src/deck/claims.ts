@@ -86,6 +86,7 @@ const NOT_FIGURES = [
   /\{\{[^}]*\}\}/g, // facts
   /<\/?[A-Z][^>]*>/g, // component tags
   /\]\([^)\s]*\)/g, // link targets
+  /\.?[\w-]+(?:\/[\w.-]+)+\/?/g, // paths
   /\b\d{1,2}(?:\s?–\s?\d{1,2})?[ \u00A0](?:Jan|Feb|Mar|Apr|Oct|Nov|Dec)[a-z]*(?: 20\d\d)?\b/g, // days of the calendar
   /\b(?:January|February|March|April|October|November|December) 20\d\d\b|\bQ[1-4](?: 20\d\d)?\b/g,
   /\bweeks? (?:\d|one)(?: (?:and|to) \d)?\b/gi, // the four weeks
@@ -94,7 +95,7 @@ const NOT_FIGURES = [
   /\bchant \d+(?:\.\d+)+/g,
   /\b(?:exit(?:s|ed)?|code|exit code) \d+\b/gi, // recorded exit codes
   /\b95[ \u00A0\u202F]%/g, // the level of every interval
-  /\b2\.66\b|\bper 1,000\b|\bday-7\b|\b28[- ]day|\b28 (?:whole )?days\b/gi, // constants of the definitions
+  /\b2\.66\b|\bper 1,000\b|\b(?:every|of|per) 100\b|\bday-7\b|\b28[- ]day|\b28 (?:whole )?days\b/gi, // constants of the definitions
   /\b(?:score[sd]?|grade[sd]?)[^.\n]{0,12}\b[01]\.0\b|\b[01]\.0\b/gi, // ends of the grading scale
   /\b20\d\d-\d\d-\d\d(?:-[\w.-]+)?/g, // spec ids and ISO dates
   /\[click(?::\d+)?\]/g,
