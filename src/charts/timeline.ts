@@ -20,9 +20,9 @@ export interface TimelineOptions {
 /** The five stages, the week each belongs to, and what it leaves in git. */
 export const STAGES = [
   { name: 'Data ingestion', week: 1, from: 48, to: 224, who: 'Mike', leaves: 'three digests' },
-  { name: 'Research', week: 2, from: 232, to: 314, who: 'agent', leaves: 'findings' },
+  { name: 'Research', week: 2, from: 232, to: 314, who: 'Agent', leaves: 'findings' },
   { name: 'Approval', week: 2, from: 322, to: 404, who: 'Sarah', leaves: 'decisions' },
-  { name: 'Implementation', week: 3, from: 412, to: 584, who: 'agents', leaves: 'three pieces of work' },
+  { name: 'Implementation', week: 3, from: 412, to: 584, who: 'Agents', leaves: 'three pieces of work' },
   { name: 'Reporting', week: 4, from: 592, to: 764, who: 'Mike', leaves: 'a report every day' },
 ] as const
 
