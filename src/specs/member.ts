@@ -12,9 +12,9 @@ export interface Member {
 }
 
 const RE_TITLE = /^# (.+)$/m
-const RE_TARGETS = /^target_files:\n((?:[ ]*- .+\n)+)/m
+const RE_TARGETS = /^target_files:\n((?: *- .+\n)+)/m
 const RE_TEST = /^- \[[ x]\] .*?`?(node --test [^`\n]+)`?/m
-const RE_FINDING = /^- (?:Build on|Answer|Answers|Finding)[^:]*: (.+)$/mi
+const RE_FINDING = /^- (?:Build on|Answer|Answers|Finding)[^:]*: (.+)$/im
 
 /** Returns a member from its file's name (without .md) and text. */
 export function readMember(id: string, text: string): Member {
@@ -28,4 +28,12 @@ export function readMember(id: string, text: string): Member {
     finding: RE_FINDING.exec(text)?.[1] ?? '',
     test: (RE_TEST.exec(text)?.[1] ?? '').trim(),
   }
+}
+
+const RE_PASSED = /: (\d+) tests pass$/
+
+/** Returns how many tests of a member passed in a recorded run, from the line that its agent printed; undefined if it printed none. */
+export function passedTests(output: string[], id: string): number | undefined {
+  const line = output.find(one => one.startsWith(`[${id}] `) && RE_PASSED.test(one))
+  return line === undefined ? undefined : Number(RE_PASSED.exec(line)![1])
 }
