@@ -1,6 +1,7 @@
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { Attributes } from './tokens'
+import { QUESTIONS } from '../deck/questions'
 import { CliError } from '../errors'
 import { filesByFolder } from '../specs/checkout'
 import { fieldValues } from '../specs/frontmatter'
@@ -30,13 +31,13 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   Transcript: ({ step = '', only }, slot, context) => after(transcript(step, context, only), slot),
   TranscriptLine: ({ text = '' }) => codeBlock(text, 'console'),
   CommandRows: ({ steps = '', only }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, undefined, only)).join('\n\n'), slot),
-  SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? transcript(step, context) : specFile(spec ?? '', context), slot),
+  SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, undefined, file), slot),
   ApprovalThread: ({ spec = '' }, slot, context) => after(thread(spec, context), slot),
   Branches: ({ driver = '' }, slot, context) => after(branches(driver, context), slot),
   BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
   MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
-  CommitLog: (_, slot, context) => after(commitTable(readCommits(context)), slot),
+  CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
   Timeline: ({ size, weeks = '', graded = '', links = '' }, slot) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/)), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
   ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
@@ -53,6 +54,8 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   ControlMap: wordsOnly,
   DigestFlow: wordsOnly,
   DigestTrail: wordsOnly,
+  FigureTrail: wordsOnly,
+  QuestionMap: (_, slot) => after(questions(), slot),
   Roles: wordsOnly,
   ShareBar: ({ part = '', whole = '', known = '', unknown = '' }, slot) => after(`${part} of ${whole} ${known}; the rest ${unknown}.`, slot),
   DefinitionCard: ({ name = '', from = '', to = '' }, slot) => after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
@@ -97,6 +100,13 @@ function specFile(spec: string, context: ComponentContext): string {
   return `[\`.chant/specs/${spec}.md\`](${context.artifact(path)})\n\n${codeBlock(yaml, 'yaml')}`
 }
 
+/** The frontmatter of a spec as a step of the story prints it. */
+function recordedSpec(step: string, context: ComponentContext): string {
+  const printed = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
+  const yaml = /^---\n([\s\S]*?)\n---/.exec(printed?.output.join('\n') ?? '')?.[0] ?? ''
+  return `\`${printed?.command.slice(4)}\`\n\n${codeBlock(yaml, 'yaml')}`
+}
+
 function thread(spec: string, context: ComponentContext): string {
   const turns = approvalThread(need(`${SPECS}/${spec}.md`, context))
   return turns.map(({ by, at, decision, words }) => `> **${by}**, ${at} UTC${decision === undefined ? '' : `, **${decision}**`}\n>\n> ${words}`).join('\n\n')
@@ -114,6 +124,10 @@ function members(driver: string, context: ComponentContext): string {
     const member = readMember(id, need(`${SPECS}/${id}.md`, context))
     return [`**${member.letter}** ${member.title}`, member.files.map(file => `\`${file}\``).join(', '), member.test ? `\`${member.test}\`` : '']
   }))
+}
+
+function questions(): string {
+  return markdownTable(['Who asks', 'Question and answer', 'See also'], QUESTIONS.map(({ audience, text, slides: [first, ...others] }) => [audience, `[${text}](/${first})`, others.map(alias => `[${alias.replaceAll('-', ' ')}](/${alias})`).join(', ')]))
 }
 
 function readCommits(context: ComponentContext): Commit[] {
