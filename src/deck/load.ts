@@ -98,13 +98,22 @@ export function loadDeck(entry: string, { read, prepare = text => text }: LoadOp
   return { title: textOf(frontmatter.title) ?? slides[0]?.title ?? 'Slides', frontmatter, slides }
 }
 
+/**
+ * Slidev's parser looks for the end of each `<!--` again; without an end that is quadratic, so only the first one that never
+ * closes is shown to it.
+ */
+function maskOpenComments(text: string): string {
+  const open = text.indexOf('<!--', text.lastIndexOf('-->') + 1)
+  return open < 0 ? text : text.slice(0, open + 4) + text.slice(open + 4).replaceAll('<!--', '<!\u0003-')
+}
+
 function parseParts(text: string, file: string, problems: Problem[]): Part[] {
-  return parseSync(text, file, { noParseYAML: true }).slides.map((slide) => {
+  return parseSync(maskOpenComments(text), file, { noParseYAML: true }).slides.map((slide) => {
     const raw = slide.frontmatterRaw ?? ''
     const from = raw ? slide.raw.indexOf(raw) + raw.length : 0
     const contentLine = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
     const line = slide.start + 1
-    return { frontmatter: readYaml(raw, file, line, problems), content: slide.content, note: slide.note ?? '', file, line, contentLine }
+    return { frontmatter: readYaml(raw, file, line, problems), content: slide.content.replaceAll('<!\u0003-', '<!--'), note: slide.note ?? '', file, line, contentLine }
   })
 }
 

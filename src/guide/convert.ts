@@ -19,9 +19,11 @@ export interface Writer {
   expression: (text: string, line: number) => string
   /** Put before each footnote's name, so that two slides of a page can both have `[^1]`. */
   footnotes: string
+  /** Takes the words of `^[inline footnotes]`, which mdBook does not know. */
+  inline: string[]
 }
 
-const MARK = /\u0000(\d+)\u0001/g
+const MARK = /\0(\d+)\u0001/g
 const DEEPEST = 200
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
 const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
@@ -75,7 +77,9 @@ export function convert(content: string, writer: Writer, line = 1): string {
       case 'tag': {
         const name = token.name.toLowerCase()
         if (token.close) {
-          const open = frames.map(frame => frame.name.toLowerCase()).lastIndexOf(name)
+          let open = frames.length - 1
+          while (open > 0 && frames[open]!.name.toLowerCase() !== name)
+            open--
           while (open > 0 && frames.length > open)
             closeFrame()
         }
@@ -83,8 +87,8 @@ export function convert(content: string, writer: Writer, line = 1): string {
           raw = { name, depth: 1, text: token.raw }
         }
         else {
-          frames.push({ name: token.name, attributes: token.attributes, out: [], alone: token.alone && !VOID.has(name), line: token.line })
-          if (token.self || VOID.has(name) || frames.length > DEEPEST)
+          frames.push({ name: token.name, attributes: token.attributes, out: [], alone: token.alone && !VOID.has(token.name), line: token.line })
+          if (token.self || VOID.has(token.name) || frames.length > DEEPEST)
             closeFrame()
         }
       }
@@ -148,9 +152,9 @@ function inertSpan(text: string): string {
 /** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */
 export function dedent(text: string): string {
   const lines = text.split('\n')
-  const indents = lines.slice(1).filter(line => line.trim() && !/^\s*\u0000\d+\u0001\s*$/.test(line)).map(line => /^[ \t]*/.exec(line)![0].length)
+  const indents = lines.slice(1).filter(line => line.trim() && !/^\s*\0\d+\u0001\s*$/.test(line)).map(line => /^[ \t]*/.exec(line)![0].length)
   const least = indents.reduce((a, b) => Math.min(a, b), Infinity)
-  return lines.map((line, i) => i === 0 || least === Infinity ? line.replace(/^\s+(?=\u0000)/, '') : line.slice(Math.min(least, /^[ \t]*/.exec(line)![0].length))).join('\n')
+  return lines.map((line, i) => i === 0 || least === Infinity ? line.replace(/^\s+(?=\0)/, '') : line.slice(Math.min(least, /^[ \t]*/.exec(line)![0].length))).join('\n')
 }
 
 /** Puts what was kept back: alone on a line it is a block with room around it, in a row of a table or list it stays in its line. */
@@ -158,7 +162,7 @@ function expand(text: string, store: string[]): string {
   if (!text.includes('\0') && !text.includes('\u0002'))
     return text
   return text.split('\n').map((line) => {
-    const alone = /^([ \t]*)\u0002*\u0000(\d+)\u0001\u0002*[ \t]*$/.exec(line)
+    const alone = /^([ \t]*)\u0002*\0(\d+)\u0001\u0002*[ \t]*$/.exec(line)
     if (alone !== null) {
       const block = expand(store[Number(alone[2])]!, store).replace(/^\n+|\n+$/g, '')
       const indented = alone[1] === '' ? block : block.replace(/^(?=.)/gm, alone[1]!)
@@ -173,5 +177,5 @@ function expand(text: string, store: string[]): string {
 }
 
 function isBlock(text: string): boolean {
-  return text.includes('\n') || !/^(?:`[^`]|<(?:a|b|i|em|strong|code|kbd|small|sub|sup|br)\b)/.test(text)
+  return text.includes('\n') || !/^(?:`[^`]|<(?:[abi]|em|strong|code|kbd|small|sub|sup|br)\b)/.test(text)
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../errors'
 import type { Chapter } from './chapters'
 import type { Writer } from './convert'
 import { posix } from 'node:path'
+import { firstHeading } from '../deck/load'
 import { splitSlots, withoutComments } from '../deck/slots'
 import { CliError } from '../errors'
 import { builtin } from './builtins'
@@ -31,6 +32,7 @@ export interface ExportedBook {
 interface Place { chapter: Chapter, id: string }
 
 const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
+const RE_RECORDING = /\.(?:mov|mp4|m4v|webm|ogv|mp3|m4a|wav|ogg)$/i
 const RE_CLICK = /[ \t]*\[click(?::\d+)?\]/g
 /** In which order a layout's slots are read, where that is not the order in which they are written. */
 const ORDER = ['default', 'top', 'header', 'left', 'right', 'bottom', 'footer']
@@ -44,7 +46,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
   const places = new Map<DeckSlide, Place>()
   for (const chapter of chapters) {
     for (const slide of chapter.slides)
-      places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(slide.title)) || `slide-${slide.no}`) })
+      places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(firstHeading(slide.content) ?? slide.title)) || `slide-${slide.no}`) })
   }
   const targets = new Map<string, Place>()
   for (const [slide, place] of places) {
@@ -71,18 +73,20 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
           return encodePath(`assets/${found}`)
         }
         const problem = { ...place(line), found: `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`, mend: 'paths starting with / are below public/' }
-        ;(kind === 'image' && strict ? problems : book.warnings).push(problem)
+        // Recordings are often kept out of a repository; a page without one still reads.
+        ;(kind === 'image' && strict && !RE_RECORDING.test(target) ? problems : book.warnings).push(problem)
       }
       catch (error) {
-        if (!(error instanceof CliError))
+        if (!(error instanceof CliError)) {
           throw error
-        ;(kind === 'image' && strict ? problems : book.warnings).push(...error.problems.map(problem => ({ ...place(line), found: problem.found })))
+        }(kind === 'image' && strict ? problems : book.warnings).push(...error.problems.map(problem => ({ ...place(line), found: problem.found })))
       }
       return target
     }
     return {
       url,
       footnotes: `s${slide.no}-`,
+      inline: [],
       component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { no: slide.no, total: deck.slides.length, image: (to, at) => url(to, 'image', at), link: (to, at) => url(to, 'link', at) }),
       unknown(name, slot, line) {
         book.warnings.push({ ...place(line), found: `<${name}> is shown by its name only`, mend: 'its slot text is kept' })
@@ -107,16 +111,23 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     const ownIds = ids.get(places.get(slide)!.chapter)!
     const content = stripCodeGroups(withoutComments(inReadingOrder(slide.content)))
     const { heading, body } = splitHeading(tidy(convert(content, writer, slide.contentLine)))
-    const parts = [`## ${heading ?? inertText(plainText(slide.title)) } {#${places.get(slide)!.id}}`, ...pictures(slide, writer), lowerHeadings(body, ownIds)]
+    const title = heading ?? inertText(plainText(slide.title))
+    const { chapter, id } = places.get(slide)!
+    // The first slide of a page is often its title: once is enough.
+    const level = slide === chapter.slides[0] && plainText(title) === chapter.title ? '#' : '##'
+    const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
     if (notes && slide.note.replace(RE_CLICK, '').trim()) {
-      const prose = tidy(convert(stripClicks(slide.note), writerFor(slide, false), slide.contentLine + slide.content.split('\n').length))
-      parts.push('*Notes*', lowerHeadings(prose, ownIds, 4))
+      const noteWriter = { ...writerFor(slide, false), footnotes: `s${slide.no}-note-` }
+      const prose = tidy(convert(stripClicks(slide.note), noteWriter, slide.contentLine + slide.content.split('\n').length))
+      parts.push('*Notes*', lowerHeadings(prose, ownIds, 4), ...inlineFootnotes(noteWriter))
     }
     return parts.filter(Boolean).join('\n\n')
   }
 
-  for (const chapter of chapters)
-    book.pages[chapter.path] = `# ${inertText(escapeTitle(chapter.title))}\n\n${chapter.slides.map(section).join('\n\n')}\n`
+  for (const chapter of chapters) {
+    const text = chapter.slides.map(section).join('\n\n')
+    book.pages[chapter.path] = `${text.startsWith('# ') ? '' : `# ${inertText(escapeTitle(chapter.title))}\n\n`}${text}\n`
+  }
   if (problems.length > 0)
     throw new CliError(problems)
   book.pages['SUMMARY.md'] = `# Summary\n\n${chapters.map(({ title, path }) => `- ${summaryLink(title, path)}`).join('\n')}\n`
@@ -159,7 +170,11 @@ function stripCodeGroups(content: string): string {
 }
 
 function stripClicks(note: string): string {
-  return note.replace(RE_CLICK, '').split('\n').map(line => line.trimEnd()).join('\n').trim()
+  return note.replace(/^\[click(?::\d+)?\][ \t]*/gm, '').replace(RE_CLICK, '').split('\n').map(line => line.trimEnd()).join('\n').trim()
+}
+
+function inlineFootnotes({ inline, footnotes }: Writer): string[] {
+  return inline.map((words, i) => `[^${footnotes}inline${i + 1}]: ${words}`)
 }
 
 function escapeTitle(title: string): string {

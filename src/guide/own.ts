@@ -50,7 +50,7 @@ function copyOf(path: string): string | undefined {
 export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string, string> {
   const problems: Problem[] = []
   const outputs: Record<string, string> = {}
-  const pageOf = (slide: DeckSlide) => PAGES.find(page => page.from === slide.file) ?? (slide.no === 1 ? PAGES[0] : PAGES[PAGES.length - 1]!)
+  const pageOf = (slide: DeckSlide) => PAGES.find(page => page.from === slide.file) ?? (slide.no === 1 ? PAGES[0] : PAGES.at(-1)!)
   const ids = new Map(PAGES.map(page => [page.file as string, new Ids()]))
   const places = new Map<string, { file: string, id: string }>()
   for (const slide of deck.slides) {
@@ -89,6 +89,7 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
     return {
       url,
       footnotes: `${slide.alias ?? slide.no}-`,
+      inline: [],
       component(name, props, slot, line) {
         const known = builtin(name, props, slot, line, { no: slide.no, total: deck.slides.length, image: to => url(to, 'image', line), link: to => url(to, 'link', line) })
         if (known !== undefined || !(name in COMPONENTS))

@@ -3,6 +3,7 @@ import { inertText } from './mdbook'
 
 const RE_DESTINATION = /^(\s*)(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)((?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\))/
 const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
+const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
 const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
 
 /** Returns Markdown text (no code, no tags) with its links, pictures and footnotes pointing where they lead from the page. */
@@ -34,6 +35,7 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
     }
   }
   out += text.slice(from)
+  out = out.replace(RE_INLINE_FOOTNOTE, (_, words: string) => `[^inline${writer.inline.push(words)}]`)
   if (out.includes(']:'))
     out = out.replace(RE_REFERENCE, (_, head: string, target: string) => `${head}${writer.url(target, 'link', line)}`)
   return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))

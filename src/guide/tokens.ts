@@ -93,8 +93,8 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
         push(at, readTag(text, at, end, lineAt(at)), end)
     }
     else if (char === '{' && text[at + 1] === '{' && text[at + 2] !== '#') {
-      const end = text.indexOf('}}', at)
-      if (end < 0 || end - at > 1000)
+      const end = indexWithin(text, '}}', at, 1000)
+      if (end < 0)
         at += 2
       else
         push(at, { kind: 'expression', text: text.slice(at, end + 2) }, end + 2)
@@ -119,10 +119,10 @@ function spanEnd(text: string, at: number, closers: Map<string, number>): number
   while (text[at + size] === '`')
     size++
   const run = '`'.repeat(size)
+  if (at < (closers.get(run) ?? -1))
+    return -1
   const blank = text.indexOf('\n\n', at)
   const limit = blank < 0 ? text.length : blank
-  if ((closers.get(run) ?? -1) >= limit)
-    return -1
   for (let end = text.indexOf(run, at + size); end >= 0 && end < limit; end = text.indexOf(run, end + 1)) {
     let length = size
     while (text[end + length] === '`')
@@ -168,11 +168,17 @@ export function readAttributes(inner: string): Attributes {
   return Object.fromEntries([...inner.matchAll(RE_ATTRIBUTE)].map(([, key, double, single, bare]) => [key!, double ?? single ?? bare ?? '']))
 }
 
+/** A search with an end, so that a thousand openings without a close cost a thousand short looks. */
+function indexWithin(text: string, wanted: string, from: number, length: number): number {
+  const found = text.slice(from, from + length).indexOf(wanted)
+  return found < 0 ? -1 : from + found
+}
+
 /** KaTeX's rules: no space inside the dollars, no digit after them; `$$` stands for a block. */
 function mathEnd(text: string, at: number): { token: Token, end: number } | undefined {
   if (text[at + 1] === '$') {
-    const end = text.indexOf('$$', at + 2)
-    return end < 0 || end - at > 10_000 ? undefined : { token: { kind: 'math', text: text.slice(at + 2, end), display: true }, end: end + 2 }
+    const end = indexWithin(text, '$$', at + 2, 10_000)
+    return end < 0 ? undefined : { token: { kind: 'math', text: text.slice(at + 2, end), display: true }, end: end + 2 }
   }
   if (/\s/.test(text[at + 1] ?? ' '))
     return undefined

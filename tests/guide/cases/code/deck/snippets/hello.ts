@@ -1,0 +1,5 @@
+before()
+// #region part
+  const inside = true
+// #endregion part
+after()
