@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { buildGuide } from '../src/effects/own-guide'
+import { ownDeck, root } from './deck/own-deck'
+
+const deck = ownDeck()
+const guide = buildGuide(root)
+const PAGES = ['README.md', '01-scenario.md', '02-data-ingestion.md', '03-research.md', '04-approval.md', '05-implementation.md', '06-reporting.md', 'appendix.md']
+
+/** The page of the guide that a slide belongs to, by its section. */
+function pageOf(section = ''): string {
+  return section === '00' ? 'README.md' : section === 'A' ? 'appendix.md' : PAGES.find(name => name.startsWith(section))!
+}
+
+describe('the guide and the deck', () => {
+  it.each(PAGES)('%s has a section for every slide of its part, in order, and no other', (page) => {
+    const expected = deck.slides.filter(({ section }) => pageOf(section) === page).map(({ alias }) => alias)
+    const text = guide[page]!.replace(/^(`{3,})[\s\S]*?^\1$/gm, '')
+    const found = [...text.matchAll(/^#{1,2} .*\{#([\w-]+)\}$/gm)].map(match => match[1])
+    expect(found).toEqual(expected)
+  })
+
+  it('say the same titles', () => {
+    const plain = (text: string) => text.replace(/[*_`\\]/g, '').replace(/\s+/g, ' ')
+    for (const { title, section, alias } of deck.slides) {
+      const heading = new RegExp(`^#{1,2} (.*?) ?\\{#${alias}\\}$`, 'm').exec(guide[pageOf(section)]!)?.[1] ?? ''
+      expect(plain(heading)).toContain(plain(title))
+    }
+  })
+
+  it('are committed as the deck gives them', () => {
+    const folder = join(root, 'docs/guides/enterprise/kpi-okr')
+    for (const page of PAGES)
+      expect(readFileSync(join(folder, page), 'utf8'), page).toBe(guide[page])
+    expect(readdirSync(folder).filter(name => name.endsWith('.md')).sort()).toEqual([...PAGES].sort())
+  })
+})
+
+/** The sentences of all notes that are long enough to be nobody's by chance. */
+function noteSentences(): string[] {
+  return deck.slides.flatMap(({ note }) => note
+    .replace(/\[click(?::\d+)?\]|\((?:pause)\)/g, ' ')
+    .replace(/[*_`]/g, '')
+    .split(/(?<=[.?!])\s+|\n\n/)
+    .map(sentence => sentence.replace(/\s+/g, ' ').trim())
+    .filter(sentence => sentence.length >= 30))
+}
+
+it('has notes to guard', () => {
+  expect(noteSentences().length).toBeGreaterThan(deck.slides.length)
+})
+
+it('keeps every sentence of the notes out of the guide', () => {
+  const text = Object.values(guide).join('\n').replace(/[*_`]/g, '').replace(/\s+/g, ' ')
+  expect(noteSentences().filter(sentence => text.includes(sentence))).toEqual([])
+})
