@@ -9,7 +9,7 @@ import { branchLanes } from '../specs/history'
 import { insteadOf } from '../specs/instead'
 import { readMember } from '../specs/member'
 import { recordedCommands } from '../specs/recording'
-import { approvalThread } from '../specs/thread'
+import { threadTurns } from '../specs/turns'
 import { codeBlock } from './fences'
 
 export interface ComponentContext {
@@ -33,7 +33,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   CommandRows: ({ steps = '', only }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, undefined, only)).join('\n\n'), slot),
   SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, undefined, file), slot),
-  ApprovalThread: ({ spec = '' }, slot, context) => after(thread(spec, context), slot),
+  ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
   Branches: ({ driver = '' }, slot, context) => after(branches(driver, context), slot),
   BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
   MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
@@ -96,20 +96,21 @@ function transcript(step: string, context: ComponentContext, only?: string, patt
 
 function specFile(spec: string, context: ComponentContext): string {
   const path = `${SPECS}/${spec}.md`
-  const yaml = /^---\n([\s\S]*?)\n---/.exec(need(path, context))?.[0] ?? ''
+  const yaml = /^---\n[\s\S]*?\n---/.exec(need(path, context))?.[0] ?? ''
   return `[\`.chant/specs/${spec}.md\`](${context.artifact(path)})\n\n${codeBlock(yaml, 'yaml')}`
 }
 
 /** The frontmatter of a spec as a step of the story prints it. */
 function recordedSpec(step: string, context: ComponentContext): string {
   const printed = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
-  const yaml = /^---\n([\s\S]*?)\n---/.exec(printed?.output.join('\n') ?? '')?.[0] ?? ''
+  const yaml = /^---\n[\s\S]*?\n---/.exec(printed?.output.join('\n') ?? '')?.[0] ?? ''
   return `\`${printed?.command.slice(4)}\`\n\n${codeBlock(yaml, 'yaml')}`
 }
 
-function thread(spec: string, context: ComponentContext): string {
-  const turns = approvalThread(need(`${SPECS}/${spec}.md`, context))
-  return turns.map(({ by, at, decision, words }) => `> **${by}**, ${at} UTC${decision === undefined ? '' : `, **${decision}**`}\n>\n> ${words}`).join('\n\n')
+function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }: Attributes, context: ComponentContext): string {
+  const turns = threadTurns(spec, need(`${SPECS}/${spec}.md`, context), readCommits(context))
+  const names = { agent: 'Agent', analyst, rejected: `Rejected by ${decider}`, approved: `Approved by ${decider}` }
+  return turns.map(({ kind, at, hash, words }) => [`> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``, ...(words === '' ? [] : [`> ${words}`])].join('\n>\n')).join('\n\n')
 }
 
 function branches(driver: string, context: ComponentContext): string {
