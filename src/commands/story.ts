@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { findOnPath, killAll } from '../effects/processes'
+import { abortOnSignal, findOnPath } from '../effects/processes'
 import { readRecording, record } from '../effects/recording'
 import { findTools } from '../effects/story-tools'
 import { CliError } from '../errors'
@@ -25,19 +25,14 @@ export default defineCommand({
     const root = process.cwd()
     const own = ownAgent(args.agent)
     const tools = await findTools(args.chant && resolve(args.chant))
-    const stop = new AbortController()
-    const onSignal = (name: NodeJS.Signals): void => {
-      stop.abort(new CliError({ found: `stopped by ${name}`, mend: 'the recording is as it was' }, name === 'SIGINT' ? 130 : 143))
-      killAll()
-    }
-    process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+    const signal = abortOnSignal('the recording is as it was')
     const onStep = args.quiet ? undefined : (step: { id: string }, seconds: number): void => console.log(`${step.id.padEnd(24)} ${seconds.toFixed(1).padStart(5)} s`)
-    const { recording, timing } = await record({ root, tools, signal: stop.signal, onStep, agent: own })
+    const { recording, timing } = await record({ root, tools, signal, onStep, agent: own })
     console.log(`${script.length} steps in ${timing.total.toFixed(1)} s; their commands took ${timing.commands.toFixed(1)} s; ${tools.versions.chant}`)
     if (args.check || args.chant)
       return report(readRecording(root), recording, args.chant)
     const base = own ? join(root, 'dist/story-claude') : join(root, 'artifacts')
-    await replaceRecording(base, recording, stop.signal)
+    await replaceRecording(base, recording, signal)
     console.log(`wrote ${recording.size} files to ${own ? 'dist/story-claude' : 'artifacts/3-workspace and artifacts/4-transcripts'}`)
   },
 })

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import process from 'node:process'
+import { CliError } from '../errors'
 
 export interface Outcome { code: number, output: string }
 
@@ -53,7 +54,7 @@ function killGroup(pid: number | undefined): void {
 }
 
 /** Ends every process group that `run` started and that is still there. */
-export function killAll(): void {
+function killAll(): void {
   groups.forEach(killGroup)
 }
 
@@ -81,4 +82,15 @@ export function findOnPath(name: string, path = process.env.PATH ?? ''): string 
       return false
     }
   })
+}
+
+/** Returns a signal that aborts on Ctrl-C or SIGTERM; every process that `run` started ends with it. */
+export function abortOnSignal(left: string): AbortSignal {
+  const stop = new AbortController()
+  const onSignal = (name: NodeJS.Signals): void => {
+    stop.abort(new CliError({ found: `stopped by ${name}`, mend: left }, name === 'SIGINT' ? 130 : 143))
+    killAll()
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  return stop.signal
 }

@@ -34,7 +34,7 @@ export function readStory(root: string): Story {
   if (!results.tables.reports)
     throw new CliError({ file: 'artifacts/2-kpi/results.json', found: 'it has no table "reports"', mend: 'npm run artifacts' })
   const percent = (rate: number): string => `${Number((rate * 100).toFixed(1))}%`
-  const fill = (text: string): string => text.replaceAll('@BASELINE@', percent(scenario.keyResult.baseline)).replaceAll('@TARGET@', percent(scenario.keyResult.target))
+  const fill = (text: string): string => text.replaceAll('@BASELINE@', percent(scenario.keyResult.baseline)).replaceAll('@TARGET@', percent(scenario.keyResult.target)).replaceAll('@GRADED@', scenario.calendar.graded)
   const files = join(root, 'src/story/inputs')
   return {
     inputs: { files, digests: join(root, 'artifacts/2-kpi/digests'), made: morningFigures(results.tables.reports, scenario), agent: join(root, 'src/story/agent/claude.mjs') },
@@ -55,7 +55,7 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
       ...story,
       signal,
       onStep,
-      onBranch: async (repo, step) => {
+      afterStep: async (repo, step) => {
         if (step.id === 'research-work')
           dropped.push(...await gitLog(repo, false, ['main..chant/2026-01-28-001-xyz']))
       },

@@ -9,6 +9,7 @@ import { frontmatterText } from '../specs/frontmatter'
 import { editSpec } from '../story/edits'
 import { environment } from '../story/environment'
 import { redact } from '../story/redactions'
+import { expectation } from '../story/step'
 import { run } from './processes'
 
 export interface ReplayOptions {
@@ -16,7 +17,7 @@ export interface ReplayOptions {
   texts: SpecTexts
   signal?: AbortSignal
   onStep?: (step: Step, seconds: number) => void
-  onBranch?: (repo: string, step: Step) => Promise<void>
+  afterStep?: (repo: string, step: Step) => Promise<void>
 }
 
 export interface Replayed { step: Step, recorded: Recorded[] }
@@ -33,21 +34,25 @@ export async function replay(steps: Step[], sandbox: Sandbox, options: ReplayOpt
     const began = performance.now()
     const recorded = await playStep(step, sandbox, options, timing)
     replayed.push({ step, recorded })
-    await options.onBranch?.(sandbox.repo, step)
+    await options.afterStep?.(sandbox.repo, step)
     options.onStep?.(step, (performance.now() - began) / 1000)
   }
   timing.total = (performance.now() - start) / 1000
   return { replayed, timing }
 }
 
-async function playStep(step: Step, sandbox: Sandbox, { names, texts, signal }: ReplayOptions, timing: Timing): Promise<Recorded[]> {
+type Shell = (line: string) => Promise<{ code: number, output: string }>
+
+/** Brings the sandbox to where a step's first command can be typed; returns the shell for it. */
+export async function prepareStep(step: Step, sandbox: Sandbox, { names, texts, signal }: ReplayOptions, timing?: Timing): Promise<{ shell: Shell, quiet: (lines: string[]) => Promise<void> }> {
   sandbox.enter(step.copy)
   sandbox.setClock(step.at)
   const env = environment(step, sandbox.places, names)
-  const shell = async (line: string): Promise<{ code: number, output: string }> => {
+  const shell: Shell = async (line) => {
     const began = performance.now()
     const outcome = await run('/bin/bash', ['-c', line], { cwd: sandbox.repo, env, log: join(sandbox.folder, 'log'), signal })
-    timing.commands += (performance.now() - began) / 1000
+    if (timing)
+      timing.commands += (performance.now() - began) / 1000
     return outcome
   }
   const quiet = async (lines: string[]): Promise<void> => {
@@ -62,24 +67,30 @@ async function playStep(step: Step, sandbox: Sandbox, { names, texts, signal }: 
     prepareEdit(step, sandbox, texts)
   await quiet(step.before ?? [])
   sandbox.setClock(step.at)
+  return { shell, quiet }
+}
+
+async function playStep(step: Step, sandbox: Sandbox, options: ReplayOptions, timing: Timing): Promise<Recorded[]> {
+  const { shell, quiet } = await prepareStep(step, sandbox, options, timing)
   const recorded: Recorded[] = []
   const drawn = new Map<string, string>()
   for (const line of step.commands) {
-    const [, wanted = '0', command] = line.match(/^(?:(\d+)\? )?([\s\S]*)$/)!
-    const { code, output } = await shell(command!)
-    if (code !== Number(wanted))
+    const { wanted, command } = expectation(line)
+    const { code, output } = await shell(command)
+    if (code !== wanted)
       throw new CliError({ file: `step ${step.id}`, found: `exit code ${code}, not ${wanted}: ${command}\n${output.split('\n').slice(-30).join('\n')}` })
     const id = step.adds && output.match(/^Created (\S+)$/m)?.[1]
     if (id)
       drawn.set(id, step.adds!)
-    recorded.push(redact({ command: command!, code, output: output.replace(/\n$/, '').split('\n').filter((text, i, all) => all.length > 1 || text !== '') }, drawn))
+    const lines = output.replace(/\n$/, '').split('\n')
+    recorded.push(redact({ command, code, output: output === '' ? [] : lines }, drawn))
   }
   for (const [from, to] of drawn)
     await quiet([`git mv .chant/specs/${from}.md .chant/specs/${to}.md && git commit -q --amend -m "$(git log -1 --format=%s | sed s/${from}/${to}/)"`])
   await quiet(step.after ?? [])
-  const false_ = await failing(step, sandbox, recorded, line => shell(line))
-  if (false_.length > 0)
-    throw new CliError(false_.map(found => ({ file: `step ${step.id}`, found: `does not hold afterwards: ${found}` })))
+  const wrong = await failing(step, sandbox, recorded, shell)
+  if (wrong.length > 0)
+    throw new CliError([...wrong.map(found => ({ file: `step ${step.id}`, found: `does not hold afterwards: ${found}` })), { found: `it printed:\n${recorded.flatMap(({ output }) => output).slice(-60).join('\n')}` }])
   return recorded
 }
 
@@ -90,7 +101,7 @@ function prepareEdit(step: Step, sandbox: Sandbox, texts: SpecTexts): void {
   sandbox.setEdit(editSpec(step.edit!, readFileSync(file, 'utf8'), texts))
 }
 
-async function failing(step: Step, sandbox: Sandbox, recorded: Recorded[], shell: (line: string) => Promise<{ code: number }>): Promise<string[]> {
+async function failing(step: Step, sandbox: Sandbox, recorded: Recorded[], shell: Shell): Promise<string[]> {
   const printed = recorded.flatMap(({ output }) => output).join('\n')
   const wrong: string[] = []
   for (const truth of step.truths) {
@@ -100,7 +111,7 @@ async function failing(step: Step, sandbox: Sandbox, recorded: Recorded[], shell
   return wrong
 }
 
-async function holds(truth: Truth, repo: string, printed: string, shell: (line: string) => Promise<{ code: number }>): Promise<boolean> {
+async function holds(truth: Truth, repo: string, printed: string, shell: Shell): Promise<boolean> {
   if ('prints' in truth)
     return printed.includes(truth.prints)
   if ('file' in truth)

@@ -51,6 +51,7 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
     edit: at('edit.md'),
     node: dirname(process.execPath),
     faketime: tools.faketime,
+    scripted: inputs.agentProgram === undefined,
   }
   for (const path of [places.bin, places.home, places.meet, at('main', project), at('copies')])
     mkdirSync(path, { recursive: true })

@@ -15,12 +15,17 @@ export interface Places {
   edit: string
   node: string
   faketime: string
+  /** False when the user's own agent works. */
+  scripted: boolean
 }
 
 /** Returns the time each agent run of a step ends, as the agent reads it. */
 export function agentEnds({ at, agents = {} }: Pick<Step, 'at' | 'agents'>): string {
   return Object.entries(agents).map(([id, end]) => `${id}=${end.length > 5 ? end : `${at.slice(0, 10)} ${end}`}:00`).join(',')
 }
+
+/** chant prints eight lines about models in a parallel run when one is set: there the agent names itself when it finalizes. */
+const isParallel = ({ before = [], commands }: Step): boolean => [...before, ...commands].some(line => line.includes('--parallel'))
 
 /** Returns the whole environment of a step's commands: nothing of the caller's comes through. */
 export function environment(step: Step, places: Places, names: Record<Person, string>): Record<string, string> {
@@ -44,7 +49,7 @@ export function environment(step: Step, places: Places, names: Record<Person, st
     GIT_COMMITTER_NAME: name,
     GIT_COMMITTER_EMAIL: email,
     EDITOR: places.editor,
-    CHANT_MODEL: 'scripted-stand-in',
+    ...(places.scripted && !isParallel(step) ? { CHANT_MODEL: 'scripted-stand-in' } : {}),
     LD_PRELOAD: places.faketime,
     FAKETIME_TIMESTAMP_FILE: places.clock,
     FAKETIME_NO_CACHE: '1',

@@ -5,6 +5,11 @@ import type { Step } from './step'
 
 export interface RecordedStep { step: Pick<Step, 'id' | 'at' | 'who' | 'copy'>, recorded: Recorded[] }
 
+const RE_COMMIT = /^Commit: ([0-9a-f]{7})/
+const lastCommit = (recorded: Recorded[]): string => recorded.flatMap(({ output }) => output).map(line => line.match(RE_COMMIT)?.[1]).findLast(Boolean) ?? ''
+
+const sumTests = (lines: string[]): number => lines.reduce((sum, line) => sum + Number(line.match(/: (\d+) tests pass/)?.[1] ?? 0), 0)
+
 /** Returns the `story.*` facts: what a replay counted, each from the transcripts and the git history alone. */
 export function storyFacts(steps: RecordedStep[], commits: Commit[], files: string[]): Facts {
   const all = steps.flatMap(({ recorded }) => recorded)
@@ -39,8 +44,3 @@ export function storyFacts(steps: RecordedStep[], commits: Commit[], files: stri
     'story.tests': count(sumTests(printed('parallel')), 'tests of the three members that passed'),
   }
 }
-
-const RE_COMMIT = /^Commit: ([0-9a-f]{7})/
-const lastCommit = (recorded: Recorded[]): string => recorded.flatMap(({ output }) => output).map(line => line.match(RE_COMMIT)?.[1]).findLast(Boolean) ?? ''
-
-const sumTests = (lines: string[]): number => lines.reduce((sum, line) => sum + Number(line.match(/: (\d+) tests pass/)?.[1] ?? 0), 0)

@@ -50,6 +50,14 @@ function sortJson(lines: string[]): string[] {
   return JSON.stringify(specs.sort((a, b) => byId(a.id, b.id)), null, 2).split('\n')
 }
 
+const ACTIONS = ['APPROVED', 'REJECTED', 'COMPLETED', 'WORKED', 'CREATED']
+
+/** Newest minute first; within a minute by spec, a spec's later action first. Columns: time 0–16, action 31–44, spec 44–55. */
+function byTime(a: string, b: string): number {
+  const action = (line: string): number => ACTIONS.indexOf(line.slice(31, 44).trim())
+  return b.slice(0, 16).localeCompare(a.slice(0, 16)) || b.slice(44, 55).localeCompare(a.slice(44, 55)) || action(a) - action(b) || a.localeCompare(b)
+}
+
 const READDIR = 'chant lists specs in the order of the file system'
 
 /** The one table of redactions; the ids that chant draws are replaced before (see `redact`). */
@@ -62,15 +70,8 @@ export const redactions: Redaction[] = [
   { reason: READDIR, command: /^chant status/, apply: lines => sortRuns(lines, new RegExp(`^ {2}(?:✗ )?${ID.source} `)) },
   { reason: READDIR, command: /^chant export --format csv/, apply: lines => sortRuns(lines, /^"""\d{4}/) },
   { reason: READDIR, command: /^chant export --format json/, apply: sortJson },
-  { reason: 'entries of one minute come in the order of the file system', command: /^chant activity/, apply: lines => [...lines].sort((a, b) => b.slice(0, 16).localeCompare(a.slice(0, 16)) || byMinute(a, b)) },
+  { reason: 'entries of one minute come in the order of the file system', command: /^chant activity/, apply: lines => [...lines].sort(byTime) },
 ]
-
-/** Within one minute: the later action of a spec first, specs by their short id. */
-function byMinute(a: string, b: string): number {
-  const rank = (line: string): number => ['APPROVED', 'REJECTED', 'COMPLETED', 'WORKED', 'CREATED'].indexOf(line.slice(31, 44).trim())
-  return line44(b).localeCompare(line44(a)) || rank(a) - rank(b) || a.localeCompare(b)
-}
-const line44 = (line: string): string => line.slice(44, 55)
 
 /** Returns a recorded command as it is on every machine; `drawn` maps the ids chant drew to the story's. */
 export function redact(recorded: Recorded, drawn: ReadonlyMap<string, string>): Recorded {

@@ -38,3 +38,9 @@ export interface Step {
   copy?: string
   truths: Truth[]
 }
+
+/** Returns a command as typed and the exit code it has to end with: `1? command` is 1, plain is 0. */
+export function expectation(line: string): { command: string, wanted: number } {
+  const [, wanted = '0', command = ''] = line.match(/^(?:(\d+)\? )?([\s\S]*)$/) ?? []
+  return { command, wanted: Number(wanted) }
+}

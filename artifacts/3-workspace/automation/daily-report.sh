@@ -3,7 +3,7 @@
 # Cron starts it (see crontab); nothing it writes is merged before an approval.
 set -eu
 
-day=$(date -u +%F)
+day=${REPORT_DAY:-$(date -u +%F)}
 id=$day-001-rpt
 spec=.chant/specs/$id.md
 

@@ -36,9 +36,14 @@ export function commit(what, findings) {
   write(specFile(), spec)
   git('commit', '--quiet', '-m', `chant(${specId()}): ${what}`, '-m', 'Co-Authored-By: Claude (scripted stand-in) <scripted@acme.example>')
   // finalize reads an unfinished spec from its branch, so the ticks had to be committed first
-  execFileSync('chant', ['finalize', specId()], { stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync('chant', ['finalize', specId()], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CHANT_MODEL: 'scripted-stand-in' } })
   git('add', '--', specFile())
   git('commit', '--quiet', '-m', `chant(${specId()}): finalize spec`)
+}
+
+function untilGone(path) {
+  while (existsSync(path))
+    sleep(40)
 }
 
 /** Waits for the other parallel runs and for its turn among them, then moves the story's clock to this run's end. */
@@ -54,8 +59,8 @@ export function untilMyTurn() {
     sleep(300) // chant prints the start of every run before the first of them ends
     // chant removes the worktree of the run before when it is through with it
     const before = order[order.indexOf(id) - 1]
-    while (before && existsSync(process.cwd().replace(id, before)))
-      sleep(40)
+    if (before)
+      untilGone(process.cwd().replace(id, before))
   }
   const clock = process.env.FAKETIME_TIMESTAMP_FILE
   if (clock && ends.has(id)) {

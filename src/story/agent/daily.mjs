@@ -17,6 +17,13 @@ export function daily(spec) {
 }
 
 const arm = (name, n, recovered) => `${name} ${recovered} of ${n}`
+/** A whole window is judged against the baseline: inside the interval means no evidence of a change. */
+function judged(k) {
+  return k.windowLow <= k.baseline && k.baseline <= k.windowHigh
+    ? `the interval holds the baseline of ${share(k.baseline)}: no evidence of a change`
+    : `the baseline of ${share(k.baseline)} lies outside the interval`
+}
+
 const points = rate => signed(100 * rate)
 
 function headline(k) {
@@ -42,18 +49,20 @@ function report(k) {
   return [
     `# Churn, morning of ${k.asOf}`,
     '',
-    `Data to the end of ${k.knownTo}. Written by a scripted agent, approved by Sarah before it was merged.`,
+    `Data to the end of ${k.knownTo}. Written by a scripted agent; merged after a named approval.`,
     '',
     '## What we know',
     '',
-    `- Last whole 28 days (${k.windowStart} to ${k.windowEnd}): ${k.windowLost} of ${count(k.windowAtRisk)} lost, ${share(k.windowRate)} (95% interval ${share(k.windowLow)} to ${share(k.windowHigh)})`,
+    `- Last whole 28 days (${k.windowStart} to ${k.windowEnd}): ${k.windowLost} of ${count(k.windowAtRisk)} lost, ${share(k.windowRate)} (95% interval ${share(k.windowLow)} to ${share(k.windowHigh)}); ${judged(k)}`,
     `- Last whole week (${k.lastWeekStart} to ${k.lastWeekEnd}): ${k.lastWeekLost} of ${count(k.lastWeekAtRisk)} lost, ${k.lastWeekPer1000.toFixed(1)} per 1,000; ${k.lastWeekSignal ? 'a signal' : 'inside the natural limits, so no news'}`,
     ...recovery,
     '',
     '## What we do not know yet',
     '',
-    `- Whether churn moved: ${k.daysSinceRelease} days since release; the graded window is 4 to 31 March`,
-    `- Day-7 activation after the release: ${k.activationActivated} of ${k.activationN} sign-ups; too few yet`,
+    `- Whether churn moved: ${k.daysSinceRelease} days since release; the graded window runs from ${k.gradedFrom} to ${k.gradedTo}`,
+    k.activationN === 0
+      ? '- Day-7 activation after the release: no sign-up is seven days old yet'
+      : `- Day-7 activation after the release: ${k.activationActivated} of ${k.activationN} sign-ups; too few yet`,
     '',
     '## When we will',
     '',

@@ -19,6 +19,7 @@ export function plan(spec) {
   if (!header.includes('95% interval'))
     throw new Error(`${source} has no intervals: plan on an approved second answer`)
   const goal = spec.match(/driver spec: (.*)$/m)[1]
+  const graded = spec.match(/can be graded: (\S.*)$/m)[1]
   const finding = (part) => {
     const [name, lost, atRisk, , , diff, interval] = rows.find(([name]) => part.driver.test(name))
     return `${name}: ${lost} of ${count(atRisk)} left, ${signed(diff)} points (${interval})`
@@ -27,19 +28,64 @@ export function plan(spec) {
   const unused = rows.filter(([name]) => !parts.some(part => part.driver.test(name)))
   const files = {
     [driverFile]: [
-      '---', 'type: driver', 'status: pending', 'depends_on:', `- ${research}`, 'labels:', '- kpi-churn', 'members:',
-      ...parts.map(part => `- ${member(part)}`), '---', '', `# ${goal}`, '', '## Members', '',
-      ...parts.map(part => `- Build ${part.folder}. ${finding(part)}`), '',
-      '## Left out', '', ...unused.map(([name, , , , , diff, interval]) => `- ${name}: ${signed(diff)} points, interval ${interval}: not built on yet`), '',
-      '## Acceptance Criteria', '', '- [ ] Check that all members are merged and their tests pass', '- [ ] Document the date on which churn can be graded: 1 April 2026', '',
+      '---',
+      'type: driver',
+      'status: pending',
+      'depends_on:',
+      `- ${research}`,
+      'labels:',
+      '- kpi-churn',
+      'members:',
+      ...parts.map(part => `- ${member(part)}`),
+      '---',
+      '',
+      `# ${goal}`,
+      '',
+      '## Members',
+      '',
+      ...parts.map(part => `- Build ${part.folder}. ${finding(part)}`),
+      '',
+      '## Left out',
+      '',
+      ...unused.map(([name, , , , , diff, interval]) => `- ${name}: ${signed(diff)} points, interval ${interval}: not built on yet`),
+      '',
+      '## Acceptance Criteria',
+      '',
+      '- [ ] Check that all members are merged and their tests pass',
+      `- [ ] Document the date on which churn can be graded: ${graded}`,
+      '',
     ].join('\n'),
   }
   for (const part of parts) {
     files[`.chant/specs/${member(part)}.md`] = [
-      '---', 'type: code', 'status: pending', 'labels:', '- kpi-churn', 'target_files:', `- product/${part.folder}/${part.folder}.mjs`, `- product/${part.folder}/${part.folder}.test.mjs`, '---', '',
-      `# ${part.title}`, '', '## Task', '', `- Build on: ${finding(part)}`, ...part.tasks.map(task => `- ${task}`), '',
-      '## Acceptance Criteria', '', `- [ ] Write product/${part.folder}/${part.folder}.mjs`, `- [ ] Check that \`node --test product/${part.folder}/*.test.mjs\` passes`, '- [ ] Document the finding it answers', '',
-      '## Out of scope', '', '- Prices', '- Rollout to production', '',
+      '---',
+      'type: code',
+      'status: pending',
+      'labels:',
+      '- kpi-churn',
+      'target_files:',
+      `- product/${part.folder}/${part.folder}.mjs`,
+      `- product/${part.folder}/${part.folder}.test.mjs`,
+      '---',
+      '',
+      `# ${part.title}`,
+      '',
+      '## Task',
+      '',
+      `- Build on: ${finding(part)}`,
+      ...part.tasks.map(task => `- ${task}`),
+      '',
+      '## Acceptance Criteria',
+      '',
+      `- [ ] Write product/${part.folder}/${part.folder}.mjs`,
+      `- [ ] Check that \`node --test product/${part.folder}/*.test.mjs\` passes`,
+      '- [ ] Document the finding it answers',
+      '',
+      '## Out of scope',
+      '',
+      '- Prices',
+      '- Rollout to production',
+      '',
     ].join('\n')
   }
   const names = Object.keys(files).map(path => path.replace('.chant/specs/', '').replace('.md', ''))

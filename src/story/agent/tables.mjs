@@ -1,3 +1,5 @@
+const cells = line => line.slice(1, -1).split('|').map(cell => cell.trim())
+
 /** Every Markdown table of a text: its header and its rows as objects, numbers as numbers. */
 export function tables(markdown) {
   const found = []
@@ -23,8 +25,6 @@ export function pick(markdown, file, ...patterns) {
   }
   throw new Error(`${file} has no table with the columns ${patterns.map(p => p.source).join(', ')}`)
 }
-
-const cells = line => line.slice(1, -1).split('|').map(cell => cell.trim())
 
 function value(text) {
   const number = text.replaceAll(',', '').replaceAll('**', '').match(/^([+-]?\d+(?:\.\d+)?)\s*(?:%|points|h)?$/)

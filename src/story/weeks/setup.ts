@@ -1,8 +1,9 @@
 import type { Step } from '../step'
 import { context, digests, fourthDigest } from '../ids'
 
-const add = (file: string, message: string): string =>
-  `mkdir -p ${context} && cp "$INPUTS/digests/${file}" ${context}/ && git add ${context} && git commit -q -m "${message}"`
+function add(file: string, message: string): string {
+  return `mkdir -p ${context} && cp "$INPUTS/digests/${file}" ${context}/ && git add ${context} && git commit -q -m "${message}"`
+}
 
 /** A digest that Mike adds on a day, by hand. */
 export const addDigest = (file: string): string => add(file, file === fourthDigest ? 'Add the cohort and overlap cut' : `Add digest ${file.replace(/(-2026-01)?\.md$/, '')}`)

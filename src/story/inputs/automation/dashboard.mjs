@@ -2,10 +2,10 @@
 // Writes dashboard/README.md and dashboard/index.html from three feeds of chant and this morning's figures.
 // A feed that is missing, late or malformed ends the run with exit code 1, and the old dashboard stays.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 
-const today = process.env.DASHBOARD_DAY ?? new Date().toISOString().slice(0, 10)
+const today = process.env.REPORT_DAY ?? new Date().toISOString().slice(0, 10)
 const problems = []
 
 /** One feed: what it gives, or a problem in words. */
@@ -22,6 +22,8 @@ const chant = (...args) => execFileSync('chant', args, { encoding: 'utf8', stdio
 const metricsFile = `metrics/${today}.json`
 
 const metrics = feed(metricsFile, () => {
+  if (!existsSync(metricsFile))
+    throw new Error('missing')
   const known = JSON.parse(readFileSync(metricsFile, 'utf8'))
   if (known.asOf !== today)
     throw new Error(`late: it is of ${known.asOf}, today is ${today}`)
@@ -31,7 +33,7 @@ const metrics = feed(metricsFile, () => {
   }
   return known
 })
-const activity = feed('chant activity --since 1d', () => chant('activity', '--since', '1d').trimEnd().split('\n').filter(Boolean))
+const activity = feed('chant activity --since 1d', () => chant('activity', '--since', '1d').split('\n').filter(Boolean).sort().reverse())
 const status = feed('chant status --json', () => JSON.parse(chant('status', '--json')).counts)
 const specs = feed('chant export', () => JSON.parse(chant('export', '--format', 'json', '--fields', 'id,type,status,title,labels')))
 if (status?.failed)
@@ -44,11 +46,13 @@ if (problems.length > 0) {
   process.exit(1)
 }
 
+const count = n => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
 const percent = rate => `${(100 * rate).toFixed(1)}%`
 const points = rate => `${rate > 0 ? '+' : ''}${(100 * rate).toFixed(1)}`
+const holds = metrics.windowLow <= metrics.baseline && metrics.baseline <= metrics.windowHigh
 const work = specs.filter(spec => (spec.labels ?? []).includes('kpi-churn'))
 const known = [
-  ['Churn, last whole 28 days', percent(metrics.windowRate), `${metrics.windowLost} of ${metrics.windowAtRisk}, 95% interval ${percent(metrics.windowLow)} to ${percent(metrics.windowHigh)}`],
+  ['Churn, last whole 28 days', percent(metrics.windowRate), `${count(metrics.windowLost)} of ${count(metrics.windowAtRisk)}; 95% interval ${percent(metrics.windowLow)} to ${percent(metrics.windowHigh)}${holds ? `, holds ${percent(metrics.baseline)}: no evidence of a change` : ''}`],
   ['Lost, last whole week', String(metrics.lastWeekLost), metrics.lastWeekSignal ? 'a signal' : 'inside the natural limits'],
   ['Specs of this key result', `${work.filter(spec => spec.status === 'completed').length} of ${work.length}`, 'completed'],
   ['Specs in all', String(status.completed), `completed; ${status.failed} failed, ${status.pending} pending`],
@@ -57,7 +61,7 @@ if (metrics.armsMature)
   known.push(['Wizard against control', `${points(metrics.diff)} points`, `95% interval ${points(metrics.diffLow)} to ${points(metrics.diffHigh)}`])
 const later = [
   ['Key result', 'not yet', `gradable on ${metrics.gradedOn}, in ${metrics.daysToGrading} days`],
-  ['Day-7 activation after release', `${metrics.activationActivated} of ${metrics.activationN}`, 'too few yet'],
+  ['Day-7 activation after release', `${metrics.activationActivated} of ${metrics.activationN}`, metrics.activationN === 0 ? 'no sign-up is seven days old' : 'too few yet'],
 ]
 if (!metrics.armsMature)
   later.push(['Wizard against control', 'not yet', 'seven days are not over'])
