@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Handout } from '../handout/sheets'
 import { CliError } from '../errors'
+import { NEAREST_GLYPH } from '../handout/glyphs'
 import { pageRules } from '../handout/paper'
 import { anchorPages } from '../handout/pdf/outline'
 import { launchBrowser } from './browser'
@@ -55,7 +56,7 @@ async function ready(page: Page, slides: number) {
 
 /** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */
 async function prepare(page: Page) {
-  await page.evaluate(() => {
+  await page.evaluate((nearest) => {
     for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) {
       const base = sheet.classList.contains('bare') ? 1 : 2
       sheet.querySelectorAll('.slide :is(h1,h2,h3,h4,h5,h6)').forEach((heading, index) => {
@@ -64,6 +65,26 @@ async function prepare(page: Page) {
       })
       for (const figure of sheet.querySelectorAll('figure:not([role])'))
         figure.setAttribute('role', 'group')
+    }
+    // A picture that holds links is a group: in a Figure they would not be links.
+    for (const picture of document.querySelectorAll('.handout svg[role="img"]:has(a)'))
+      picture.setAttribute('role', 'group')
+    // Line ends of preformatted text are drawn as an unknown glyph; elements that break lines are not.
+    for (const block of document.querySelectorAll<HTMLElement>('.handout :is(pre, code, span, div, p, td)')) {
+      if (!getComputedStyle(block).whiteSpace.startsWith('pre'))
+        continue
+      for (const node of [...block.childNodes]) {
+        if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.includes('\n'))
+          continue
+        const lines = node.textContent.split('\n')
+        node.replaceWith(...lines.flatMap((line, i) => i === 0 ? [line] : [document.createElement('br'), line]))
+      }
+    }
+    const texts = document.createTreeWalker(document.querySelector('.handout')!, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const drawn = [...node.textContent ?? ''].map(sign => nearest[sign] ?? sign).join('')
+      if (drawn !== node.textContent)
+        node.textContent = drawn
     }
     const { sections } = (window as unknown as { handout: Handout }).handout
     const sheets = sections.flatMap(section => section.sheets)
@@ -75,5 +96,5 @@ async function prepare(page: Page) {
       else
         link.removeAttribute('href')
     }
-  })
+  }, NEAREST_GLYPH)
 }

@@ -7,7 +7,7 @@ import { PAGES } from './own'
 import { tidy } from './section'
 
 /** A longer listing is cut on paper; the guide has it whole. */
-const MOST_LINES = 28
+const MOST_LINES = 16
 const FENCE = /^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm
 const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const WORKSPACE = /^3-workspace\//
