@@ -62,7 +62,7 @@ export async function addGuideTo(book: string, check: boolean): Promise<void> {
   const config = join(book, 'book.toml')
   if (!existsSync(config))
     throw new CliError({ file: config, found: 'no such file', mend: '--into takes the folder of a book' })
-  const table = /^[ \t]*\[book\][ \t]*(?:#.*)?\r?$([\s\S]*?)(?=^[ \t]*\[|$(?![\s\S]))/m.exec(readFileSync(config, 'utf8'))?.[1] ?? ''
+  const [, , table = ''] = /(^|\n)[ \t]*\[book\][^\n]*\n([\s\S]*?)(?=\n[ \t]*\[|$)/.exec(readFileSync(config, 'utf8')) ?? []
   const src = /^[ \t]*src[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')/m.exec(table)
   await writeInto(book, src?.[1] ?? src?.[2] ?? 'src', check)
 }

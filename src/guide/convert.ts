@@ -20,10 +20,10 @@ export interface Writer {
   /** Put before each footnote's name, so that two slides of a page can both have `[^1]`. */
   footnotes: string
   /** Takes the words of `^[inline footnotes]`, which mdBook does not know. */
-  inline: string[]
+  inline?: string[]
 }
 
-const MARK = /\0(\d+)\u0001/g
+const MARK = /\uFDD0(\d+)\uFDD1/g
 const DEEPEST = 200
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
 const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
@@ -37,7 +37,7 @@ interface Frame { name: string, attributes: Attributes, out: string[], alone: bo
 /** Returns a slide's Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept. Nothing is evaluated. */
 export function convert(content: string, writer: Writer, line = 1): string {
   const store: string[] = []
-  const keep = (text: string) => `\0${store.push(text) - 1}\u0001`
+  const keep = (text: string) => `\uFDD0${store.push(text) - 1}\uFDD1`
   const frames: Frame[] = [{ name: '', attributes: {}, out: [], alone: true, line }]
   const emit = (text: string) => void frames.at(-1)!.out.push(text)
   let raw: { name: string, depth: number, text: string } | undefined
@@ -48,10 +48,10 @@ export function convert(content: string, writer: Writer, line = 1): string {
     const text = frame.out.join('')
     const block = frame.alone || BLOCK.has(frame.name.toLowerCase())
     const made = writeElement(frame, block ? dedent(text) : text, writer)
-    emit(block ? `${frame.alone ? '' : '\u0002'}${keep(made)}${frame.alone ? '' : '\u0002'}` : made)
+    emit(block ? `${frame.alone ? '' : '\uFDD2'}${keep(made)}${frame.alone ? '' : '\uFDD2'}` : made)
   }
 
-  for (const token of tokenize(content.replace(/[\0-\u0002]/g, '\uFFFD'), line)) {
+  for (const token of tokenize(content.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD'), line)) {
     if (raw !== undefined) {
       raw = continueRaw(raw, token)
       if (raw?.depth === 0) {
@@ -64,11 +64,21 @@ export function convert(content: string, writer: Writer, line = 1): string {
     if ('line' in token)
       at = token.line
     switch (token.kind) {
-      case 'text': emit(rewriteText(token.text, writer, at)); break
-      case 'span': emit(keep(inertSpan(token.text))); break
-      case 'math': emit(token.display ? `\u0002${keep(mathToMdbook(token.text, true))}\u0002` : keep(mathToMdbook(token.text, false))); break
-      case 'expression': emit(writer.expression(token.text, at)); break
-      case 'snippet': emit(`${/^\s*/.exec(token.text)![0]}${keep(writer.snippet(token.text, token.line) ?? '')}\n`); break
+      case 'text':
+        emit(rewriteText(token.text, writer, at))
+        break
+      case 'span':
+        emit(keep(inertSpan(token.text)))
+        break
+      case 'math':
+        emit(token.display ? `\uFDD2${keep(mathToMdbook(token.text, true))}\uFDD2` : keep(mathToMdbook(token.text, false)))
+        break
+      case 'expression':
+        emit(writer.expression(token.text, at))
+        break
+      case 'snippet':
+        emit(`${/^\s*/.exec(token.text)![0]}${keep(writer.snippet(token.text, token.line) ?? '')}\n`)
+        break
       case 'fence': {
         const { indent, markdown } = fenceToMarkdown(token.lines, text => writer.snippet(text, token.line))
         emit(`${indent}${keep(markdown)}\n`)
@@ -77,10 +87,8 @@ export function convert(content: string, writer: Writer, line = 1): string {
       case 'tag': {
         const name = token.name.toLowerCase()
         if (token.close) {
-          let open = frames.length - 1
-          while (open > 0 && frames[open]!.name.toLowerCase() !== name)
-            open--
-          while (open > 0 && frames.length > open)
+          const open = frames.reduce((found, frame, i) => i > 0 && frame.name.toLowerCase() === name ? i : found, 0)
+          for (let depth = frames.length; open > 0 && depth > open; depth--)
             closeFrame()
         }
         else if ((DROPPED.has(name) || name === 'svg') && !token.self) {
@@ -96,7 +104,10 @@ export function convert(content: string, writer: Writer, line = 1): string {
   }
   while (frames.length > 1)
     closeFrame()
-  return expand(frames[0]!.out.join(''), store).replace(/[ \t]+$/gm, line => line === '  ' ? line : '')
+  if (raw?.name === 'svg')
+    emit(keep(raw.text))
+  // Two spaces at the end of a line break it. Code is still kept away here: its spaces stay.
+  return expand(frames[0]!.out.join('').replace(/[ \t]+$/gm, spaces => spaces === '  ' ? spaces : ''), store)
 }
 
 /** Scripts, styles and drawings hold no Markdown: all up to their own end belongs to them. */
@@ -152,24 +163,25 @@ function inertSpan(text: string): string {
 /** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */
 export function dedent(text: string): string {
   const lines = text.split('\n')
-  const indents = lines.slice(1).filter(line => line.trim() && !/^\s*\0\d+\u0001\s*$/.test(line)).map(line => /^[ \t]*/.exec(line)![0].length)
+  const indents = lines.slice(1).filter(line => line.trim() && !/^\s*\uFDD0\d+\uFDD1\s*$/.test(line)).map(line => /^[ \t]*/.exec(line)![0].length)
   const least = indents.reduce((a, b) => Math.min(a, b), Infinity)
-  return lines.map((line, i) => i === 0 || least === Infinity ? line.replace(/^\s+(?=\0)/, '') : line.slice(Math.min(least, /^[ \t]*/.exec(line)![0].length))).join('\n')
+  return lines.map((line, i) => i === 0 || least === Infinity ? line.replace(/^\s+(?=\uFDD0)/, '') : line.slice(Math.min(least, /^[ \t]*/.exec(line)![0].length))).join('\n')
 }
 
 /** Puts what was kept back: alone on a line it is a block with room around it, in a row of a table or list it stays in its line. */
 function expand(text: string, store: string[]): string {
-  if (!text.includes('\0') && !text.includes('\u0002'))
+  if (!text.includes('\uFDD0') && !text.includes('\uFDD2'))
     return text
   return text.split('\n').map((line) => {
-    const alone = /^([ \t]*)\u0002*\0(\d+)\u0001\u0002*[ \t]*$/.exec(line)
+    const alone = /^([ \t]*)\uFDD2*\uFDD0(\d+)\uFDD1\uFDD2*[ \t]*$/.exec(line)
     if (alone !== null) {
       const block = expand(store[Number(alone[2])]!, store).replace(/^\n+|\n+$/g, '')
       const indented = alone[1] === '' ? block : block.replace(/^(?=.)/gm, alone[1]!)
-      return isBlock(block) ? `\n${indented}\n` : indented
+      // HTML inside HTML stays line by line: an empty line would end the outer block.
+      return isBlock(block) && !/^<[a-z]/i.test(block) ? `\n${indented}\n` : indented
     }
     const stays = /^\s*(?:[|>#]|[-*+]\s|\d+[.)]\s)/.test(line) || line.includes(' | ')
-    return line.replace(/\u0002/g, stays ? ' ' : '\n\n').replace(MARK, (_, index: string) => {
+    return line.replace(/\uFDD2/g, stays ? ' ' : '\n\n').replace(MARK, (_, index: string) => {
       const inner = expand(store[Number(index)]!, store)
       return stays && !/^\s*(?:`{3,}|~{3,})/m.test(inner) ? inner.replace(/\s*\n\s*/g, ' ').trim() : inner
     })

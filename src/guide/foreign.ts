@@ -77,9 +77,10 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
         ;(kind === 'image' && strict && !RE_RECORDING.test(target) ? problems : book.warnings).push(problem)
       }
       catch (error) {
-        if (!(error instanceof CliError)) {
+        if (!(error instanceof CliError))
           throw error
-        }(kind === 'image' && strict ? problems : book.warnings).push(...error.problems.map(problem => ({ ...place(line), found: problem.found })))
+        const list = kind === 'image' && strict ? problems : book.warnings
+        list.push(...error.problems.map(({ found }) => ({ ...place(line), found })))
       }
       return target
     }
@@ -91,7 +92,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
       unknown(name, slot, line) {
         book.warnings.push({ ...place(line), found: `<${name}> is shown by its name only`, mend: 'its slot text is kept' })
         const words = `**[${name}]**`
-        return slot === '' ? words : slot.includes('\n') || slot.includes('\0') ? `${words}\n\n${slot}` : `${words} ${slot}`
+        return slot === '' ? words : slot.includes('\n') || slot.includes('\uFDD0') ? `${words}\n\n${slot}` : `${words} ${slot}`
       },
       expression(text, line) {
         const inner = text.slice(2, -2).trim()
@@ -173,7 +174,7 @@ function stripClicks(note: string): string {
   return note.replace(/^\[click(?::\d+)?\][ \t]*/gm, '').replace(RE_CLICK, '').split('\n').map(line => line.trimEnd()).join('\n').trim()
 }
 
-function inlineFootnotes({ inline, footnotes }: Writer): string[] {
+function inlineFootnotes({ inline = [], footnotes }: Writer): string[] {
   return inline.map((words, i) => `[^${footnotes}inline${i + 1}]: ${words}`)
 }
 

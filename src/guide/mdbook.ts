@@ -26,7 +26,7 @@ export function escapeHtml(text: string): string {
 /** Returns the TeX between MathJax's delimiters with everything escaped that Markdown would take for its own. */
 export function mathToMdbook(tex: string, display: boolean): string {
   const line = tex.replace(/(^|[^\\])%.*$/gm, '$1').trim().replace(/\s*\n\s*/g, ' ')
-  const escaped = line.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/[_*<>[\]`~|]/g, char => char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`)
+  const escaped = line.replace(/\\(?=[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~])/g, '\\\\').replace(/[_*<>[\]`~|]/g, char => char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`)
   return display ? `\\\\[ ${escaped} \\\\]` : `\\\\( ${escaped} \\\\)`
 }
 
@@ -60,7 +60,7 @@ export function plainText(markdown: string): string {
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#123;/g, '{')
     .replace(/(\*\*|__|~~|`|\*)/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\\([!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }

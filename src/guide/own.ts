@@ -110,7 +110,10 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
         return slot
       },
       snippet: (line, at) => void report(at, `${line} is not used in this deck`),
-      expression: (text, line) => (report(line, `${text} cannot be shown in the guide`, 'use a fact'), text),
+      expression(text, line) {
+        report(line, `${text} cannot be shown in the guide`, 'use a fact')
+        return text
+      },
     }
   }
 

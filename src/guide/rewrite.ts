@@ -1,7 +1,7 @@
 import type { Writer } from './convert'
 import { inertText } from './mdbook'
 
-const RE_DESTINATION = /^(\s*)(<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)((?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\))/
+const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s*\)|\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\))/
 const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
 const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
@@ -35,7 +35,9 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
     }
   }
   out += text.slice(from)
-  out = out.replace(RE_INLINE_FOOTNOTE, (_, words: string) => `[^inline${writer.inline.push(words)}]`)
+  const { inline } = writer
+  if (inline !== undefined)
+    out = out.replace(RE_INLINE_FOOTNOTE, (_, words: string) => `[^inline${inline.push(words)}]`)
   if (out.includes(']:'))
     out = out.replace(RE_REFERENCE, (_, head: string, target: string) => `${head}${writer.url(target, 'link', line)}`)
   return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))
