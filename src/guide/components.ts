@@ -1,6 +1,7 @@
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { Attributes } from './tokens'
+import { timelineSvg } from '../charts/timeline'
 import { QUESTIONS } from '../deck/questions'
 import { CliError } from '../errors'
 import { filesByFolder } from '../specs/checkout'
@@ -144,7 +145,9 @@ const STAGES = [['Data ingestion', 0], ['Research', 1], ['Approval', 1], ['Imple
 function timeline(weeks: string, graded: string, links: string[]): string {
   const days = weeks.split(',').map(week => week.trim())
   const rows = STAGES.map(([name, week], i) => [`Week ${week + 1}`, days[week] ?? '', links[i] ? `[${name}](/${links[i]})` : name, name === 'Approval' || name === 'Implementation' ? 'a person decides before anything merges' : ''])
-  return markdownTable(['When', 'Days', 'Stage', 'Human gate'], [...rows, ['Later', graded, 'The key result is graded', '']])
+  const picture = timelineSvg({ size: 'overview', weeks: days, graded }).replace(/(<svg\b[^>]*>)/, '$1<rect width="100%" height="100%" fill="#fff"/>')
+  const table = markdownTable(['When', 'Days', 'Stage', 'Human gate'], [...rows, ['Later', graded, 'The key result is graded', '']])
+  return `<figure>\n\n<div>${picture.replace(' width="980" height="250"', ' width="100%"')}</div>\n\n</figure>\n\n${table}`
 }
 
 function dashboard(context: ComponentContext): string {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { STAGES, timelineSvg } from '../../src/charts/timeline'
+
+const weeks = ['2026-01-19 to 2026-01-23', '2026-01-26 to 2026-01-30', '2026-02-02 to 2026-02-06', '2026-02-09 to 2026-02-13']
+
+describe('the timeline', () => {
+  it('names the five stages, each week once, both gates and the day of the grade', () => {
+    const svg = timelineSvg({ size: 'cover', weeks, graded: '2026-04-01' })
+    expect(STAGES.filter(({ name }) => !svg.includes(`>${name}<`))).toEqual([])
+    expect([...svg.matchAll(/>(Week \d, [^<]*)</g)].map(([, text]) => text)).toEqual(['Week 1, 19 – 23\u00A0Jan', 'Week 2, 26 – 30\u00A0Jan', 'Week 3, 2 – 6\u00A0Feb', 'Week 4, 9 – 13\u00A0Feb'])
+    expect(svg.match(/Human gate/g)).toHaveLength(2)
+    expect(svg).toContain('>1\u00A0April<')
+  })
+  it('names both months of a week that ends in another', () => {
+    expect(timelineSvg({ size: 'cover', weeks: ['2026-01-29 to 2026-02-04'] })).toContain('29\u00A0Jan – 4\u00A0Feb')
+  })
+  it('lights one stage of an opener and no other', () => {
+    const lit = (stage?: number) => timelineSvg({ size: 'opener', stage }).match(/var\(--focus, #00508A\)" stroke-width="8"/g)?.length ?? 0
+    expect([undefined, 1, 2, 3, 4, 5].map(lit)).toEqual([0, 1, 1, 1, 1, 1])
+  })
+  it('reveals gates and grade by clicks in the overview only', () => {
+    const steps = (size: 'cover' | 'opener' | 'overview') => [...timelineSvg({ size, weeks, graded: '2026-04-01' }).matchAll(/data-step="(\d)"/g)].map(([, n]) => n)
+    expect(steps('overview')).toEqual(['1', '2'])
+    expect([...steps('cover'), ...steps('opener')]).toEqual([])
+  })
+  it('links a stage only where it is told where to', () => {
+    const svg = timelineSvg({ size: 'overview', weeks, links: ['#/data-ingestion'] })
+    expect([...svg.matchAll(/<a href="([^"]*)"/g)].map(([, to]) => to)).toEqual(['#/data-ingestion'])
+  })
+})
