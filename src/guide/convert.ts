@@ -88,8 +88,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
         const name = token.name.toLowerCase()
         if (token.close) {
           const open = frames.reduce((found, frame, i) => i > 0 && frame.name.toLowerCase() === name ? i : found, 0)
-          for (let depth = frames.length; open > 0 && depth > open; depth--)
-            closeFrame()
+          frames.slice(open > 0 ? open : frames.length).forEach(closeFrame)
         }
         else if ((DROPPED.has(name) || name === 'svg') && !token.self) {
           raw = { name, depth: 1, text: token.raw }

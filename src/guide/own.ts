@@ -7,6 +7,7 @@ import { CliError } from '../errors'
 import { builtin } from './builtins'
 import { COMPONENTS } from './components'
 import { convert } from './convert'
+import { codeBlock } from './fences'
 import { Ids, plainText, slug } from './mdbook'
 import { lowerHeadings, tidy } from './section'
 
@@ -35,7 +36,7 @@ const COPIED: [RegExp, string][] = [
   [/^3-workspace\/\.chant\/specs\/(.+)$/, 'specs/$1'],
   [/^3-workspace\/\.chant\/(.+)$/, 'config/$1'],
   [/^3-workspace\/(.+)$/, 'workspace/$1'],
-  [/^4-transcripts\/(.+\.trycmd)$/, 'transcripts/$1'],
+  [/^4-transcripts\/(.+\.(?:trycmd|json))$/, 'transcripts/$1'],
 ]
 
 function copyOf(path: string): string | undefined {
@@ -61,7 +62,7 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       places.set(slide.alias, place)
   }
 
-  const context: ComponentContext = { read, list, artifact: path => copyOf(path) ?? `artifacts/${path}` }
+  const context: ComponentContext = { read, list, artifact: path => linkTo(copyOf(path) ?? `artifacts/other/${path}`) }
   function writerFor(slide: DeckSlide): Writer {
     const report = (line: number, found: string, mend?: string) => void problems.push({ file: slide.file, line, found, mend })
     const url = (target: string, kind: 'link' | 'image', line: number): string => {
@@ -84,7 +85,7 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       const copied = read(path.replace(/#.*$/, '')) === undefined ? undefined : copyOf(path)
       if (copied === undefined)
         report(line, `${kind === 'link' ? 'a link' : 'a picture'} leads to ${target}, which is no slide and no artifact of the guide`)
-      return copied ?? target
+      return copied === undefined ? target : linkTo(copied)
     }
     return {
       url,
@@ -140,7 +141,7 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
     if (to !== undefined && text !== undefined)
       outputs[to] = text
   }
-  outputs['artifacts/index.md'] = artifactIndex(Object.keys(outputs).filter(file => file.startsWith('artifacts/')))
+  Object.assign(outputs, artifactPages(outputs))
   if (problems.length > 0)
     throw new CliError(problems)
   return outputs
@@ -154,14 +155,41 @@ function contents(deck: Deck, pageOf: (slide: DeckSlide) => { file: string }): s
   return [...rows, '- [All example files](artifacts/index.md)'].join('\n')
 }
 
-function artifactIndex(files: string[]): string {
-  const folders = [...new Set(files.map(file => file.split('/')[1]!))]
-  const groups = folders.map(folder => `## ${folder[0]!.toUpperCase()}${folder.slice(1)}\n\n${files.filter(file => file.startsWith(`artifacts/${folder}/`)).map(file => `- [${file.slice(`artifacts/${folder}/`.length)}](${file.slice('artifacts/'.length)})`).join('\n')}`)
-  return `# All example files\n\n${groups.join('\n\n')}\n`
+/**
+ * mdBook publishes a .md file only as a chapter, and a spec's front matter is no chapter: so a Markdown artifact is shown as it is
+ * on one page a folder, and links to it lead there.
+ */
+function linkTo(copy: string): string {
+  return copy.endsWith('.md') ? `artifacts/${folderOf(copy)}.md#${slug(nameOf(copy))}` : copy
+}
+
+function folderOf(copy: string): string {
+  return copy.split('/')[1]!
+}
+
+function nameOf(copy: string): string {
+  return copy.split('/').slice(2).join('/')
+}
+
+function title(folder: string): string {
+  return `${folder[0]!.toUpperCase()}${folder.slice(1)}`
+}
+
+function artifactPages(outputs: Record<string, string>): Record<string, string> {
+  const files = Object.keys(outputs).filter(file => file.startsWith('artifacts/'))
+  const folders = [...new Set(files.map(folderOf))]
+  const lists = folders.map(folder => `## ${title(folder)}\n\n${files.filter(file => folderOf(file) === folder).map(file => `- [${nameOf(file)}](${linkTo(file).slice('artifacts/'.length)})`).join('\n')}`)
+  const pages: Record<string, string> = { 'artifacts/index.md': `# All example files\n\n${lists.join('\n\n')}\n` }
+  for (const folder of folders) {
+    const texts = files.filter(file => folderOf(file) === folder && file.endsWith('.md'))
+    if (texts.length > 0)
+      pages[`artifacts/${folder}.md`] = `# ${title(folder)}: the files in full\n\n${texts.map(file => `## ${nameOf(file)} {#${slug(nameOf(file))}}\n\n${codeBlock(outputs[file]!, 'markdown')}`).join('\n\n')}\n`
+  }
+  return pages
 }
 
 /** Returns the list entry of the guide for a SUMMARY.md; `base` is its folder below the book's source. */
 export function summaryEntry(outputs: Record<string, string>, base: string, bullet = '-'): string[] {
   const entry = (depth: number, name: string, file: string) => `${'  '.repeat(depth)}${bullet} [${name}](${base}/${file})`
-  return [...PAGES.filter(page => page.file in outputs).map((page, i) => entry(i === 0 ? 0 : 1, page.name, page.file)), entry(1, 'All example files', 'artifacts/index.md')]
+  return [...PAGES.filter(page => page.file in outputs).map((page, i) => entry(i === 0 ? 0 : 1, page.name, page.file)), entry(1, 'All example files', 'artifacts/index.md'), ...Object.keys(outputs).filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md').sort().map(file => entry(2, title(file.slice('artifacts/'.length, -3)), file))]
 }

@@ -1,6 +1,7 @@
 import type { Writer } from './convert'
 import { inertText } from './mdbook'
 
+// eslint-disable-next-line regexp/no-misleading-capturing-group -- the space is put back as it was
 const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s*\)|\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\))/
 const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
