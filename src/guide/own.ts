@@ -70,14 +70,14 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
         return target
       const to = places.get(target.replace(/^(?:\.?\/|#\/?)+/, ''))
       if (to !== undefined)
-        return `${to.file === pageOf(slide).file ? '' : to.file}#${to.id}`
+        return `${to.file === pageOf(slide).file ? '' : published(to.file)}#${to.id}`
       const [page = '', anchor] = target.split('#')
       const file = PAGES.find(one => one.file === page)?.file
       if (file !== undefined) {
         if (anchor === undefined || places.get(anchor)?.file === file)
-          return target
+          return published(target)
         report(line, `a link leads to ${target}, where no slide has that routeAlias`)
-        return target
+        return published(target)
       }
       if (/^\.{0,2}\/?artifacts\/.*\/$/.test(page))
         return 'artifacts/index.md'
@@ -161,6 +161,11 @@ function contents(deck: Deck, pageOf: (slide: DeckSlide) => { file: string }): s
  */
 function linkTo(copy: string): string {
   return copy.endsWith('.md') ? `artifacts/${folderOf(copy)}.md#${slug(nameOf(copy))}` : copy
+}
+
+/** mdBook publishes README.md as its folder's index.html, and a link to README.md leads nowhere; a link to the folder works there and on a forge. */
+function published(target: string): string {
+  return target.replace(/^README\.md/, './')
 }
 
 function folderOf(copy: string): string {
