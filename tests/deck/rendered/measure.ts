@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+
+export interface Box { left: number, top: number, right: number, bottom: number }
+
+/** One line of visible text on the canvas (980 × 552), in its pixels. */
+export interface TextLine extends Box {
+  /** The same text node has the same id as long as the page lives. */
+  id: number
+  text: string
+  /** As the reader sees it: after every scale inside the canvas. */
+  fontSize: number
+  /** The part of the canvas that its clipping ancestors leave. */
+  clip: Box
+  /** Tag and classes of the element that holds it. */
+  element: string
+}
+
+/** Returns every line of text that slide `no` shows now; what is faded out or hidden is not there. */
+export function measureText(page: Page, no: number): Promise<TextLine[]> {
+  return page.evaluate((no) => {
+    const root = document.querySelector<HTMLElement>(`.slidev-page-${no}`)!
+    const canvas = document.querySelector('#slide-content')!.getBoundingClientRect()
+    const scale = canvas.width / 980
+    const holder = window as unknown as { textIds?: WeakMap<Node, number>, nextTextId?: number }
+    holder.textIds ??= new WeakMap()
+    const idOf = (node: Node) => {
+      if (!holder.textIds!.has(node))
+        holder.textIds!.set(node, holder.nextTextId = (holder.nextTextId ?? 0) + 1)
+      return holder.textIds!.get(node)!
+    }
+    const toCanvas = ({ left, top, right, bottom }: DOMRect) => ({
+      left: (left - canvas.left) / scale,
+      top: (top - canvas.top) / scale,
+      right: (right - canvas.left) / scale,
+      bottom: (bottom - canvas.top) / scale,
+    })
+    const lines = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement!
+      if (!node.textContent?.trim() || parent.closest('title, desc, style, script, defs, .sr-only'))
+        continue
+      const style = getComputedStyle(parent)
+      if (style.visibility !== 'visible')
+        continue
+      let opacity = 1
+      let zoom = 1
+      const clip = { left: 0, top: 0, right: 980, bottom: 552 }
+      for (let element: Element | null = parent; element && element !== root.parentElement; element = element.parentElement) {
+        const own = getComputedStyle(element)
+        opacity *= Number(own.opacity)
+        if (own.transform !== 'none' && element instanceof HTMLElement)
+          zoom *= Math.hypot(new DOMMatrix(own.transform).a, new DOMMatrix(own.transform).b)
+        if (element !== root && (own.overflowX !== 'visible' || own.overflowY !== 'visible') && !(element instanceof SVGElement)) {
+          const box = toCanvas(element.getBoundingClientRect())
+          clip.left = Math.max(clip.left, box.left)
+          clip.top = Math.max(clip.top, box.top)
+          clip.right = Math.min(clip.right, box.right)
+          clip.bottom = Math.min(clip.bottom, box.bottom)
+        }
+      }
+      if (opacity < 0.05)
+        continue
+      const matrix = parent instanceof SVGGraphicsElement ? parent.getScreenCTM() : null
+      if (matrix)
+        zoom = Math.hypot(matrix.a, matrix.b) / scale
+      const range = document.createRange()
+      const words = node.textContent
+      range.setStart(node, words.length - words.trimStart().length)
+      range.setEnd(node, words.trimEnd().length)
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1 || rect.height < 1)
+          continue
+        lines.push({
+          ...toCanvas(rect),
+          id: idOf(node),
+          text: node.textContent.replace(/\s+/g, ' ').trim().slice(0, 60),
+          fontSize: Number.parseFloat(style.fontSize) * zoom,
+          clip,
+          element: `${parent.tagName.toLowerCase()}${parent.getAttribute('class') ? `.${parent.getAttribute('class')!.trim().split(/\s+/).join('.')}` : ''}`,
+        })
+      }
+    }
+    return lines
+  }, no)
+}
