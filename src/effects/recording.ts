@@ -46,15 +46,17 @@ export function readStory(root: string): Story {
 export interface RecordOptions { root: string, tools: Tools, signal?: AbortSignal, onStep?: (step: Step, seconds: number) => void, agent?: string }
 
 /** Replays the whole story and returns the recording with the time spent; nothing is written but in the sandbox. */
-export async function record({ root, tools, signal, onStep, agent }: RecordOptions): Promise<{ recording: Recording, timing: { total: number, commands: number } }> {
+export async function record({ root, tools, signal, onStep, agent }: RecordOptions): Promise<{ recording: Recording, timing: { total: number, commands: number }, stopped?: string }> {
   const story = readStory(root)
   const sandbox = makeSandbox({ ...story.inputs, agentProgram: agent }, tools)
   try {
     const dropped: Commit[] = []
-    const { replayed, timing } = await replay(script, sandbox, {
+    const steps = agent ? script.filter(({ copy }) => copy === undefined) : script
+    const { replayed, timing, stopped } = await replay(steps, sandbox, {
       ...story,
       signal,
       onStep,
+      lenient: agent !== undefined,
       afterStep: async (repo, step) => {
         if (step.id === 'research-work')
           dropped.push(...await gitLog(repo, false, ['main..chant/2026-01-28-001-xyz']))
@@ -69,12 +71,13 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
     for (const { step, recorded } of replayed)
       recording.set(`4-transcripts/${step.id}.trycmd`, formatTrycmd(recorded))
     const json = (name: string, value: unknown): unknown => recording.set(`4-transcripts/${name}`, `${JSON.stringify(value, null, 2)}\n`)
-    json('steps.json', script.map(({ id, at, who, title, copy }) => ({ id, at: `${at.replace(' ', 'T')}:00Z`, who, title, file: `${id}.trycmd`, ...(copy ? { copy } : {}) })))
+    json('steps.json', replayed.map(({ step }) => step).map(({ id, at, who, title, copy }) => ({ id, at: `${at.replace(' ', 'T')}:00Z`, who, title, file: `${id}.trycmd`, ...(copy ? { copy } : {}) })))
     json('commits.json', commits)
     json('facts.json', storyFacts(replayed, commits, files))
-    json('provenance.json', provenance(root, tools, story, recording))
-    checkPlaces(recording, sandbox)
-    return { recording, timing }
+    json('provenance.json', provenance(root, tools, story, recording, agent !== undefined))
+    if (!agent)
+      checkPlaces(recording, sandbox)
+    return { recording, timing, stopped }
   }
   finally {
     sandbox.remove()
@@ -95,11 +98,11 @@ export function inputFiles(root: string): string[] {
   return ['artifacts/scenario.yaml', ...below('src/story/agent'), ...below('src/story/inputs'), ...below('src/story/weeks'), 'src/story/script.ts', 'src/story/edits.ts', 'src/story/environment.ts', 'src/story/redactions.ts', 'src/story/ids.ts', ...below('artifacts/2-kpi/digests')].sort()
 }
 
-function provenance(root: string, tools: Tools, story: Story, recording: Recording): unknown {
+function provenance(root: string, tools: Tools, story: Story, recording: Recording, own: boolean): unknown {
   return {
     chant: { version: tools.versions.chant, sha256: tools.versions.chantSha256 },
     git: tools.versions.git,
-    agent: 'scripted-stand-in: a script plays the model\'s part (src/story/agent)',
+    agent: own ? 'the user\'s own claude' : 'scripted-stand-in: a script plays the model\'s part (src/story/agent)',
     inputs: Object.fromEntries(inputFiles(root).map(file => [file, sha256(readFileSync(join(root, file), 'utf8'))])),
     made: Object.fromEntries(Object.entries(story.inputs.made).map(([name, text]) => [name, sha256(text)])),
     outputs: Object.fromEntries([...recording].map(([file, text]) => [file, sha256(text)])),

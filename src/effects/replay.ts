@@ -17,6 +17,8 @@ export interface ReplayOptions {
   texts: SpecTexts
   signal?: AbortSignal
   onStep?: (step: Step, seconds: number) => void
+  /** With the user's own agent the story may go another way: stop there and keep what was recorded. */
+  lenient?: boolean
   afterStep?: (repo: string, step: Step) => Promise<void>
 }
 
@@ -26,31 +28,43 @@ export interface Timing { total: number, commands: number }
 const CLOCK = 'clock() { printf "%s:00\\n" "$*" > "$FAKETIME_TIMESTAMP_FILE.new" && mv "$FAKETIME_TIMESTAMP_FILE.new" "$FAKETIME_TIMESTAMP_FILE"; }\n'
 
 /** Replays steps in a sandbox; returns what each command printed, redacted, and the time spent in seconds. */
-export async function replay(steps: Step[], sandbox: Sandbox, options: ReplayOptions): Promise<{ replayed: Replayed[], timing: Timing }> {
+export async function replay(steps: Step[], sandbox: Sandbox, options: ReplayOptions): Promise<{ replayed: Replayed[], timing: Timing, stopped?: string }> {
   const replayed: Replayed[] = []
   const timing: Timing = { total: 0, commands: 0 }
   const start = performance.now()
+  let stopped: string | undefined
   for (const step of steps) {
     const began = performance.now()
-    const recorded = await playStep(step, sandbox, options, timing)
+    const recorded: Recorded[] = []
     replayed.push({ step, recorded })
+    try {
+      await playStep(step, sandbox, options, timing, recorded)
+    }
+    catch (error) {
+      if (options.lenient && error instanceof CliError && !options.signal?.aborted)
+        stopped = error.message
+      else
+        throw error
+    }
     await options.afterStep?.(sandbox.repo, step)
     options.onStep?.(step, (performance.now() - began) / 1000)
+    if (stopped !== undefined)
+      break
   }
   timing.total = (performance.now() - start) / 1000
-  return { replayed, timing }
+  return { replayed, timing, stopped }
 }
 
 type Shell = (line: string) => Promise<{ code: number, output: string }>
 
 /** Brings the sandbox to where a step's first command can be typed; returns the shell for it. */
-export async function prepareStep(step: Step, sandbox: Sandbox, { names, texts, signal }: ReplayOptions, timing?: Timing): Promise<{ shell: Shell, quiet: (lines: string[]) => Promise<void> }> {
+export async function prepareStep(step: Step, sandbox: Sandbox, { names, texts, signal, lenient }: ReplayOptions, timing?: Timing): Promise<{ shell: Shell, quiet: (lines: string[]) => Promise<void> }> {
   sandbox.enter(step.copy)
   sandbox.setClock(step.at)
   const env = environment(step, sandbox.places, names)
   const shell: Shell = async (line) => {
     const began = performance.now()
-    const outcome = await run('/bin/bash', ['-c', line], { cwd: sandbox.repo, env, log: join(sandbox.folder, 'log'), signal })
+    const outcome = await run('/bin/bash', ['-c', line], { cwd: sandbox.repo, env, log: join(sandbox.folder, 'log'), signal, seconds: lenient ? 3600 : 120 })
     if (timing)
       timing.commands += (performance.now() - began) / 1000
     return outcome
@@ -70,20 +84,19 @@ export async function prepareStep(step: Step, sandbox: Sandbox, { names, texts, 
   return { shell, quiet }
 }
 
-async function playStep(step: Step, sandbox: Sandbox, options: ReplayOptions, timing: Timing): Promise<Recorded[]> {
+async function playStep(step: Step, sandbox: Sandbox, options: ReplayOptions, timing: Timing, recorded: Recorded[]): Promise<void> {
   const { shell, quiet } = await prepareStep(step, sandbox, options, timing)
-  const recorded: Recorded[] = []
   const drawn = new Map<string, string>()
   for (const line of step.commands) {
     const { wanted, command } = expectation(line)
     const { code, output } = await shell(command)
-    if (code !== wanted)
-      throw new CliError({ file: `step ${step.id}`, found: `exit code ${code}, not ${wanted}: ${command}\n${output.split('\n').slice(-30).join('\n')}` })
+    const lines = output.replace(/\n$/, '').split('\n')
     const id = step.adds && output.match(/^Created (\S+)$/m)?.[1]
     if (id)
       drawn.set(id, step.adds!)
-    const lines = output.replace(/\n$/, '').split('\n')
     recorded.push(redact({ command, code, output: output === '' ? [] : lines }, drawn))
+    if (code !== wanted)
+      throw new CliError({ file: `step ${step.id}`, found: `exit code ${code}, not ${wanted}: ${command}\n${output.split('\n').slice(-30).join('\n')}` })
   }
   for (const [from, to] of drawn)
     await quiet([`git mv .chant/specs/${from}.md .chant/specs/${to}.md && git commit -q --amend -m "$(git log -1 --format=%s | sed s/${from}/${to}/)"`])
@@ -91,7 +104,6 @@ async function playStep(step: Step, sandbox: Sandbox, options: ReplayOptions, ti
   const wrong = await failing(step, sandbox, recorded, shell)
   if (wrong.length > 0)
     throw new CliError([...wrong.map(found => ({ file: `step ${step.id}`, found: `does not hold afterwards: ${found}` })), { found: `it printed:\n${recorded.flatMap(({ output }) => output).slice(-60).join('\n')}` }])
-  return recorded
 }
 
 /** The editor needs its text before it is opened; the spec is the one named by `chant edit`. */

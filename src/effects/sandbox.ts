@@ -1,8 +1,8 @@
 import type { Places } from '../story/environment'
 import type { Tools } from './story-tools'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
@@ -43,7 +43,7 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
   const at = (...parts: string[]): string => join(folder, ...parts)
   const places: Places = {
     bin: at('bin'),
-    home: at('home'),
+    home: inputs.agentProgram ? homedir() : at('home'),
     inputs: at('inputs'),
     clock: at('clock'),
     meet: at('meet'),
@@ -52,8 +52,9 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
     node: dirname(process.execPath),
     faketime: tools.faketime,
     scripted: inputs.agentProgram === undefined,
+    path: process.env.PATH ?? '',
   }
-  for (const path of [places.bin, places.home, places.meet, at('main', project), at('copies')])
+  for (const path of [places.bin, at('home'), places.meet, at('main', project), at('copies')])
     mkdirSync(path, { recursive: true })
   symlinkSync(tools.chant, join(places.bin, 'chant'))
   if (inputs.agentProgram)
@@ -128,9 +129,18 @@ function script(path: string, line: string): void {
   chmodSync(path, 0o755)
 }
 
+/** The worktrees of any run, each with the repository it belongs to; the repository of a stale one is gone. */
+function worktrees(): { path: string, repository: string }[] {
+  return readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`)).map((name) => {
+    const path = join('/tmp', name)
+    const link = join(path, '.git')
+    return { path, repository: existsSync(link) ? readFileSync(link, 'utf8').replace(/^gitdir: /, '').replace(/\/\.git\/.*\s*$/, '') : '' }
+  })
+}
+
 function removeWorktrees(): void {
-  for (const name of readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`)))
-    rmSync(join('/tmp', name), { recursive: true, force: true })
+  for (const { path } of worktrees())
+    rmSync(path, { recursive: true, force: true })
 }
 
 function lock(): void {
@@ -143,11 +153,12 @@ function lock(): void {
       throw new CliError({ found: `another replay is running (process ${pid})`, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
     writeFileSync(LOCK, String(process.pid))
   }
-  const strangers = readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`))
-  if (strangers.length > 0) {
+  const used = worktrees().filter(({ repository }) => existsSync(repository))
+  if (used.length > 0) {
     rmSync(LOCK, { force: true })
-    throw new CliError({ found: `worktrees of another run are in /tmp: ${strangers.join(', ')}`, mend: 'if nothing uses them, remove them and start again' })
+    throw new CliError(used.map(({ path, repository }) => ({ found: `${path} is a worktree of ${repository}`, mend: 'chant uses the same place for every run: finish there, or remove the worktree' })))
   }
+  removeWorktrees()
 }
 
 function isAlive(pid: number): boolean {

@@ -15,8 +15,10 @@ export interface Places {
   edit: string
   node: string
   faketime: string
-  /** False when the user's own agent works. */
+  /** False when the user's own agent works: it needs its home, its PATH and the real time. */
   scripted: boolean
+  /** The caller's PATH, for the user's own agent. */
+  path: string
 }
 
 /** Returns the time each agent run of a step ends, as the agent reads it. */
@@ -32,7 +34,7 @@ export function environment(step: Step, places: Places, names: Record<Person, st
   const name = names[step.who]
   const email = `${step.who}@acme.example`
   return {
-    PATH: [places.bin, places.node, '/usr/bin', '/bin'].join(delimiter),
+    PATH: [places.bin, ...(places.scripted ? [places.node, '/usr/bin', '/bin'] : [places.path])].join(delimiter),
     HOME: places.home,
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
@@ -50,11 +52,8 @@ export function environment(step: Step, places: Places, names: Record<Person, st
     GIT_COMMITTER_EMAIL: email,
     EDITOR: places.editor,
     ...(places.scripted && !isParallel(step) ? { CHANT_MODEL: 'scripted-stand-in' } : {}),
-    LD_PRELOAD: places.faketime,
+    ...(places.scripted ? { LD_PRELOAD: places.faketime, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' } : {}),
     FAKETIME_TIMESTAMP_FILE: places.clock,
-    FAKETIME_NO_CACHE: '1',
-    FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    NO_FAKE_STAT: '1',
     INPUTS: places.inputs,
     STORY_EDIT: places.edit,
     STORY_ENDS: agentEnds(step),

@@ -45,7 +45,7 @@ function findings(found) {
 function answer(found) {
   const { lost, atRisk, drivers, cut } = found
   const rows = cut
-    ? [['driver', 'one by one', 'adjusted', '95% interval'], ...drivers.map(d => [d.name, signed(cut.adjusted[d.key].alone), signed(cut.adjusted[d.key].diff), interval(cut.adjusted[d.key])])]
+    ? [['driver', 'alone', 'adjusted', '95% interval'], ...drivers.map(d => [d.name, signed(cut.adjusted[d.key].alone), signed(cut.adjusted[d.key].diff), interval(cut.adjusted[d.key])])]
     : [['driver', 'lost', 'rate', 'others'], ...drivers.map(d => [d.name, `${d.lost}`, rate(d), others(d)])]
   return [`Lost: ${count(lost)} of ${count(atRisk)}, ${percent(lost, atRisk)}.`, ...summary(found), '```text', ...aligned(rows), '```']
 }

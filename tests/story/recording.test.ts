@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inputFiles, readRecording, readStory } from '../../src/effects/recording'
+import { approvalThread } from '../../src/specs/thread'
+import { formatTrycmd, parseTrycmd } from '../../src/specs/trycmd'
+import { context } from '../../src/story/ids'
+import { script } from '../../src/story/script'
+import { expectation } from '../../src/story/step'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const UPDATE = 'differs from the recording: npm run story'
+
+interface Provenance { chant: { version: string, sha256: string }, inputs: Record<string, string>, made: Record<string, string>, outputs: Record<string, string> }
+const provenance = JSON.parse(read('artifacts/4-transcripts/provenance.json')) as Provenance
+const recording = readRecording(root)
+
+describe('the frozen recording', () => {
+  it('names the binary it was made with', () => {
+    expect(provenance.chant.version).toMatch(/^chant \d+\.\d+\.\d+$/)
+    expect(provenance.chant.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('has no file more and none less than its provenance', () => {
+    expect([...recording.keys()].filter(file => file !== '4-transcripts/provenance.json').sort()).toEqual(Object.keys(provenance.outputs).sort())
+  })
+
+  it.each(Object.keys(provenance.outputs))('%s is as recorded', file => expect(sha256(recording.get(file) ?? ''), `${file} ${UPDATE}`).toBe(provenance.outputs[file]))
+
+  it('read every input that is there now', () => expect(Object.keys(provenance.inputs)).toEqual(inputFiles(root)))
+
+  it.each(Object.keys(provenance.inputs))('%s is what the recording read', file => expect(sha256(read(file)), `${file} ${UPDATE}`).toBe(provenance.inputs[file]))
+
+  it.each(Object.entries(readStory(root).inputs.made))('%s in the workspace comes from the results of now', (name, text) => {
+    expect(sha256(text), `${name} ${UPDATE}`).toBe(provenance.made[name])
+    expect(recording.get(`3-workspace/${name}`)).toBe(text)
+  })
+
+  it.each(readdirSync(join(root, 'artifacts/2-kpi/digests')))('digest %s is in the workspace, byte for byte', (file) => {
+    expect(recording.get(`3-workspace/${context}/${file}`), UPDATE).toBe(read(`artifacts/2-kpi/digests/${file}`))
+  })
+
+  it('holds no path of a machine', () => {
+    const places = [...recording].filter(([file]) => file !== '4-transcripts/provenance.json').filter(([, text]) => /\/(?:home|Users|root|work|opt)\/|acme-story-/.test(text))
+    expect(places.map(([file]) => file)).toEqual([])
+  })
+})
+
+describe('script and transcripts', () => {
+  it('are one to one', () => {
+    const steps = (JSON.parse(read('artifacts/4-transcripts/steps.json')) as { id: string }[]).map(({ id }) => id)
+    expect(steps).toEqual(script.map(({ id }) => id))
+    expect([...recording.keys()].filter(file => file.endsWith('.trycmd')).sort()).toEqual(steps.map(id => `4-transcripts/${id}.trycmd`).sort())
+  })
+
+  it('name each step once', () => expect(new Set(script.map(({ id }) => id)).size).toBe(script.length))
+
+  it.each(script)('$id: every command of the script was recorded with its exit code', ({ id, commands }) => {
+    const text = recording.get(`4-transcripts/${id}.trycmd`)!
+    const recorded = parseTrycmd(text, `${id}.trycmd`)
+    expect(recorded.map(({ command, code }) => ({ command, wanted: code }))).toEqual(commands.map(expectation))
+    expect(formatTrycmd(recorded)).toBe(text)
+  })
+
+  it('keep Sarah\'s reason short enough for a slide', () => {
+    const [no] = approvalThread(recording.get('3-workspace/.chant/specs/2026-01-28-001-xyz.md')!)
+    expect(no).toMatchObject({ by: 'sarah', decision: 'rejected' })
+    expect(no!.words.length).toBeLessThanOrEqual(200)
+  })
+
+  it('print an agent\'s answer of at most 12 lines of 64 characters', () => {
+    for (const id of ['research-work', 'rework', 'plan-work']) {
+      const { output } = parseTrycmd(recording.get(`4-transcripts/${id}.trycmd`)!)[0]!
+      const answer = output.slice(output.findIndex(line => line.startsWith('Read ')), output.lastIndexOf('```') + 1)
+      const spoken = answer.slice(answer.findIndex(line => /^(?:Lost|Wrote)/.test(line)))
+      expect(spoken.length, id).toBeLessThanOrEqual(12)
+      expect(Math.max(...answer.map(line => line.length)), id).toBeLessThanOrEqual(64)
+    }
+  })
+})
