@@ -1,4 +1,4 @@
-import type { Fact } from '../src/facts'
+import type { Fact, Style } from '../src/facts'
 import type { Results } from '../src/kpi/results'
 import json from '../artifacts/2-kpi/results.json'
 import { formatFact } from '../src/facts'
@@ -9,7 +9,7 @@ const results = json as unknown as Results
 export const tables = results.tables
 
 /** A fact as the reader sees it. */
-export const shown = (key: string): string => formatFact(results.facts[key]!)
+export const shown = (key: string, ...as: Style[]): string => formatFact(results.facts[key]!, { as })
 
 /** A value in a fact's unit as the reader sees it: shownAs(0.149, 'points', 'signed') is "+14.9 points". */
-export const shownAs = (value: number | string, unit: Fact['unit'], ...as: ('whole' | 'signed' | 'day' | 'short' | 'bare')[]): string => formatFact({ value, unit, what: '' }, { as })
+export const shownAs = (value: number | string, unit: Fact['unit'], ...as: Style[]): string => formatFact({ value, unit, what: '' }, { as })

@@ -1,14 +1,14 @@
 /** The request's wordings that chant 0.23.2 does not take as they are, and what does the same. */
 const FORMS: [RegExp, string][] = [
-  [/^chant add --type/, 'chant add "…", then type: research in the file'],
+  [/^chant add --type/, 'add it plain, then type: research in the file'],
   [/^chant reject/, 'add --by sarah and --reason "…"'],
-  [/^chant approve --by/, 'name the spec as well: chant approve ID --by sarah'],
+  [/^chant approve --by/, 'name the spec: chant approve ID --by sarah'],
   [/^chant work --parallel/, 'add --no-merge --no-watch; merge afterwards'],
   [/^chant merge --all-completed$/, 'works; add --yes and --delete-branch'],
   [/^chant activity/, 'works as it is'],
   [/^chant split/, 'no conversion: a planning spec writes the driver'],
   [/^chant work \S+-kpi\b/, 'run the members: chant work --parallel --label kpi-churn'],
-  [/^chant work/, 'works once it is pending; add --no-watch'],
+  [/^chant work/, 'works while it is pending; add --no-watch'],
 ]
 
 /** Returns what to type instead of a command of the request; empty where nothing is known. */
