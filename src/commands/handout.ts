@@ -17,7 +17,9 @@ import { proseForPaper } from '../guide/paper'
 import { bookmarksOf } from '../handout/bookmarks'
 import { pageBody } from '../handout/paper'
 import { makeAccessible } from '../handout/pdf/accessible'
+import { pageTexts } from '../handout/pdf/text'
 import { handoutOf } from '../handout/sheets'
+import { findLeaks } from '../site/leaks'
 
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 
@@ -72,6 +74,9 @@ async function print(root: string, copy: Copy, paper: Paper, guideUrl?: string, 
     decoration,
     bookmarks: bookmarksOf(handout, id => sections[id]?.name ?? ''),
   })
+  const leaks = copy === 'customer' ? findLeaks([{ file: 'handout', text: (await pageTexts(pdf)).join('\n') }], deck.slides.map(slide => slide.note), deck.slides.map(slide => slide.content)) : []
+  if (leaks.length > 0)
+    throw new CliError(leaks)
   if (warnings.length > 0)
     throw new CliError(warnings.map(found => ({ file: 'handout', found })))
   return pdf

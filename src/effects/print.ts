@@ -69,6 +69,11 @@ async function prepare(page: Page) {
     // A picture that holds links is a group: in a Figure they would not be links.
     for (const picture of document.querySelectorAll('.handout svg[role="img"]:has(a)'))
       picture.setAttribute('role', 'group')
+    // A cell without words would be missing from its row; `blank` keeps it looking empty.
+    for (const cell of document.querySelectorAll('.handout :is(td, th):empty')) {
+      cell.classList.add('blank')
+      cell.textContent = '\u00A0'
+    }
     // Line ends of preformatted text are drawn as an unknown glyph; elements that break lines are not.
     for (const block of document.querySelectorAll<HTMLElement>('.handout :is(pre, code, span, div, p, td)')) {
       if (!getComputedStyle(block).whiteSpace.startsWith('pre'))

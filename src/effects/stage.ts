@@ -57,18 +57,25 @@ export async function openStage(browser: Browser, url: string, { width, height, 
 }
 
 async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
-  await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, clicks])
-  await page.waitForFunction(async (no) => {
-    const shown = document.querySelector<HTMLElement>(`.slidev-page-${no}`)
-    if (!shown || getComputedStyle(shown).display === 'none' || !shown.querySelector('.slidev-layout') || shown.querySelector('.slidev-slide-loading'))
-      return false
-    await document.fonts.ready
-    return [...shown.querySelectorAll('img')].every(image => image.complete)
-  }, no)
-  const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
-  if (Math.min(clicks, total) !== await page.evaluate(() => window.deckNav()!.clicks))
-    await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, Math.min(clicks, total)])
+  const total = await goTo(page, no, clicks)
+  if (clicks > total)
+    await goTo(page, no, total)
   // Two frames: Vue has patched and the browser has painted.
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   return total
+}
+
+/** Goes to a slide and waits until all of it is there; returns the number of clicks it has. */
+async function goTo(page: Page, no: number, clicks: number): Promise<number> {
+  await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, clicks])
+  await page.waitForFunction(async (no) => {
+    await document.fonts.ready
+    const slide = document.querySelector<HTMLElement>(`.slidev-page-${no}`)
+    const layout = slide?.querySelector('.slidev-layout')
+    return layout?.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      && layout.getBoundingClientRect().width > 0
+      && !slide!.querySelector('.slidev-slide-loading')
+      && [...slide!.querySelectorAll('img')].every(image => image.complete)
+  }, no)
+  return page.evaluate(() => window.deckNav()!.clicksTotal)
 }
