@@ -20,6 +20,9 @@ import { filesOf, makeSandbox } from './sandbox'
 /** A whole recording in memory: `4-transcripts/reject.trycmd` → text, `3-workspace/README.md` → text. */
 export type Recording = Map<string, string>
 
+/** The prompts that `chant init` writes are chant's, not the story's: they stay out of the project. */
+const RE_CHANTS_OWN = /^\.chant\/prompts\/[^/]+\.md$/
+
 export interface Story { inputs: Inputs, names: Record<Person, string>, texts: { research: string, plan: string } }
 
 /** Returns what a replay reads of the project at `root`, or a CliError that says what is missing. */
@@ -64,7 +67,7 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
     })
     const main = join(sandbox.folder, 'main/acme-churn')
     const commits = mergeCommits(await gitLog(main, true, ['main']), dropped)
-    const files = (await capture('git', ['-C', main, 'ls-files'])).trim().split('\n')
+    const files = (await capture('git', ['-C', main, 'ls-files'])).trim().split('\n').filter(file => !RE_CHANTS_OWN.test(file))
     const recording: Recording = new Map()
     for (const file of files.sort())
       recording.set(`3-workspace/${file}`, readFileSync(join(main, file), 'utf8'))

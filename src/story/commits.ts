@@ -33,9 +33,11 @@ export function parseLog(log: string, kept: boolean): Commit[] {
   })
 }
 
-/** Returns kept commits in git's order with the dropped ones put in by time. */
+const group = ({ branch, subject }: Commit): string => branch ?? (subject.startsWith('Merge ') ? subject : '')
+
+/** Returns all commits by time; within one time main first, then each branch in git's order; merges by name, for chant merges in the file system's. */
 export function mergeCommits(kept: Commit[], dropped: Commit[]): Commit[] {
   const known = new Set(kept.map(({ hash }) => hash))
   const lost = dropped.filter(({ hash }, i) => !known.has(hash) && dropped.findIndex(other => other.hash === hash) === i)
-  return [...kept, ...lost].map((commit, i) => ({ commit, i })).sort((a, b) => a.commit.at.localeCompare(b.commit.at) || a.i - b.i).map(({ commit }) => commit)
+  return [...kept, ...lost].map((commit, i) => ({ commit, i })).sort((a, b) => a.commit.at.localeCompare(b.commit.at) || group(a.commit).localeCompare(group(b.commit)) || a.i - b.i).map(({ commit }) => commit)
 }

@@ -52,7 +52,7 @@ export function environment(step: Step, places: Places, names: Record<Person, st
     GIT_COMMITTER_EMAIL: email,
     EDITOR: places.editor,
     ...(places.scripted && !isParallel(step) ? { CHANT_MODEL: 'scripted-stand-in' } : {}),
-    ...(places.scripted ? { LD_PRELOAD: places.faketime, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' } : {}),
+    ...(places.scripted ? { LD_PRELOAD: places.faketime, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' } : { REPORT_DAY: step.at.slice(0, 10) }),
     FAKETIME_TIMESTAMP_FILE: places.clock,
     INPUTS: places.inputs,
     STORY_EDIT: places.edit,

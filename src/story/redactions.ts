@@ -70,6 +70,7 @@ export const redactions: Redaction[] = [
   { reason: READDIR, command: /^chant status/, apply: lines => sortRuns(lines, new RegExp(`^ {2}(?:✗ )?${ID.source} `)) },
   { reason: READDIR, command: /^chant export --format csv/, apply: lines => sortRuns(lines, /^"""\d{4}/) },
   { reason: READDIR, command: /^chant export --format json/, apply: sortJson },
+  { reason: 'chant merges in the order of the file system', command: /^git log/, apply: lines => sortRuns(lines, /: Merge chant\//) },
   { reason: 'entries of one minute come in the order of the file system', command: /^chant activity/, apply: lines => [...lines].sort(byTime) },
 ]
 
