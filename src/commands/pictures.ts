@@ -25,6 +25,7 @@ export default defineCommand({
     scale: { type: 'string', default: '1', description: 'device pixels a pixel' },
     out: { type: 'string', default: 'dist/pictures', description: 'folder to write to' },
     url: { type: 'string', description: 'address of a running deck (npm start), to skip the build' },
+    sheet: { type: 'string', description: 'file for the contact sheet; default: contact-sheet.png in the folder' },
     browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge' },
   },
   async run({ args }) {
@@ -43,8 +44,9 @@ export default defineCommand({
         }
       }
       const sheet = await contactSheet(browser, pictures, width / height)
-      await writeAtomically(join(args.out, 'contact-sheet.png'), sheet)
-      console.log(`${pictures.length} pictures and contact-sheet.png in ${relative(process.cwd(), args.out) || '.'}`)
+      const sheetFile = args.sheet ?? join(args.out, 'contact-sheet.png')
+      await writeAtomically(sheetFile, sheet)
+      console.log(`${pictures.length} pictures in ${relative(process.cwd(), args.out) || '.'}, all of them in ${relative(process.cwd(), sheetFile)}`)
     }
     finally {
       await browser.close()
@@ -81,13 +83,13 @@ async function* photograph(stage: Stage, { no, alias, title }: StagedSlide, ever
   }
 }
 
-/** Returns one PNG of all pictures, five in a row, each with its number and alias. */
+/** Returns one PNG of all pictures, at most five in a row, each with its number and alias. */
 async function contactSheet(browser: Browser, pictures: Picture[], ratio: number): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 100 } })
   try {
     const cells = pictures.map(({ name, png }) => `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`)
     await page.setContent(`<style>
-      body { margin: 0; padding: 24px; display: grid; grid-template-columns: repeat(5, 1fr); gap: 20px 16px; background: white; font: 13px sans-serif }
+      body { margin: 0; padding: 24px; display: grid; grid-template-columns: repeat(${Math.min(5, Math.ceil(Math.sqrt(pictures.length)))}, 1fr); gap: 20px 16px; background: white; font: 13px sans-serif }
       figure { margin: 0 } img { display: block; width: 100%; aspect-ratio: ${ratio}; outline: 1px solid silver } figcaption { padding-top: 4px; color: dimgray }
     </style>${cells.join('')}`, { waitUntil: 'load' })
     return await page.screenshot({ fullPage: true })
