@@ -57,16 +57,22 @@ export async function openStage(browser: Browser, url: string, { width, height, 
 }
 
 async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
-  const total = await goTo(page, no, clicks)
-  if (clicks > total)
-    await goTo(page, no, total)
-  // Two frames: Vue has patched and the browser has painted.
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await goTo(page, no, clicks)
+  // A slide that is loaded on demand counts its clicks only once its components are mounted.
+  await painted(page)
+  const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
+  await goTo(page, no, Math.min(clicks, total))
+  await painted(page)
   return total
 }
 
-/** Goes to a slide and waits until all of it is there; returns the number of clicks it has. */
-async function goTo(page: Page, no: number, clicks: number): Promise<number> {
+/** Two frames: Vue has patched and the browser has painted. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Goes to a slide and waits until all of it is there. */
+async function goTo(page: Page, no: number, clicks: number): Promise<void> {
   await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, clicks])
   await page.waitForFunction(async (no) => {
     await document.fonts.ready
@@ -77,5 +83,4 @@ async function goTo(page: Page, no: number, clicks: number): Promise<number> {
       && !slide!.querySelector('.slidev-slide-loading')
       && [...slide!.querySelectorAll('img')].every(image => image.complete)
   }, no)
-  return page.evaluate(() => window.deckNav()!.clicksTotal)
 }
