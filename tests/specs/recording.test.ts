@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { recordedCommands } from '../../src/specs/recording'
+
+it('reads commands with their output and exit codes', () => {
+  expect(recordedCommands('$ chant merge\n? 1\n✗ refused\n\nError: no\n\n$ chant list\n$ git log\none\n')).toEqual([
+    { command: 'chant merge', output: ['✗ refused', '', 'Error: no'], exit: 1 },
+    { command: 'chant list', output: [], exit: 0 },
+    { command: 'git log', output: ['one'], exit: 0 },
+  ])
+})
