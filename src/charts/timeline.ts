@@ -38,7 +38,7 @@ export function timelineSvg(options: TimelineOptions): string {
   const height = size === 'overview' ? 250 : 150
   const day = graded ? dayAndMonth(graded) : ''
   const description = `Five stages in four weeks: ${STAGES.map(stage => stage.name.toLowerCase()).join(', ')}. A human gate follows approval and another implementation.${day ? ` The result can first be graded on ${day}.` : ''}`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 ${height}" width="980" height="${height}" role="img" aria-label="${description}" font-family="Inter, sans-serif" font-size="14" fill="${INK_2}" style="font-variant-numeric:tabular-nums">${
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 ${height}" width="980" height="${height}" role="${options.links?.length ? 'group' : 'img'}" aria-label="${description}" font-family="Inter, sans-serif" font-size="14" fill="${INK_2}" style="font-variant-numeric:tabular-nums">${
     STAGES.map((_, i) => stageGroup(i, options)).join('')
   }${size === 'opener' ? '' : STAGES.map((_, i) => weekLabel(i, options)).join('')
   }<g${stepOf(size, 1)}>${GATES.map((gate, i) => gatePost(gate, i, options)).join('')}</g>${
