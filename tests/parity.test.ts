@@ -40,7 +40,7 @@ describe('the guide and the deck', () => {
 /** The sentences of all notes that are long enough to be nobody's by chance. */
 function noteSentences(): string[] {
   return deck.slides.flatMap(({ note }) => note
-    .replace(/\[click(?::\d+)?\]|\((?:pause)\)/g, ' ')
+    .replace(/\[click(?::\d+)?\]|\(pause\)/g, ' ')
     .replace(/[*_`]/g, '')
     .split(/(?<=[.?!])\s+|\n\n/)
     .map(sentence => sentence.replace(/\s+/g, ' ').trim())
