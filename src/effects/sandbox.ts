@@ -3,7 +3,7 @@ import type { Tools } from './story-tools'
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
 import { project } from '../story/ids'
@@ -34,12 +34,14 @@ export interface Sandbox {
   remove: () => void
 }
 
+/** A process that was just killed may still be writing its last file: try for a second. */
+const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
+
 const LOCK = join('/tmp', `chant-${project}.lock`)
 
 /** Makes the sandbox. One replay at a time: chant's worktrees are always /tmp/chant-PROJECT-ID. */
 export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
-  lock()
-  const folder = mkdtempSync(join(tmpdir(), 'acme-story-'))
+  const folder = lock()
   const at = (...parts: string[]): string => join(folder, ...parts)
   const places: Places = {
     bin: at('bin'),
@@ -107,9 +109,13 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
       }
     },
     remove() {
-      removeWorktrees()
-      rmSync(folder, { recursive: true, force: true })
-      rmSync(LOCK, { force: true })
+      try {
+        removeWorktrees()
+        rmSync(folder, REMOVE)
+      }
+      finally {
+        rmSync(LOCK, { force: true })
+      }
     },
   }
   return sandbox
@@ -140,25 +146,34 @@ function worktrees(): { path: string, repository: string }[] {
 
 function removeWorktrees(): void {
   for (const { path } of worktrees())
-    rmSync(path, { recursive: true, force: true })
+    rmSync(path, REMOVE)
 }
 
-function lock(): void {
+/** Makes the replay's folder and says in the lock whose it is; what a killed replay left is removed. */
+function lock(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'acme-story-'))
+  const mine = `${process.pid} ${folder}`
   try {
-    writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+    writeFileSync(LOCK, mine, { flag: 'wx' })
   }
   catch {
-    const pid = Number(readFileSync(LOCK, 'utf8'))
-    if (isAlive(pid) && pid !== process.pid)
+    const [pid, old = ''] = readFileSync(LOCK, 'utf8').split(' ')
+    if (isAlive(Number(pid)) && Number(pid) !== process.pid) {
+      rmSync(folder, REMOVE)
       throw new CliError({ found: `another replay is running (process ${pid})`, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
-    writeFileSync(LOCK, String(process.pid))
+    }
+    if (basename(old).startsWith('acme-story-'))
+      rmSync(old, REMOVE)
+    writeFileSync(LOCK, mine)
   }
   const used = worktrees().filter(({ repository }) => existsSync(repository))
   if (used.length > 0) {
     rmSync(LOCK, { force: true })
+    rmSync(folder, REMOVE)
     throw new CliError(used.map(({ path, repository }) => ({ found: `${path} is a worktree of ${repository}`, mend: 'chant uses the same place for every run: finish there, or remove the worktree' })))
   }
   removeWorktrees()
+  return folder
 }
 
 function isAlive(pid: number): boolean {

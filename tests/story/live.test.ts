@@ -11,9 +11,10 @@ import { expectation } from '../../src/story/step'
 import { describeWith } from '../require'
 
 const root = join(import.meta.dirname, '../..')
-const TSX = join(root, 'node_modules/tsx/dist/cli.mjs')
+// Not the tsx command: it kills its child 60 ms after a signal, before the sandbox can be cleared away.
+const RUN = ['--import', 'tsx', 'src/cli.ts']
 const scratch = mkdtempSync(join(tmpdir(), 'live-'))
-const cli = (args: string[], env: Record<string, string> = {}): ReturnType<typeof spawnSync> => spawnSync(process.execPath, [TSX, 'src/cli.ts', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } })
+const cli = (args: string[], env: Record<string, string> = {}): ReturnType<typeof spawnSync> => spawnSync(process.execPath, [...RUN, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } })
 const digest = (): string => createHash('sha256').update(JSON.stringify([...readRecording(root)])).digest('hex')
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -54,7 +55,7 @@ describeWith('chant', 'the story on the real chant', () => {
     const before = digest()
     const temporary = join(scratch, 'stopped')
     mkdirSync(temporary)
-    const child = spawn(process.execPath, [TSX, 'src/cli.ts', 'story'], { cwd: root, env: { ...process.env, TMPDIR: temporary }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...RUN, 'story'], { cwd: root, env: { ...process.env, TMPDIR: temporary }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     const ended = new Promise(done => child.on('close', done))
     const underWay = new Promise<void>(done => child.stdout.on('data', chunk => String(chunk).includes('literal-commands') && setTimeout(done, 1000)))
     await Promise.race([underWay, ended])
