@@ -1,9 +1,10 @@
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import type { CodeMap } from './unicode'
 import { PDFNumber } from 'pdf-lib'
+import { inserter } from './inserter'
 import { dictOf, formOf, name, readStream, replaceStream } from './objects'
 import { operators } from './operators'
-import { codeMap, shownText } from './unicode'
+import { codeMap, TextReader } from './unicode'
 
 /** Left, bottom, right, top in points: what lies inside the page margins. */
 export type Body = readonly [number, number, number, number]
@@ -46,7 +47,8 @@ export function markContent(context: PDFContext, content: string, resources: PDF
   let at: [number, number] = [0, 0]
   let lastLine = Number.NaN
   let pathStart = -1
-  const insert = inserter(content, found)
+  const insert = inserter(content, () => found.artifacts++)
+  const reader = new TextReader()
   const covered = () => place.covered || marks.some(mark => mark.covered)
 
   for (const { name: operator, operands, start, end } of operators(content)) {
@@ -71,6 +73,7 @@ export function markContent(context: PDFContext, content: string, resources: PDF
       at = transform(state, Number(operands[4]), Number(operands[5]), 1)
     }
     else if (operator === 'BDC' || operator === 'BMC') {
+      reader.begin(operands)
       const named = operands[1]?.startsWith('/') ? dictOf(context, resource('Properties', operands[1])) : undefined
       const id = operands.includes('/MCID') ? Number(operands[operands.indexOf('/MCID') + 1]) : named?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
       marks.push({ id, covered: id !== undefined || operands[0] === '/Artifact' })
@@ -81,11 +84,12 @@ export function markContent(context: PDFContext, content: string, resources: PDF
       }
     }
     else if (operator === 'EMC') {
+      reader.end()
       if (!marks.pop())
         throw new Error('PDF: end of a mark that never began')
     }
     else if (SHOW.has(operator)) {
-      const text = shownText(operands, state.font)
+      const text = reader.show(operands, state.font)
       const key = `${page}/${innermost(marks)}`
       found.texts.set(key, `${found.texts.get(key) ?? ''}${Math.abs(at[1] - lastLine) > 1 ? ' ' : ''}${text}`)
       lastLine = at[1]
@@ -164,37 +168,4 @@ function untagged(form: PDFRef, source: string, found: Marks): string {
     .filter(operator => operator.name === 'BDC' && operator.operands.includes('/MCID'))
     .reverse()
     .reduce((text, { start, end }) => `${text.slice(0, start)}/Artifact BMC${text.slice(end)}`, source)
-}
-
-/** Collects insertions; neighbours with the same mark share it. Bytes of the content are never changed. */
-function inserter(source: string, found: Marks) {
-  let out = ''
-  let copied = 0
-  let open = ''
-  let last = 0
-  const put = (offset: number, text: string) => {
-    out += source.slice(copied, offset) + text
-    copied = offset
-  }
-  const close = () => {
-    if (open)
-      put(last, '\nEMC')
-    open = ''
-  }
-  return {
-    close,
-    artifact(start: number, end: number, mark = '/Artifact BMC\n') {
-      if (open !== mark) {
-        close()
-        put(start, mark)
-        open = mark
-        found.artifacts++
-      }
-      last = end
-    },
-    finish() {
-      close()
-      return out + source.slice(copied)
-    },
-  }
 }

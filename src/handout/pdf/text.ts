@@ -3,7 +3,7 @@ import type { CodeMap } from './unicode'
 import { PDFDocument, PDFRawStream } from 'pdf-lib'
 import { dictOf, formOf, name, readStream } from './objects'
 import { operators } from './operators'
-import { codeMap, shownText } from './unicode'
+import { codeMap, TextReader } from './unicode'
 
 const SHOW = new Set(['Tj', 'TJ', '\'', '"'])
 
@@ -21,6 +21,7 @@ export async function pageTexts(pdf: Uint8Array): Promise<string[]> {
 function shownIn(context: PDFContext, content: string, resources: PDFDict | undefined, fonts: Map<PDFObject, CodeMap>): string[] {
   const resource = (kind: string, key = '') => dictOf(context, resources?.get(name(kind)))?.get(name(key.slice(1)))
   const runs: string[] = []
+  const reader = new TextReader()
   let codes: CodeMap | undefined
   for (const { name: operator, operands } of operators(content)) {
     if (operator === 'Tf') {
@@ -30,7 +31,13 @@ function shownIn(context: PDFContext, content: string, resources: PDFDict | unde
       codes = font && fonts.get(font)
     }
     else if (SHOW.has(operator)) {
-      runs.push(shownText(operands, codes))
+      runs.push(reader.show(operands, codes))
+    }
+    else if (operator === 'BDC' || operator === 'BMC') {
+      reader.begin(operands)
+    }
+    else if (operator === 'EMC') {
+      reader.end()
     }
     else if (operator === 'Do') {
       const form = formOf(context, resource('XObject', operands[0]))

@@ -35,10 +35,44 @@ function shifted(hex: string, by: number): string {
 }
 
 /** Returns what a Tj or TJ shows. Literal strings are not decoded: Chromium writes hexadecimal ones. */
-export function shownText(operands: string[], codes: CodeMap | undefined): string {
+function shownText(operands: string[], codes: CodeMap | undefined): string {
   return operands
     .filter(operand => operand[0] === '<' && operand[1] !== '<')
     .flatMap(operand => operand.toLowerCase().match(CODE) ?? [])
     .map(code => codes?.get(code) ?? '')
     .join('')
+}
+
+const HEX_TEXT = /^<feff([\da-f]*)>$/i
+const ESCAPE = /\\([()\\])/g
+
+/** Returns the text that a mark gives instead of its glyphs (tabular figures are glyphs without a code of their own). */
+function actualText(operands: string[]): string | undefined {
+  const value = operands[operands.indexOf('/ActualText') + 1]
+  if (!operands.includes('/ActualText') || value === undefined)
+    return undefined
+  const hex = HEX_TEXT.exec(value)?.[1]
+  return hex === undefined ? value.slice(1, -1).replace(ESCAPE, '$1') : Buffer.from(hex, 'hex').swap16().toString('utf16le')
+}
+
+/** Reads text as a program for the blind does: what a mark says instead of its glyphs is said once. */
+export class TextReader {
+  private readonly instead: { text?: string }[] = []
+
+  begin(operands: string[]) {
+    this.instead.push({ text: actualText(operands) })
+  }
+
+  end() {
+    this.instead.pop()
+  }
+
+  show(operands: string[], codes: CodeMap | undefined): string {
+    const said = this.instead.findLast(({ text }) => text !== undefined)
+    if (!said)
+      return shownText(operands, codes)
+    const { text } = said
+    said.text = ''
+    return text!
+  }
 }

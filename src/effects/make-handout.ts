@@ -1,0 +1,79 @@
+import type { Copy, Paper } from '../handout/sheets'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { sections } from '../../layouts/sections'
+import { CliError } from '../errors'
+import { formatFact } from '../facts'
+import { proseForPaper } from '../guide/paper'
+import { bookmarksOf } from '../handout/bookmarks'
+import { pageBody } from '../handout/paper'
+import { makeAccessible } from '../handout/pdf/accessible'
+import { pageTexts } from '../handout/pdf/text'
+import { handoutOf } from '../handout/sheets'
+import { findLeaks } from '../site/leaks'
+import { readFacts } from './facts'
+import { writeAtomically } from './files'
+import { artifactsOf, readDeck } from './own-guide'
+import { printHandout } from './print'
+import { builtDeck } from './slidev'
+import { hashSources } from './sources'
+
+export interface MakeHandoutOptions {
+  copy: Copy
+  paper: Paper
+  /** Address of the guide's folder, for links into it. */
+  guideUrl?: string
+  /** Path of a browser. */
+  browser?: string
+  /** Print even if no source has changed. */
+  fresh?: boolean
+  onBuild?: () => void
+}
+
+/** One printing of each kind and a few spare; more would only fill the disk. */
+const KEPT = 12
+
+/** Returns the handout of the deck at `root`, printed anew only when a source or an option has changed. */
+export async function makeHandout(root: string, options: MakeHandoutOptions): Promise<Uint8Array> {
+  const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
+  // Facts are among the sources and the file bears their date, so an equal hash means an equal handout.
+  const hash = await hashSources(root, 'handout', copy, paper, guideUrl, browser, process.version)
+  const cache = join(root, 'node_modules/.cache/handout')
+  const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
+  if (!options.fresh && existsSync(kept))
+    return readFile(kept)
+  const pdf = await print(root, options)
+  await writeAtomically(kept, pdf)
+  const names = await readdir(cache)
+  if (names.length > KEPT)
+    await Promise.all(names.filter(name => !kept.endsWith(name)).map(name => rm(join(cache, name), { force: true })))
+  return pdf
+}
+
+async function print(root: string, { copy, paper, guideUrl, browser, onBuild }: MakeHandoutOptions): Promise<Uint8Array> {
+  const deck = readDeck(root)
+  const asOf = readFacts(root)['calendar.asOf']!
+  const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
+  const artifacts = artifactsOf(root)
+  const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts) })
+  const { pdf: printed, decoration } = await printHandout(await builtDeck(root, onBuild), handout, browser)
+  const { pdf, warnings } = await makeAccessible(printed, {
+    words: {
+      title: copy === 'presenter' ? `${deck.title} (presenter’s copy)` : deck.title,
+      subject: handout.subtitle,
+      language: 'en',
+      date: new Date(`${formatFact(asOf, { as: 'iso' })}T00:00:00Z`),
+    },
+    body: pageBody(paper),
+    decoration,
+    bookmarks: bookmarksOf(handout, id => sections[id]?.name ?? ''),
+  })
+  if (warnings.length > 0)
+    throw new CliError(warnings.map(found => ({ file: 'handout', found })))
+  const leaks = copy === 'customer' ? findLeaks([{ file: 'handout', text: (await pageTexts(pdf)).join('\n') }], deck.slides.map(slide => slide.note), deck.slides.map(slide => slide.content)) : []
+  if (leaks.length > 0)
+    throw new CliError(leaks)
+  return pdf
+}

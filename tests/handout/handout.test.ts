@@ -1,0 +1,130 @@
+import type { PDFDocument as Doc, PDFDict } from 'pdf-lib'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeHandout } from '../../src/effects/make-handout'
+import { dictOf, nameText, stringText } from '../../src/handout/pdf/objects'
+import { anchorPages } from '../../src/handout/pdf/outline'
+import { pageTexts } from '../../src/handout/pdf/text'
+import { noteSentences, plain } from '../../src/site/leaks'
+import { ownDeck, root } from '../deck/own-deck'
+import { describeWith } from '../require'
+
+const deck = ownDeck()
+const squeezed = (text: string) => plain(text).replaceAll(' ', '')
+
+interface Item { title: string, kids: Item[] }
+
+function outlineOf(doc: Doc): Item[] {
+  const level = (parent: PDFDict | undefined): Item[] => {
+    const items: Item[] = []
+    for (let item = dictOf(doc.context, parent?.get(PDFName.of('First'))); item; item = dictOf(doc.context, item.get(PDFName.of('Next'))))
+      items.push({ title: stringText(doc.context, item.get(PDFName.of('Title'))), kids: level(item) })
+    return items
+  }
+  return level(dictOf(doc.context, doc.catalog.get(PDFName.of('Outlines'))))
+}
+
+function dictsOf(doc: Doc, type: string): PDFDict[] {
+  return doc.context.enumerateIndirectObjects().map(([, object]) => dictOf(doc.context, object)).filter((dict): dict is PDFDict => nameText(dict?.get(PDFName.of('Type'))) === type)
+}
+
+let reader: Uint8Array
+let presenter: Uint8Array
+beforeAll(async () => {
+  reader = await makeHandout(root, { copy: 'customer', paper: 'A4' })
+  presenter = await makeHandout(root, { copy: 'presenter', paper: 'Letter' })
+}, 240_000)
+
+describe('the handout', () => {
+  it('has bookmarks for every slide, by section, in the order of the deck', async () => {
+    const outline = outlineOf(await PDFDocument.load(reader))
+    expect(outline[0]!.title).toBe(deck.title)
+    expect(outline[1]!.title).toBe('Contents')
+    const ids = [...new Set(deck.slides.slice(1).map(slide => slide.section ?? ''))]
+    expect(outline.slice(2).map(({ title }) => title.split(' ')[0])).toEqual(ids)
+    expect(outline.flatMap(({ kids }) => kids.map(kid => kid.title))).toEqual(deck.slides.filter(({ no, layout }) => no > 1 && layout !== 'opener').map(({ title }) => title))
+  })
+
+  it('starts every slide on a sheet of its own, in order', async () => {
+    const pages = await anchorPages(reader)
+    const starts = deck.slides.slice(1).map(slide => pages[slide.alias!])
+    expect(starts.every((page, i) => i === 0 || page! > starts[i - 1]!)).toBe(true)
+    expect(starts).not.toContain(undefined)
+  })
+
+  it('names the page of every slide in its contents, as it is', async () => {
+    const pages = await anchorPages(reader)
+    const texts = await pageTexts(reader)
+    const contents = squeezed(texts.slice(pages.contents! - 1, pages[deck.slides[1]!.alias!]! - 1).join(''))
+    for (const { alias, title } of deck.slides.slice(1))
+      expect(contents).toContain(`${squeezed(title)}${pages[alias!]}`)
+  })
+
+  it('has no sentence of a note in the reader\'s copy, and all of them in the presenter\'s', async () => {
+    const sentences = deck.slides.flatMap(slide => noteSentences(slide.note)).filter(sentence => sentence.length >= 30)
+    expect(sentences.length).toBeGreaterThan(50)
+    const [open, full] = [squeezed((await pageTexts(reader)).join('')), squeezed((await pageTexts(presenter)).join(''))]
+    expect(sentences.filter(sentence => open.includes(squeezed(sentence)))).toEqual([])
+    expect(sentences.filter(sentence => !full.includes(squeezed(sentence))).length / sentences.length).toBeLessThan(0.1)
+  })
+
+  it('names its language, title and date, and claims PDF/UA-1', async () => {
+    const doc = await PDFDocument.load(reader, { updateMetadata: false })
+    expect(stringText(doc.context, doc.catalog.get(PDFName.of('Lang')))).toBe('en')
+    expect(doc.getTitle()).toBe(deck.title)
+    expect(doc.getCreationDate()?.getUTCFullYear()).toBe(2026)
+    expect(new TextDecoder('latin1').decode(reader)).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  it('embeds Inter and Fira Code, and no other font', async () => {
+    const fonts = dictsOf(await PDFDocument.load(reader), 'FontDescriptor').map(font => ({
+      family: nameText(font.get(PDFName.of('FontName'))).replace(/^[A-Z]{6}\+/, '').replace(/-.*/, ''),
+      embedded: ['FontFile', 'FontFile2', 'FontFile3'].some(key => font.has(PDFName.of(key))),
+    }))
+    expect(fonts.every(font => font.embedded)).toBe(true)
+    expect([...new Set(fonts.map(font => font.family))].sort()).toEqual(expect.arrayContaining(['Inter']))
+    expect(fonts.filter(({ family }) => !/^(?:Inter|InterDisplay|FiraCode\w*)$/.test(family))).toEqual([])
+  })
+
+  it('is A4 or Letter on every page', async () => {
+    const sizes = async (pdf: Uint8Array) => [...new Set((await PDFDocument.load(pdf)).getPages().map(page => `${Math.round(page.getWidth())}×${Math.round(page.getHeight())}`))]
+    expect(await sizes(reader)).toEqual(['595×842'])
+    expect(await sizes(presenter)).toEqual(['612×792'])
+  })
+
+  it('has no address of this machine in a link', async () => {
+    const doc = await PDFDocument.load(reader)
+    const targets = doc.context.enumerateIndirectObjects()
+      .map(([, object]) => dictOf(doc.context, dictOf(doc.context, object)?.get(PDFName.of('A')))?.get(PDFName.of('URI')))
+      .filter(target => target instanceof PDFString)
+      .map(target => target.decodeText())
+    expect(targets.filter(target => /127\.0\.0\.1|localhost/.test(target))).toEqual([])
+  })
+})
+
+describeWith('verapdf', 'veraPDF', (verapdf) => {
+  it.each(['reader', 'presenter'])('finds the %s\'s copy valid as PDF/UA-1', (which) => {
+    const folder = mkdtempSync(join(tmpdir(), 'handout-'))
+    const file = join(folder, `${which}.pdf`)
+    try {
+      writeFileSync(file, which === 'reader' ? reader : presenter)
+      const report = (() => {
+        try {
+          return execFileSync(verapdf, ['--flavour', 'ua1', '--format', 'xml', file], { encoding: 'utf8' })
+        }
+        catch (error) {
+          return String((error as { stdout?: string }).stdout)
+        }
+      })()
+      expect([...report.matchAll(/<rule [^>]*clause="([^"]*)"[\s\S]*?<description>([^<]*)/g)].map(([, clause, words]) => `${clause}: ${words}`)).toEqual([])
+      expect(report).toContain('isCompliant="true"')
+    }
+    finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
+})
