@@ -51,10 +51,10 @@ export async function copyFolder(from: string, to: string): Promise<void> {
   }
 }
 
-/** Runs Slidev's own program; what it printed is shown only when it fails. */
+/** Runs Slidev's own program; what it printed is shown only when it fails. Any other NODE_ENV (a test's) would build Vue's development mode, which names files of this machine. */
 async function runSlidev(root: string, args: string[]): Promise<void> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: unknown) => printed += String(chunk))
