@@ -25,7 +25,7 @@ const SCHEMA = z.strictObject({
     frozenWeeks: z.int().min(8).max(52),
     windowWeeks: z.int().min(1).max(8),
   }),
-  keyResult: z.strictObject({ objective: word, wording: word, metric: word, baseline: rate, target: rate, quarter: word }),
+  keyResult: z.strictObject({ objective: word, metric: word, baseline: rate, target: rate, quarter: word }),
   seed: word,
   signupsPerDay: z.number().positive(),
   plans: z.record(key, z.strictObject({

@@ -14,7 +14,6 @@ export function storyFacts({ company, people, keyResult, onboarding, support, ac
     'company.product': text(company.product, 'what it sells'),
     'company.customers': count(company.customers, 'paying customers at the start of the baseline window'),
     'kr.objective': text(keyResult.objective, 'the objective'),
-    'kr.wording': text(keyResult.wording, 'the key result in words'),
     'kr.metric': text(keyResult.metric, 'the metric'),
     'kr.quarter': text(keyResult.quarter, 'the quarter'),
     'kr.baseline': { value: keyResult.baseline, unit: 'percent', what: 'the key result starts from' },
