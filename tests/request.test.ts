@@ -19,7 +19,7 @@ const rows: Row[] = [
   { asks: 'the OKR and its success metrics', slide: 'key-result', page: '01-scenario.md', shows: /28/, artifact: 'artifacts/2-kpi/churn.sql' },
   { asks: 'team and roles', slide: 'roles', page: 'README.md', shows: /VP Product/ },
   { asks: 'Datadog metrics, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /datadog-churn-metrics-2026-01[\s\S]*## /, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/datadog-churn-metrics-2026-01.md` },
-  { asks: 'Zendesk tickets, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /# .*Zendesk/i, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/zendesk-support-patterns.md` },
+  { asks: 'Zendesk tickets, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /zendesk-support-patterns\.md[\s\S]*Source \| Zendesk[\s\S]*## What this cannot tell/, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/zendesk-support-patterns.md` },
   { asks: 'user surveys, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /# .*survey/i, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/user-survey-summary.md` },
   { asks: 'chant add: the research spec is created', slide: 'research-spec', page: '03-research.md', shows: /\$ chant add "Analyze Q1 churn drivers"/, artifact: 'artifacts/4-transcripts/research-add.trycmd' },
   { asks: 'research spec frontmatter, full YAML', slide: 'research-spec', page: '03-research.md', shows: /type: research[\s\S]*informed_by:/, artifact: 'artifacts/4-transcripts/research-spec.trycmd' },
@@ -59,6 +59,10 @@ describe.each(rows)('the request asks for $asks', ({ slide, page, shows, artifac
     expect(existsSync(join(root, artifact!))).toBe(true)
     expect(readFileSync(join(root, artifact!), 'utf8').trim()).not.toBe('')
   })
+})
+
+it.each(['datadog-churn-metrics-2026-01', 'zendesk-support-patterns', 'user-survey-summary'])('data ingestion shows the digest %s to its last line', (name) => {
+  expect(guide['02-data-ingestion.md']).toContain(readFileSync(join(root, `${WORKSPACE}/.chant/context/kpi-churn-q1/${name}.md`), 'utf8').trim())
 })
 
 it('the guide holds the full example files', () => {

@@ -1,7 +1,6 @@
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { Attributes } from './tokens'
-import { timelineSvg } from '../charts/timeline'
 import { QUESTIONS } from '../deck/questions'
 import { CliError } from '../errors'
 import { filesByFolder } from '../specs/checkout'
@@ -12,6 +11,9 @@ import { readMember } from '../specs/member'
 import { recordedCommands } from '../specs/recording'
 import { threadTurns } from '../specs/turns'
 import { codeBlock } from './fences'
+import { chartFigure, figure } from './figure'
+import { phasesSvg, phasesTable } from './phases'
+import { cell, markdownTable } from './table'
 
 export interface ComponentContext {
   /** Text of a file of artifacts/, or undefined. */
@@ -20,6 +22,8 @@ export interface ComponentContext {
   list: (folder: string) => string[]
   /** Returns where a copied artifact lies, seen from the page. */
   artifact: (path: string) => string
+  /** Keeps a picture that is in no file of artifacts/, and returns where it lies, seen from the page. */
+  draw?: (name: string, svg: string) => string
 }
 
 export type ComponentWriter = (props: Attributes, slot: string, context: ComponentContext) => string
@@ -39,7 +43,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
   MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
   CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
-  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/)), slot) : slot,
+  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
   ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
   ReportCard: ({ day = '' }, _, context) => artifactFile(`3-workspace/reports/${day}.md`, undefined, context),
@@ -80,12 +84,7 @@ function need(path: string, { read }: ComponentContext): string {
 
 function chart(id: string, context: ComponentContext): string {
   const table = JSON.parse(need(`2-kpi/charts/${id}.json`, context)) as ChartTable
-  const head = table.columns.map(column => cell(column.unit && column.unit !== column.label ? `${column.label} (${column.unit})` : column.label))
-  const rows = table.rows.map(row => table.columns.map(column => cell(row[column.key] ?? '')))
-  return [
-    `<figure>\n\n![${table.alt.replace(/[[\]]/g, '')}](${context.artifact(`2-kpi/charts/${id}.paper.svg`)})\n\n</figure>`,
-    `<details>\n<summary>The numbers of this chart: ${table.title}</summary>\n\n${markdownTable(head, rows)}\n\n${table.n ? `n: ${table.n}. ` : ''}Source: ${table.source}.\n\n</details>`,
-  ].join('\n\n')
+  return chartFigure(table, context.artifact(`2-kpi/charts/${id}.paper.svg`))
 }
 
 function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
@@ -140,14 +139,9 @@ function commitTable(commits: Commit[]): string {
   return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), author, cell(subject)]))
 }
 
-const STAGES = [['Data ingestion', 0], ['Research', 1], ['Approval', 1], ['Implementation', 2], ['Reporting', 3]] as const
-
-function timeline(weeks: string, graded: string, links: string[]): string {
-  const days = weeks.split(',').map(week => week.trim())
-  const rows = STAGES.map(([name, week], i) => [`Week ${week + 1}`, days[week] ?? '', links[i] ? `[${name}](/${links[i]})` : name, name === 'Approval' || name === 'Implementation' ? 'a person decides before anything merges' : ''])
-  const picture = timelineSvg({ size: 'overview', weeks: days, graded }).replace(/(<svg\b[^>]*>)/, '$1<rect width="100%" height="100%" fill="#fff"/>')
-  const table = markdownTable(['When', 'Days', 'Stage', 'Human gate'], [...rows, ['Later', graded, 'The key result is graded', '']])
-  return `<figure>\n\n<div>${picture.replace(' width="980" height="250"', ' width="100%"')}</div>\n\n</figure>\n\n${table}`
+function timeline(weeks: string, graded: string, links: string[], { draw }: ComponentContext): string {
+  const table = phasesTable(weeks, graded, links)
+  return draw === undefined ? table : `${figure(draw('four-weeks', phasesSvg(weeks, graded)), 'Five stages in four weeks, with two human gates; the table below says the same.')}\n\n${table}`
 }
 
 function dashboard(context: ComponentContext): string {
@@ -155,9 +149,11 @@ function dashboard(context: ComponentContext): string {
 }
 
 function artifactFile(path: string, title: string | undefined, context: ComponentContext): string {
+  const text = need(path, context)
+  // A highlighter of Markdown takes the underscores of front matter for emphasis.
   const language = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
   const names: Record<string, string> = { md: 'markdown', sh: 'bash', mjs: 'js', yml: 'yaml' }
-  return `[\`${title ?? path.replace(/^3-workspace\//, '')}\`](${context.artifact(path)})\n\n${codeBlock(need(path, context), names[language] ?? language)}`
+  return `[\`${title ?? path.replace(/^(?:3-workspace|2-kpi)\//, '')}\`](${context.artifact(path)})\n\n${codeBlock(text, text.startsWith('---\n') ? 'text' : names[language] ?? language)}`
 }
 
 function checkout(before: string, context: ComponentContext): string {
@@ -181,15 +177,6 @@ function ledger(spec: string, refused: string[], context: ComponentContext): str
 function commandDiff(step: string, context: ComponentContext): string {
   const rows = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).map(({ command, output, exit }) => [`\`${cell(command)}\``, cell(output.find(line => line.trim()) ?? ''), String(exit), cell(insteadOf(command))])
   return markdownTable(['As the request has it', 'What chant answers', 'Exit code', 'What to type'], rows)
-}
-
-function markdownTable(head: string[], rows: string[][]): string {
-  return [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map(row => `| ${row.join(' | ')} |`)].join('\n')
-}
-
-function cell(value: string | number | boolean): string {
-  const text = typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value)
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
 }
 
 function time(at: string): string {

@@ -7,8 +7,9 @@ import { CliError } from '../errors'
 import { builtin } from './builtins'
 import { COMPONENTS } from './components'
 import { convert } from './convert'
-import { codeBlock } from './fences'
+import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
 import { Ids, plainText, slug } from './mdbook'
+import { foldOnce, sayOnce } from './repeats'
 import { lowerHeadings, tidy } from './section'
 
 export interface GuideInput {
@@ -28,25 +29,6 @@ export const PAGES = [
   { file: 'appendix.md', name: 'Appendix', from: 'pages/appendix.md' },
 ] as const
 
-/** Where an artifact is copied to in the guide; undefined for what the guide does not carry. */
-const COPIED: [RegExp, string][] = [
-  [/^2-kpi\/digests\/(.+)$/, 'digests/$1'],
-  [/^2-kpi\/charts\/(.+)\.paper\.svg$/, 'charts/$1.svg'],
-  [/^2-kpi\/([^/]+\.sql)$/, 'queries/$1'],
-  [/^3-workspace\/\.chant\/specs\/(.+)$/, 'specs/$1'],
-  [/^3-workspace\/\.chant\/(.+)$/, 'config/$1'],
-  [/^3-workspace\/(.+)$/, 'workspace/$1'],
-  [/^4-transcripts\/(.+\.(?:trycmd|json))$/, 'transcripts/$1'],
-]
-
-function copyOf(path: string): string | undefined {
-  for (const [pattern, to] of COPIED) {
-    if (pattern.test(path))
-      return `artifacts/${path.replace(pattern, to)}`
-  }
-  return undefined
-}
-
 /** Returns the guide's pages and artifacts by path, from the deck and the artifacts. */
 export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string, string> {
   const problems: Problem[] = []
@@ -62,7 +44,12 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       places.set(slide.alias, place)
   }
 
-  const context: ComponentContext = { read, list, artifact: path => linkTo(copyOf(path) ?? `artifacts/other/${path}`) }
+  const draw = (name: string, svg: string) => {
+    const file = `artifacts/charts/${name}.svg`
+    outputs[file] = svg
+    return file
+  }
+  const context: ComponentContext = { read, list, artifact: path => linkTo(copyOf(path) ?? `artifacts/other/${path}`), draw }
   function writerFor(slide: DeckSlide): Writer {
     const report = (line: number, found: string, mend?: string) => void problems.push({ file: slide.file, line, found, mend })
     const url = (target: string, kind: 'link' | 'image', line: number): string => {
@@ -127,13 +114,15 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       const writer = writerFor(slide)
       const place = places.get(String(slide.no))!
       const write = (text: string) => tidy(lowerHeadings(tidy(convert(text, writer, slide.contentLine)), ids.get(page.file)!))
-      const source = write(slide.source)
-      const parts = [`${slide === lead ? '#' : '##'} ${slide.title} {#${place.id}}`, write(slide.body), source && `<small>\n\n${source}\n\n</small>`, write(slide.guide)]
+      // What a slide says about its own space is not true of the page.
+      const source = write(slide.source).replace(/ ?On the slide\b[^.]*\./g, '')
+      const prose = write(slide.guide)
+      const parts = [`${slide === lead ? '#' : '##'} ${slide.title} {#${place.id}}`, sayOnce(write(slide.body), prose), source && `<small>\n\n${source}\n\n</small>`, prose]
       if (slide === lead)
-        parts.splice(1, 0, `<small>Generated from \`${page.from}\`: edit the slide, not this page.</small>`)
+        parts.splice(1, 0, `<!-- Generated from ${page.from}: edit the slide, not this page. -->`)
       return parts.filter(Boolean).join('\n\n')
     })
-    outputs[page.file] = `${sections.join('\n\n')}\n${page.file === 'README.md' ? `\n## The pages\n\n${contents(deck, pageOf)}\n` : ''}`
+    outputs[page.file] = `${foldOnce(sections.join('\n\n'))}\n${page.file === 'README.md' ? `\n## The pages\n\n${contents(deck, pageOf)}\n` : ''}`
   }
   for (const path of list('')) {
     const to = copyOf(path)
@@ -155,46 +144,13 @@ function contents(deck: Deck, pageOf: (slide: DeckSlide) => { file: string }): s
   return [...rows, '- [All example files](artifacts/index.md)'].join('\n')
 }
 
-/**
- * mdBook publishes a .md file only as a chapter, and a spec's front matter is no chapter: so a Markdown artifact is shown as it is
- * on one page a folder, and links to it lead there.
- */
-function linkTo(copy: string): string {
-  return copy.endsWith('.md') ? `artifacts/${folderOf(copy)}.md#${slug(nameOf(copy))}` : copy
-}
-
 /** mdBook publishes README.md as its folder's index.html, and a link to README.md leads nowhere; a link to the folder works there and on a forge. */
 function published(target: string): string {
   return target.replace(/^README\.md/, './')
 }
 
-function folderOf(copy: string): string {
-  return copy.split('/')[1]!
-}
-
-function nameOf(copy: string): string {
-  return copy.split('/').slice(2).join('/')
-}
-
-function title(folder: string): string {
-  return `${folder[0]!.toUpperCase()}${folder.slice(1)}`
-}
-
-function artifactPages(outputs: Record<string, string>): Record<string, string> {
-  const files = Object.keys(outputs).filter(file => file.startsWith('artifacts/'))
-  const folders = [...new Set(files.map(folderOf))]
-  const lists = folders.map(folder => `## ${title(folder)}\n\n${files.filter(file => folderOf(file) === folder).map(file => `- [${nameOf(file)}](${linkTo(file).slice('artifacts/'.length)})`).join('\n')}`)
-  const pages: Record<string, string> = { 'artifacts/index.md': `# All example files\n\n${lists.join('\n\n')}\n` }
-  for (const folder of folders) {
-    const texts = files.filter(file => folderOf(file) === folder && file.endsWith('.md'))
-    if (texts.length > 0)
-      pages[`artifacts/${folder}.md`] = `# ${title(folder)}: the files in full\n\n${texts.map(file => `## ${nameOf(file)} {#${slug(nameOf(file))}}\n\n${codeBlock(outputs[file]!, 'markdown')}`).join('\n\n')}\n`
-  }
-  return pages
-}
-
 /** Returns the list entry of the guide for a SUMMARY.md; `base` is its folder below the book's source. */
 export function summaryEntry(outputs: Record<string, string>, base: string, bullet = '-'): string[] {
   const entry = (depth: number, name: string, file: string) => `${'  '.repeat(depth)}${bullet} [${name}](${base}/${file})`
-  return [...PAGES.filter(page => page.file in outputs).map((page, i) => entry(i === 0 ? 0 : 1, page.name, page.file)), entry(1, 'All example files', 'artifacts/index.md'), ...Object.keys(outputs).filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md').sort().map(file => entry(2, title(file.slice('artifacts/'.length, -3)), file))]
+  return [...PAGES.filter(page => page.file in outputs).map((page, i) => entry(i === 0 ? 0 : 1, page.name, page.file)), entry(1, 'All example files', 'artifacts/index.md'), ...Object.keys(outputs).filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md').sort().map(file => entry(2, folderTitle(file.slice('artifacts/'.length, -3)), file))]
 }
