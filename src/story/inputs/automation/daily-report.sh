@@ -19,14 +19,16 @@ sed "s/@DATE@/$day/g" automation/daily-report.template.md > "$spec"
 git add "$spec"
 git commit --quiet --amend --message "chant: Add spec $id"
 
-chant work "$id" --no-watch > "/tmp/$id.log" 2>&1 || {
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+chant work "$id" --no-watch > "$log" 2>&1 || {
+  cat "$log" >&2
   echo "the agent's run failed: chant log $id" >&2
   exit 1
 }
 # A run can end with 0 though a spec failed: look at the spec itself.
-chant list --status failed | grep ' ✗ ' && exit 1
+chant list --status failed | grep ' ✗ ' >&2 && exit 1
 
-rm -f "/tmp/$id.log"
 echo "$id: the report waits for an approval"
 node automation/dashboard.mjs
 git add dashboard
