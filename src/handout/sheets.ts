@@ -72,7 +72,7 @@ function sheetOf(slide: DeckSlide, prose: string, copy: Copy, guideUrl: string |
     kind: slide.no === 1 ? 'cover' : slide.layout === 'opener' ? 'opener' : 'slide',
     proseHtml: proseToHtml(prose, guideUrl),
     noteHtml: copy === 'presenter' ? proseToHtml(withClickMarks(slide.note), guideUrl) : '',
-    guide: { page: `${name} › ${id}`, ...(guideUrl ? { href: `${guideUrl}/${name === 'README' ? 'index' : name}.html#${id}` } : {}) },
+    guide: { page: `${name === 'README' ? 'overview' : name} › ${id}`, ...(guideUrl ? { href: `${guideUrl}/${name === 'README' ? 'index' : name}.html#${id}` } : {}) },
   }
 }
 
