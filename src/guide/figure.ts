@@ -9,7 +9,7 @@ const SAID = new Set(['percent', 'date', 'text', 'count', 'per1000', 'factor'])
 
 /** Returns a picture that is scrolled, and not shrunk until it cannot be read, where the page is narrow. */
 export function figure(src: string, alt: string): string {
-  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n<img src="${src}" alt="${escapeHtml(alt)}" style="width: 100%; min-width: 40rem">\n</figure>`
+  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n<img src="${src}" alt="${escapeHtml(alt)}" style="width: 100%; min-width: 640px">\n</figure>`
 }
 
 /** Returns a chart with its text alternative and, folded, its numbers as a reader writes them: "12.6 %", "10 Oct 2025". */
