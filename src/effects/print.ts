@@ -24,7 +24,7 @@ export async function printHandout(builtDeck: string, handout: Handout, browserP
     await page.addStyleTag({ content: pageRules(handout.paper, handout.title) })
     await ready(page, handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener').length)
     await prepare(page)
-    const pages = await anchorPages(await page.pdf(PRINT))
+    const pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
     await page.evaluate(async (pages) => {
       (window as unknown as { handout: Handout }).handout.pages = pages
       await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
