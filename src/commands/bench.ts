@@ -1,0 +1,53 @@
+import type { Bench } from '../effects/bench/measure'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { formatRow, missedGoals } from '../bench/report'
+import { benchGuide } from '../effects/bench/guide'
+import { benchHandout } from '../effects/bench/handout'
+import { benchScale } from '../effects/bench/scale'
+import { benchSite } from '../effects/bench/site'
+import { benchStory } from '../effects/bench/story'
+import { abortOnSignal } from '../effects/processes'
+import { CliError } from '../errors'
+
+const ROWS = { scale: benchScale, site: benchSite, handout: benchHandout, guide: benchGuide, story: benchStory }
+type Name = keyof typeof ROWS
+
+export default defineCommand({
+  meta: { name: 'bench', description: 'Measures against what one would run instead, in pairs on this machine; exit 1 when a goal is missed.' },
+  args: {
+    only: { type: 'string', description: `rows, with commas: ${Object.keys(ROWS).join(',')}` },
+    runs: { type: 'string', default: '3', description: 'runs of each pair; the median counts' },
+    size: { type: 'string', description: 'customers of scale, slides of guide, instead of 10000000 and 1000' },
+  },
+  async run({ args }) {
+    const names = args.only?.split(',').map(name => name.trim()) ?? Object.keys(ROWS)
+    const unknown = names.filter(name => !(name in ROWS))
+    if (unknown.length > 0)
+      throw new CliError({ found: `there is no row "${unknown.join('", "')}"`, mend: `rows: ${Object.keys(ROWS).join(', ')}` })
+    const bench: Bench = { root: process.cwd(), signal: abortOnSignal('nothing was written'), runs: wholeNumber('runs', args.runs), size: args.size === undefined ? undefined : wholeNumber('size', args.size) }
+    let missed = 0
+    for (const name of names) {
+      try {
+        const row = await ROWS[name as Name](bench)
+        missed += missedGoals(row)
+        console.log(formatRow(row))
+      }
+      catch (error) {
+        bench.signal.throwIfAborted()
+        // Without its tool a row is skipped; asked for by name, that is an error.
+        if (!(error instanceof CliError) || args.only)
+          throw error
+        console.log(`${name}\n  skipped: ${error.message}`)
+      }
+    }
+    process.exitCode = missed > 0 ? 1 : 0
+  },
+})
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1)
+    throw new CliError(`--${name} ${text} is not a whole number above 0`)
+  return value
+}

@@ -1,0 +1,46 @@
+import type { Row } from '../../bench/report'
+import type { Bench } from './measure'
+import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { median } from '../../bench/report'
+import { findBrowser } from '../browser'
+import { readDeck } from '../own-guide'
+import { inTemporaryFolder, measure, measureScript } from './measure'
+
+const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])
+
+/** The handout from nothing and again with unchanged sources, against `slidev export` of the same deck. */
+export async function benchHandout({ root, signal, runs }: Bench): Promise<Row> {
+  const slides = readDeck(root).slides.length
+  return inTemporaryFolder(async (folder) => {
+    // A copy with a cache of its own: nothing built before, and nobody's cache is emptied.
+    const copy = join(folder, 'deck')
+    await cp(root, copy, { recursive: true, filter: path => !LEFT_OUT.has(path.slice(root.length + 1)) })
+    await mkdir(join(copy, 'node_modules'))
+    for (const name of await readdir(join(root, 'node_modules'))) {
+      if (name !== '.cache' && name !== '.vite')
+        await symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name), 'junction')
+    }
+    const print = () => measureScript(join(copy, 'src/cli.ts'), ['handout', '--out', join(folder, 'handout.pdf')], { signal, cwd: copy })
+    const first = await print()
+    const again = []
+    for (let i = 0; i < runs; i++)
+      again.push(await print())
+    const { executablePath, env } = findBrowser()
+    const slidev = join(root, 'node_modules/@slidev/cli/bin/slidev.mjs')
+    const exported = await measure(process.execPath, [slidev, 'export', 'slides.md', '--output', join(folder, 'slides.pdf'), '--executable-path', executablePath, '--timeout', '300000'], { signal, cwd: copy, env: { ...process.env, ...env } })
+    const against = { against: `slidev export of the same ${slides} slides`, theirs: exported.seconds, unit: 's' as const }
+    return {
+      name: 'handout',
+      comparisons: [
+        { what: 'unchanged sources', ours: median(again.map(({ seconds }) => seconds)), ...against, goal: 0.2 },
+        { what: 'from nothing', ours: first.seconds, ...against, goal: 0.6 },
+      ],
+      figures: [
+        { what: 'peak memory of the Node process, from nothing', value: first.peak, unit: 'MB' },
+        { what: 'peak memory of slidev export\'s Node process', value: exported.peak, unit: 'MB' },
+      ],
+    }
+  })
+}

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { calendarSql } from '../../kpi/calendar'
+import { METRICS } from '../../kpi/compute'
+import { calendarOf, parseScenario } from '../../scenario'
+import { openDuckdb } from '../duckdb'
+
+// Run by the bench in a process of its own: every metric file over the CSV files of a folder; prints the answer that scale-stream.ts also finds.
+const [root, data, sql] = process.argv.slice(2) as [string, string, string]
+const scenario = parseScenario(await readFile(join(root, 'artifacts/scenario.yaml'), 'utf8'), 'artifacts/scenario.yaml')
+const calendar = calendarOf(scenario)
+const engine = await openDuckdb(data, sql)
+await engine.setCalendar(calendarSql(scenario, calendar, calendar.asOf))
+let churn: unknown
+for (const name of METRICS) {
+  const rows = await engine.query(name)
+  if (name === 'churn')
+    churn = rows.map(row => [row.at_risk, row.lost])
+}
+engine.close()
+console.log(JSON.stringify(churn))

@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core'
+import type { Row } from '../../bench/report'
+import type { Bench } from './measure'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { gzipSync } from 'node:zlib'
+import { launchBrowser } from '../browser'
+import { serveFolder } from '../serve'
+import { builtDeck } from '../slidev'
+import { filesBelow } from '../sources'
+import { inTemporaryFolder, measure } from './measure'
+
+const BARE = '---\ntheme: default\ntitle: Bare\n---\n\n# One\n\n---\n\n# Two\n\n---\n\n# Three\n'
+
+/** Script that the first slide loads, gzipped, against that of a bare deck of three slides built by the same Slidev. */
+export async function benchSite({ root, signal }: Bench): Promise<Row> {
+  const site = await builtDeck(root)
+  return inTemporaryFolder(async (folder) => {
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+    await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+    await writeFile(join(folder, 'slides.md'), BARE)
+    await measure(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', 'slides.md', '--base', './'], { signal, cwd: folder, env: { ...process.env, NODE_ENV: 'production' } })
+    const browser = await launchBrowser()
+    try {
+      const ours = await scriptOf(browser, site)
+      const bare = await scriptOf(browser, join(folder, 'dist'))
+      const files = await filesBelow(site, '.')
+      const bytes = (await Promise.all(files.map(async file => (await readFile(join(site, file))).length))).reduce((a, b) => a + b, 0)
+      return {
+        name: 'site',
+        comparisons: [{ what: 'script until the first slide shows, gzipped', ours: ours.shown, against: 'a bare deck of three slides', theirs: bare.shown, unit: 'KB', goal: 1.3 }],
+        figures: [
+          { what: 'script once the browser is at rest', value: ours.rest, unit: 'KB' },
+          { what: 'script of the bare deck then', value: bare.rest, unit: 'KB' },
+          { what: 'whole site', value: bytes / 1e6, unit: 'MB', limit: 4 },
+        ],
+      }
+    }
+    finally {
+      await browser.close()
+    }
+  })
+}
+
+/** Kilobytes of script asked for until the first slide shows, and until nothing more is asked for. */
+async function scriptOf(browser: Browser, folder: string): Promise<{ shown: number, rest: number }> {
+  const served = await serveFolder(folder)
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  try {
+    const sizes: Promise<number>[] = []
+    page.on('response', response => response.request().resourceType() === 'script' && response.ok()
+      && sizes.push(response.body().then(body => gzipSync(body).length / 1000)))
+    const sum = async (): Promise<number> => (await Promise.all(sizes)).reduce((a, b) => a + b, 0)
+    await page.goto(`${served.url}/`)
+    await page.waitForSelector('.slidev-layout h1')
+    const shown = await sum()
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(4000) // Slidev fetches the slides to come three seconds later
+    return { shown, rest: await sum() }
+  }
+  finally {
+    await page.close()
+    await served.stop()
+  }
+}
