@@ -82,9 +82,12 @@ function need(path: string, { read }: ComponentContext): string {
   return text
 }
 
+function chartTable(id: string, context: ComponentContext): ChartTable {
+  return JSON.parse(need(`2-kpi/charts/${id}.json`, context)) as ChartTable
+}
+
 function chart(id: string, context: ComponentContext): string {
-  const table = JSON.parse(need(`2-kpi/charts/${id}.json`, context)) as ChartTable
-  return chartFigure(table, context.artifact(`2-kpi/charts/${id}.paper.svg`))
+  return chartFigure(chartTable(id, context), context.artifact(`2-kpi/charts/${id}.paper.svg`))
 }
 
 function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
@@ -144,8 +147,11 @@ function timeline(weeks: string, graded: string, links: string[], { draw }: Comp
   return draw === undefined ? table : `${figure(draw('four-weeks', phasesSvg(weeks, graded)), 'Five stages in four weeks, with two human gates; the table below says the same.')}\n\n${table}`
 }
 
+/** The pictures of the dashboard have sections of their own; here stands what they say. */
 function dashboard(context: ComponentContext): string {
-  return ['progress', 'arms', 'score'].map(id => chart(id, context)).join('\n\n')
+  const says = ([name, alias, id]: readonly [string, string, string]) => `- **[${name}](/${alias}).** ${chartTable(id, context).alt}`
+  const judged = [['Wizard against control', 'arms', 'arms'], ['Churn in the last whole window', 'weekly-progress', 'progress']] as const
+  return `What can be judged today:\n\n${judged.map(says).join('\n')}\n\nWhat cannot be judged yet:\n\n${says(['The grade of the key result', 'score', 'score'])}`
 }
 
 function artifactFile(path: string, title: string | undefined, context: ComponentContext): string {

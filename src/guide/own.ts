@@ -115,9 +115,12 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       const place = places.get(String(slide.no))!
       const write = (text: string) => tidy(lowerHeadings(tidy(convert(text, writer, slide.contentLine)), ids.get(page.file)!))
       // What a slide says about its own space is not true of the page.
-      const source = write(slide.source).replace(/ ?On the slide\b[^.]*\./g, '')
+      const source = write(slide.source).replace(/ ?(?:On the slide\b[^.]*|[^.]*; the guide has all of it)\./g, '').trim()
       const prose = write(slide.guide)
-      const parts = [`${slide === lead ? '#' : '##'} ${slide.title} {#${place.id}}`, sayOnce(write(slide.body), prose), source && `<small>\n\n${source}\n\n</small>`, prose]
+      const small = source && `<small>\n\n${source}\n\n</small>`
+      const body = sayOnce(write(slide.body), prose)
+      // Where the prose shows the recording itself, the source line stands under it.
+      const parts = [`${slide === lead ? '#' : '##'} ${slide.title} {#${place.id}}`, ...body === '' && slide.layout !== 'opener' ? [prose, small] : [body, small, prose]]
       if (slide === lead)
         parts.splice(1, 0, `<!-- Generated from ${page.from}: edit the slide, not this page. -->`)
       return parts.filter(Boolean).join('\n\n')
