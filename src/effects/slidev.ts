@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
 import { hashSources } from './sources'
+import { inTurn } from './turns'
 
 const KEPT_BUILDS = 4
 const HASH = /^[\da-f]{16}$/
@@ -15,23 +16,28 @@ export async function builtDeck(root: string, onBuild?: () => void): Promise<str
   const cache = join(root, 'node_modules/.cache/deck')
   const folder = join(cache, (await hashSources(root, process.version)).slice(0, 16))
   if (!existsSync(folder)) {
-    onBuild?.()
     await mkdir(cache, { recursive: true })
-    const staging = `${folder}.${process.pid}`
-    try {
-      await runSlidev(root, ['build', 'slides.md', '--out', staging, '--base', './', '--without-notes'])
-      await rename(staging, folder).catch((error) => {
-        if (!existsSync(folder)) // another run was first: its result is the same
-          throw error
-      })
-    }
-    finally {
-      await rm(staging, { recursive: true, force: true })
-    }
+    // Test files run side by side: the first builds, the others wait and find it done.
+    await inTurn(`${folder}.lock`, async () => {
+      if (!existsSync(folder))
+        await buildInto(root, folder, onBuild)
+    })
     await dropOldBuilds(cache)
   }
   await utimes(folder, new Date(), new Date())
   return folder
+}
+
+async function buildInto(root: string, folder: string, onBuild?: () => void) {
+  onBuild?.()
+  const staging = `${folder}.${process.pid}`
+  try {
+    await runSlidev(root, ['build', 'slides.md', '--out', staging, '--base', './', '--without-notes'])
+    await rename(staging, folder)
+  }
+  finally {
+    await rm(staging, { recursive: true, force: true })
+  }
 }
 
 /** Replaces a folder by a copy of another as a whole: a reader sees the old one or the new one. */
