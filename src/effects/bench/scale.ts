@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { CliError } from '../../errors'
 import { inTemporaryFolder, measureScript } from './measure'
 
-const MEMORY = '1200MB'
+const MEMORY = '1700MB'
 const GROWTH = 100
 
 /** Runs the metric files over many customers and over a hundredth of them, and a streaming pass of JavaScript that computes only churn over the same rows. */
@@ -17,15 +17,19 @@ export async function benchScale({ root, signal, size = 10_000_000 }: Bench): Pr
     const stream = await measureScript(join(root, 'src/effects/bench/scale-stream.ts'), [root, join(folder, 'data')], { signal, cwd: root })
     return { metrics, stream }
   })
-  if (metrics.output !== stream.output)
+  const { churn, seconds } = JSON.parse(metrics.output) as { churn: unknown, seconds: Record<string, number> }
+  const slowest = Object.entries(seconds).toSorted((a, b) => b[1] - a[1]).slice(0, 4)
+  if (JSON.stringify(churn) !== stream.output.trim())
     throw new Error('the two ways do not count the same losses, so their times cannot be compared')
   return {
     name: 'scale',
-    comparisons: [{ what: `${size} customers, CSV to all 17 metrics on DuckDB`, ours: metrics.seconds, against: 'one pass of JavaScript, CSV to churn alone', theirs: stream.seconds, unit: 's', goal: 0.25 }],
+    comparisons: [{ what: `${size} customers, CSV to churn on DuckDB`, ours: seconds.load! + seconds.churn!, against: 'a streaming pass of JavaScript, CSV to churn', theirs: stream.seconds, unit: 's', goal: 0.25 }],
     figures: [
+      { what: `all ${Object.keys(seconds).length - 1} metrics on DuckDB, whole process`, value: metrics.seconds, unit: 's' },
+      ...slowest.map(([stage, value]) => ({ what: `of that, ${stage}`, value, unit: 's' as const })),
       { what: 'peak memory', value: metrics.peak, unit: 'MB', limit: 2000 },
       { what: 'peak memory of the JavaScript pass', value: stream.peak, unit: 'MB' },
-      { what: `${Math.ceil(size / GROWTH)} customers`, value: small.seconds, unit: 's' },
+      { what: `all metrics over ${Math.ceil(size / GROWTH)} customers`, value: small.seconds, unit: 's' },
       { what: `time for ${GROWTH} times the customers`, value: metrics.seconds / small.seconds, unit: 'times' },
     ],
   }
