@@ -64,7 +64,7 @@ function stageGroup(i: number, { size, stage, done, links, pages }: TimelineOpti
 /** Research and approval share a week of 180 px, so what they leave is said in a word. */
 function leftBehind(x: number, who: string, leaves: string, page?: number): string {
   const lines = [`<text x="${x}" y="${LINE + 96}" font-weight="600" fill="${INK}">${who}</text>`, `<text x="${x}" y="${LINE + 115}">${leaves}</text>`]
-  return `${lines.join('')}${page ? `<text x="${x}" y="${LINE + 146}" class="paper-only">page ${page}</text>` : ''}`
+  return `${lines.join('')}${page ? `<text x="${x}" y="${LINE + 146}" class="paper-only">slide ${page}</text>` : ''}`
 }
 
 function weekLabel(i: number, { weeks }: TimelineOptions): string {
