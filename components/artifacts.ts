@@ -5,7 +5,7 @@ import { recordedCommands } from '../src/specs/recording'
 // Raw text of what the slides show. Globs are narrow: no CSV file, no figure that a slide does not need, enters the bundle.
 const transcripts = import.meta.glob<string>('../artifacts/4-transcripts/*.trycmd', { query: '?raw', import: 'default', eager: true })
 const specs = import.meta.glob<string>('../artifacts/3-workspace/.chant/specs/*.md', { query: '?raw', import: 'default', eager: true })
-const reports = import.meta.glob<string>('../artifacts/3-workspace/reports/*', { query: '?raw', import: 'default', eager: true })
+const messages = import.meta.glob<string>('../artifacts/3-workspace/messages/*/slack.json', { query: '?raw', import: 'default', eager: true })
 const automation = import.meta.glob<string>('../artifacts/3-workspace/automation/*', { query: '?raw', import: 'default', eager: true })
 const history = import.meta.glob<Commit[]>('../artifacts/4-transcripts/commits.json', { import: 'default', eager: true })
 const recorded = import.meta.glob<RecordedStep[]>('../artifacts/4-transcripts/steps.json', { import: 'default', eager: true })
@@ -30,8 +30,8 @@ export const specText = (id: string): string => textOf(specs, '3-workspace/.chan
 /** The ids of the specs that the story leaves, sorted. */
 export const specIds: string[] = Object.keys(specs).map(path => path.split('/').at(-1)!.replace(/\.md$/, '')).sort()
 
-/** The text of artifacts/3-workspace/reports/<file>. */
-export const reportText = (file: string): string => textOf(reports, '3-workspace/reports', file)
+/** The text of artifacts/3-workspace/messages/<day>/slack.json. */
+export const messageText = (day: string): string => textOf(messages, '3-workspace/messages', `${day}/slack.json`)
 
 /** The text of artifacts/3-workspace/automation/<file>. */
 export const automationText = (file: string): string => textOf(automation, '3-workspace/automation', file)

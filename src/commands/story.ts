@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { abortOnSignal, findOnPath } from '../effects/processes'
-import { readRecording, record } from '../effects/recording'
+import { encodingOf, readRecording, record } from '../effects/recording'
 import { findTools } from '../effects/story-tools'
 import { CliError } from '../errors'
 import { compareRecordings, describeDifferences } from '../story/compare'
@@ -71,7 +71,7 @@ async function replaceRecording(base: string, recording: Recording, signal: Abor
   try {
     for (const [file, text] of recording) {
       await mkdir(dirname(join(beside, file)), { recursive: true })
-      await writeFile(join(beside, file), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 })
+      await writeFile(join(beside, file), text, { encoding: encodingOf(file), mode: text.startsWith('#!') ? 0o755 : 0o644 })
     }
     signal.throwIfAborted()
     for (const folder of await readdir(beside)) {

@@ -1,3 +1,4 @@
+import type { Results } from '../kpi/results'
 import type { Commit } from '../story/commits'
 import type { Person, Step } from '../story/step'
 import type { Inputs, Sandbox } from './sandbox'
@@ -20,6 +21,11 @@ import { filesOf, makeSandbox } from './sandbox'
 /** A whole recording in memory: `4-transcripts/reject.trycmd` → text, `3-workspace/README.md` → text. */
 export type Recording = Map<string, string>
 
+/** Returns how a file of a recording is read and written: a picture is kept as one character a byte, so that a recording is text throughout. */
+export function encodingOf(file: string): 'latin1' | 'utf8' {
+  return file.endsWith('.png') ? 'latin1' : 'utf8'
+}
+
 /** The prompts that `chant init` writes are chant's, not the story's: they stay out of the project. */
 const RE_CHANTS_OWN = /^\.chant\/prompts\/[^/]+\.md$/
 
@@ -33,14 +39,15 @@ export function readStory(root: string): Story {
     return readFileSync(join(root, path), 'utf8')
   }
   const scenario = parseScenario(read('artifacts/scenario.yaml', 'write the scenario first'))
-  const results = JSON.parse(read('artifacts/2-kpi/results.json', 'npm run artifacts')) as { tables: { reports?: { asOf: string, knownTo: string }[] } }
-  if (!results.tables.reports)
-    throw new CliError({ file: 'artifacts/2-kpi/results.json', found: 'it has no table "reports"', mend: 'npm run artifacts' })
+  const results = JSON.parse(read('artifacts/2-kpi/results.json', 'npm run artifacts')) as { tables: Partial<Pick<Results['tables'], 'reports' | 'weekly'>> }
+  const { reports, weekly } = results.tables
+  if (!reports || !weekly)
+    throw new CliError({ file: 'artifacts/2-kpi/results.json', found: 'it has no tables "reports" and "weekly"', mend: 'npm run artifacts' })
   const percent = (rate: number): string => `${Number((rate * 100).toFixed(1))}%`
   const fill = (text: string): string => text.replaceAll('@BASELINE@', percent(scenario.keyResult.baseline)).replaceAll('@TARGET@', percent(scenario.keyResult.target)).replaceAll('@GRADED@', scenario.calendar.graded)
   const files = join(root, 'src/story/inputs')
   return {
-    inputs: { files, digests: join(root, 'artifacts/2-kpi/digests'), made: morningFigures(results.tables.reports, scenario), agent: join(root, 'src/story/agent/claude.mjs') },
+    inputs: { files, digests: join(root, 'artifacts/2-kpi/digests'), made: morningFigures(reports.map(row => ({ ...row })), weekly, scenario), agent: join(root, 'src/story/agent/claude.mjs'), packages: join(root, 'node_modules') },
     names: { sarah: scenario.people.sarah!.name, mike: scenario.people.mike!.name },
     texts: { research: fill(readFileSync(join(files, 'specs/research.md'), 'utf8')), plan: fill(readFileSync(join(files, 'specs/plan.md'), 'utf8')) },
   }
@@ -70,7 +77,7 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
     const files = (await capture('git', ['-C', main, 'ls-files'])).trim().split('\n').filter(file => !RE_CHANTS_OWN.test(file))
     const recording: Recording = new Map()
     for (const file of files.sort())
-      recording.set(`3-workspace/${file}`, readFileSync(join(main, file), 'utf8'))
+      recording.set(`3-workspace/${file}`, readFileSync(join(main, file), encodingOf(file)))
     for (const { step, recorded } of replayed)
       recording.set(`4-transcripts/${step.id}.trycmd`, formatTrycmd(recorded))
     const json = (name: string, value: unknown): unknown => recording.set(`4-transcripts/${name}`, `${JSON.stringify(value, null, 2)}\n`)
@@ -91,7 +98,7 @@ async function gitLog(repo: string, kept: boolean, range: string[]): Promise<Com
   return parseLog(await capture('git', ['-C', repo, '-c', 'core.quotePath=false', 'log', '--topo-order', '--reverse', '--name-only', `--format=${LOG_FORMAT}`, ...range], { env: { ...process.env, TZ: 'UTC', GIT_CONFIG_GLOBAL: '/dev/null' } }), kept)
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string, file = ''): string => createHash('sha256').update(text, encodingOf(file)).digest('hex')
 
 /** Returns the files whose bytes decide what a replay prints, relative to the project. */
 export function inputFiles(root: string): string[] {
@@ -108,7 +115,7 @@ function provenance(root: string, tools: Tools, story: Story, recording: Recordi
     agent: own ? 'the user\'s own claude' : 'scripted-stand-in: a script plays the model\'s part (src/story/agent)',
     inputs: Object.fromEntries(inputFiles(root).map(file => [file, sha256(readFileSync(join(root, file), 'utf8'))])),
     made: Object.fromEntries(Object.entries(story.inputs.made).map(([name, text]) => [name, sha256(text)])),
-    outputs: Object.fromEntries([...recording].map(([file, text]) => [file, sha256(text)])),
+    outputs: Object.fromEntries([...recording].map(([file, text]) => [file, sha256(text, file)])),
   }
 }
 
@@ -127,7 +134,7 @@ export function readRecording(root: string): Recording {
     const path = join(root, 'artifacts', folder)
     if (existsSync(path)) {
       for (const file of filesOf(path))
-        found.set(`${folder}/${file}`, readFileSync(join(path, file), 'utf8'))
+        found.set(`${folder}/${file}`, readFileSync(join(path, file), encodingOf(file)))
     }
   }
   return found

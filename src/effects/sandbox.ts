@@ -16,6 +16,8 @@ export interface Inputs {
   /** By name in the sandbox's inputs: metrics/<day>.json, specs/plan.md … */
   made: Record<string, string>
   agent: string
+  /** node_modules with the packages of automation/package.json: nothing is installed during a replay. */
+  packages: string
   /** A program to put in the scripted agent's place: the user's own `claude`. */
   agentProgram?: string
 }
@@ -59,6 +61,7 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
   for (const path of [places.bin, at('home'), places.meet, at('main', project), at('copies')])
     mkdirSync(path, { recursive: true })
   symlinkSync(tools.chant, join(places.bin, 'chant'))
+  symlinkSync(inputs.packages, at('node_modules'))
   if (inputs.agentProgram)
     symlinkSync(inputs.agentProgram, join(places.bin, 'claude'))
   else

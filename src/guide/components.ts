@@ -8,7 +8,8 @@ import { fieldValues } from '../specs/frontmatter'
 import { branchLanes } from '../specs/history'
 import { insteadOf } from '../specs/instead'
 import { readMember } from '../specs/member'
-import { recordedCommands } from '../specs/recording'
+import { printedJson, recordedCommands } from '../specs/recording'
+import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
 import { codeBlock } from './fences'
 import { chartFigure, figure } from './figure'
@@ -46,7 +47,8 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
   ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
-  ReportCard: ({ day = '' }, _, context) => artifactFile(`3-workspace/reports/${day}.md`, undefined, context),
+  MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recordedCommands(need(`4-transcripts/${late}.trycmd`, context))))}`, slot),
+  MorningPicture: ({ day = '' }, _, context) => morning(day, context),
   Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
   Estimates: (_, slot, context) => after(chart('drivers', context), slot),
   RunLedger: ({ spec = '', refused = '' }, slot, context) => after(ledger(spec, refused.split(/\s+/), context), slot),
@@ -160,6 +162,22 @@ function artifactFile(path: string, title: string | undefined, context: Componen
   const language = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
   const names: Record<string, string> = { md: 'markdown', sh: 'bash', mjs: 'js', yml: 'yaml' }
   return `[\`${title ?? path.replace(/^(?:3-workspace|2-kpi)\//, '')}\`](${context.artifact(path)})\n\n${codeBlock(text, text.startsWith('---\n') ? 'text' : names[language] ?? language)}`
+}
+
+/** A message as the channel shows it. */
+function message(text: string): string {
+  const { title, parts, foot } = readSlackMessage(text)
+  const quoted = [`**${title}**`, ...parts.flatMap(part => [part.title, part.items.map(item => `- ${item}`).join('\n')]), foot].filter(Boolean).join('\n\n')
+  return quoted.replace(/^/gm, '> ').replace(/ $/gm, '')
+}
+
+/** The picture of a morning, out of the page that the dashboard's script wrote; paper shows the page's tables alone. */
+function morning(day: string, { draw, ...context }: ComponentContext): string {
+  const page = need(`3-workspace/dashboard/${day}/index.html`, context)
+  const svg = /<svg[\s\S]*?<\/svg>/.exec(page)?.[0]
+  if (svg === undefined)
+    throw new CliError({ found: `artifacts/3-workspace/dashboard/${day}/index.html has no picture`, mend: 'npm run story' })
+  return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), `The picture of the morning of ${day}: weekly losses inside their limits, the arms, and the date of the first grade.`)
 }
 
 function checkout(before: string, context: ComponentContext): string {

@@ -7,7 +7,8 @@ const COPIED: [RegExp, string][] = [
   [/^2-kpi\/([^/]+\.sql)$/, 'queries/$1'],
   [/^3-workspace\/\.chant\/specs\/(.+)$/, 'specs/$1'],
   [/^3-workspace\/\.chant\/(.+)$/, 'config/$1'],
-  [/^3-workspace\/(.+)$/, 'workspace/$1'],
+  // The guide shows a morning's picture as SVG; its PNG is for chat channels.
+  [/^3-workspace\/(.+(?<!\.png))$/, 'workspace/$1'],
   [/^4-transcripts\/(.+\.(?:trycmd|json))$/, 'transcripts/$1'],
 ]
 

@@ -15,3 +15,8 @@ export function recordedCommands(text: string): RecordedCommand[] {
     exit: code,
   }))
 }
+
+/** Returns the JSON file that a step printed last, or an empty text. */
+export function printedJson(commands: RecordedCommand[]): string {
+  return commands.findLast(({ command }) => /^cat \S+\.json$/.test(command))?.output.join('\n') ?? ''
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inputFiles, readRecording, readStory } from '../../src/effects/recording'
+import { encodingOf, inputFiles, readRecording, readStory } from '../../src/effects/recording'
 import { approvalThread } from '../../src/specs/thread'
 import { formatTrycmd, parseTrycmd } from '../../src/specs/trycmd'
 import { context } from '../../src/story/ids'
@@ -11,7 +11,7 @@ import { expectation } from '../../src/story/step'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string, file = ''): string => createHash('sha256').update(text, encodingOf(file)).digest('hex')
 const UPDATE = 'differs from the recording: npm run story'
 
 interface Provenance { chant: { version: string, sha256: string }, inputs: Record<string, string>, made: Record<string, string>, outputs: Record<string, string> }
@@ -28,7 +28,7 @@ describe('the frozen recording', () => {
     expect([...recording.keys()].filter(file => file !== '4-transcripts/provenance.json').sort()).toEqual(Object.keys(provenance.outputs).sort())
   })
 
-  it.each(Object.keys(provenance.outputs))('%s is as recorded', file => expect(sha256(recording.get(file) ?? ''), `${file} ${UPDATE}`).toBe(provenance.outputs[file]))
+  it.each(Object.keys(provenance.outputs))('%s is as recorded', file => expect(sha256(recording.get(file) ?? '', file), `${file} ${UPDATE}`).toBe(provenance.outputs[file]))
 
   it('read every input that is there now', () => expect(Object.keys(provenance.inputs)).toEqual(inputFiles(root)))
 

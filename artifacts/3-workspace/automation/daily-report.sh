@@ -7,10 +7,22 @@ day=${REPORT_DAY:-$(date -u +%F)}
 id=$day-001-rpt
 spec=.chant/specs/$id.md
 
-[ -s "metrics/$day.json" ] || {
-  echo "no figures for today: metrics/$day.json is missing" >&2
+publish() {
+  code=0
+  node automation/dashboard.mjs || code=$?
+  git add dashboard
+  git diff --cached --quiet || git commit --quiet --message "Dashboard of $day"
+  return "$code"
+}
+
+# Whatever goes wrong, the dashboard of today is made: it says what is missing.
+give_up() {
+  echo "$1" >&2
+  publish || true
   exit 1
 }
+
+[ -s "metrics/$day.json" ] || give_up "no report today: metrics/$day.json is missing"
 
 # chant draws the end of an id at random; a daily report has a fixed name.
 drawn=$(chant add "Daily churn report $day" | sed -n 's/^Created \([^ ]*\).*/\1/p')
@@ -23,13 +35,10 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 chant work "$id" --no-watch > "$log" 2>&1 || {
   cat "$log" >&2
-  echo "the agent's run failed: chant log $id" >&2
-  exit 1
+  give_up "the agent's run failed: chant log $id"
 }
 # A run can end with 0 though a spec failed: look at the spec itself.
-chant list --status failed | grep ' ✗ ' >&2 && exit 1
+if chant list --status failed | grep ' ✗ ' >&2; then give_up "a spec failed"; fi
 
 echo "$id: the report waits for an approval"
-node automation/dashboard.mjs
-git add dashboard
-git commit --quiet --message "Dashboard of $day"
+publish

@@ -20,8 +20,8 @@ const arm = (name, n, recovered) => `${name} ${recovered} of ${n}`
 /** A whole window is judged against the baseline: inside the interval means no evidence of a change. */
 function judged(k) {
   return k.windowLow <= k.baseline && k.baseline <= k.windowHigh
-    ? `the interval holds the baseline of ${share(k.baseline)}: no evidence of a change`
-    : `the baseline of ${share(k.baseline)} lies outside the interval`
+    ? `it holds the baseline, ${share(k.baseline)}: no evidence of a change`
+    : `the baseline, ${share(k.baseline)}, lies outside it`
 }
 
 const points = rate => signed(100 * rate)
@@ -43,7 +43,7 @@ function report(k) {
     : k.armsMature
       ? [
           `- Stalled accounts that finished onboarding within 7 days: ${arm('wizard', k.wizardN, k.wizardRecovered)} (${share(k.wizardRate)}), ${arm('control', k.controlN, k.controlRecovered)} (${share(k.controlRate)})`,
-          `- Difference ${points(k.diff)} points, 95% interval ${points(k.diffLow)} to ${points(k.diffHigh)}; the arms were drawn at random`,
+          `- Difference ${points(k.diff)} points, 95% interval ${points(k.diffLow)} to ${points(k.diffHigh)}; arms drawn at random`,
         ]
       : [`- So far ${arm('wizard', k.wizardN, k.wizardRecovered)}, ${arm('control', k.controlN, k.controlRecovered)}: counts only, their seven days are not over`]
   return [
@@ -53,13 +53,13 @@ function report(k) {
     '',
     '## What we know',
     '',
-    `- Last whole 28 days (${k.windowStart} to ${k.windowEnd}): ${k.windowLost} of ${count(k.windowAtRisk)} lost, ${share(k.windowRate)} (95% interval ${share(k.windowLow)} to ${share(k.windowHigh)}); ${judged(k)}`,
+    `- Last whole 28 days (${k.windowStart} to ${k.windowEnd}): ${k.windowLost} of ${count(k.windowAtRisk)} lost, ${share(k.windowRate)}, 95% interval ${share(k.windowLow)} to ${share(k.windowHigh)}; ${judged(k)}`,
     `- Last whole week (${k.lastWeekStart} to ${k.lastWeekEnd}): ${k.lastWeekLost} of ${count(k.lastWeekAtRisk)} lost, ${k.lastWeekPer1000.toFixed(1)} per 1,000; ${k.lastWeekSignal ? 'a signal' : 'inside the natural limits, so no news'}`,
     ...recovery,
     '',
     '## What we do not know yet',
     '',
-    `- Whether churn moved: ${k.daysSinceRelease} days since release; the graded window runs from ${k.gradedFrom} to ${k.gradedTo}`,
+    `- Whether churn moved: ${k.daysSinceRelease} days since release; graded window ${k.gradedFrom} to ${k.gradedTo}`,
     k.activationN === 0
       ? '- Day-7 activation after the release: no sign-up is seven days old yet'
       : `- Day-7 activation after the release: ${k.activationActivated} of ${k.activationN} sign-ups; too few yet`,

@@ -2,7 +2,7 @@ import type { Step } from '../step'
 import { reportDays } from '../ids'
 import { merge } from './research'
 
-/** One working day: cron's run in the morning, then Sarah's decision. */
+/** One working day: cron's run in the morning, Sarah's decision, and what goes out. */
 function day(date: string): Step[] {
   const id = `${date}-001-rpt`
   return [
@@ -14,7 +14,7 @@ function day(date: string): Step[] {
       agents: { [id]: '06:48' },
       before: [`clock ${date} 06:30 && mkdir -p metrics && cp "$INPUTS/metrics/${date}.json" metrics/ && git add metrics && git commit -q -m "Add the figures of ${date}"`],
       commands: ['automation/daily-report.sh'],
-      truths: [{ spec: id, status: 'completed', approval: 'pending' }, { file: 'dashboard/README.md', has: date }],
+      truths: [{ spec: id, status: 'completed', approval: 'pending' }, { file: `dashboard/${date}/README.md`, has: `Churn dashboard, ${date}` }],
     },
     {
       id: `report-${date}`,
@@ -24,8 +24,31 @@ function day(date: string): Step[] {
       commands: [`chant approve ${id} --by sarah`, merge, `cat reports/${date}.md`],
       truths: [{ spec: id, status: 'completed', approval: 'approved' }, { file: `reports/${date}.md`, has: date }],
     },
+    {
+      id: `send-${date}`,
+      title: `The report of ${date} goes out`,
+      at: `${date} 09:00`,
+      who: 'mike',
+      commands: ['automation/send-report.sh'],
+      truths: [{ file: `messages/${date}/slack.json`, has: `Churn, morning of ${date}` }],
+    },
   ]
 }
+
+/** On a copy: the report of a day is sent before anybody has approved it. */
+function early(date: string): Step {
+  return {
+    id: 'send-early',
+    title: 'A report that nobody has approved does not go out',
+    at: `${date} 08:00`,
+    who: 'mike',
+    copy: 'early',
+    commands: ['1? automation/send-report.sh'],
+    truths: [{ prints: `${date}-001-rpt: waits for an approval` }],
+  }
+}
+
+const lastDay = day(reportDays.at(-1)!)
 
 /** Week 4: a report every morning, a dashboard that says when it cannot be trusted. */
 export const reportingWeek: Step[] = [
@@ -38,11 +61,14 @@ export const reportingWeek: Step[] = [
     commands: ['cat automation/crontab', 'cat automation/daily-report.sh', 'cat .github/workflows/daily-report.yml'],
     truths: [{ file: 'automation/crontab', has: 'daily-report.sh' }],
   },
-  ...reportDays.flatMap(day),
+  ...reportDays.slice(0, -1).flatMap(day),
+  ...lastDay.slice(0, 1),
+  early(reportDays.at(-1)!),
+  ...lastDay.slice(1),
   {
     id: 'activity-daily',
     title: 'One command prints the trail of a day',
-    at: '2026-02-13 09:00',
+    at: '2026-02-13 09:01',
     who: 'mike',
     commands: ['chant activity --since 1d'],
     truths: [{ prints: 'APPROVED' }],
@@ -68,8 +94,9 @@ export const reportingWeek: Step[] = [
     title: 'The dashboard of the closing review',
     at: '2026-02-13 09:15',
     who: 'mike',
-    commands: ['node automation/dashboard.mjs', 'cat dashboard/README.md'],
-    truths: [{ prints: '2026-02-13' }],
+    commands: ['node automation/dashboard.mjs', 'cat dashboard/2026-02-13/README.md'],
+    after: ['git add dashboard && git commit -q -m "Dashboard of the closing review"'],
+    truths: [{ prints: 'Churn dashboard, 2026-02-13' }],
   },
   {
     id: 'dashboard-late',
@@ -77,8 +104,17 @@ export const reportingWeek: Step[] = [
     at: '2026-02-16 06:45',
     who: 'mike',
     copy: 'late',
-    commands: ['1? automation/daily-report.sh', '1? node automation/dashboard.mjs'],
-    truths: [{ prints: 'metrics/2026-02-16.json' }],
+    commands: ['1? automation/daily-report.sh', 'cat dashboard/2026-02-16/README.md', '1? automation/send-report.sh', 'cat messages/2026-02-16/slack.json'],
+    truths: [{ prints: 'metrics/2026-02-16.json: missing' }, { file: 'messages/2026-02-16/slack.json', has: 'No churn report this morning' }],
+  },
+  {
+    id: 'figures-of-friday',
+    title: 'Friday’s figures under Monday’s name are refused',
+    at: '2026-02-16 07:10',
+    who: 'mike',
+    copy: 'late',
+    commands: ['cp metrics/2026-02-13.json metrics/2026-02-16.json', '1? node automation/dashboard.mjs'],
+    truths: [{ prints: 'late: it is of 2026-02-13' }],
   },
   {
     id: 'activity-all',

@@ -1,109 +1,98 @@
 #!/usr/bin/env node
-// Writes dashboard/README.md and dashboard/index.html from three feeds of chant and this morning's figures.
-// A feed that is missing, late or malformed ends the run with exit code 1, and the old dashboard stays.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// Writes the dashboard of a day, dashboard/<day>/: index.html, README.md and chat.png, from this morning's figures and three feeds of chant.
+// When one of them is missing, late or malformed, all three say so instead, no figure is shown, and the exit code is 1.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
+import { ask, readActivity, readFigures, readSpecs, readStatus, today } from './feeds.mjs'
+import { judged, open } from './measures.mjs'
+import { morningPicture, noPicture } from './picture.mjs'
+import { drawPng } from './png.mjs'
+import { escape, htmlTable, markdownTable } from './words.mjs'
 
-const today = process.env.REPORT_DAY ?? new Date().toISOString().slice(0, 10)
-const problems = []
+const morning = ask({ figures: readFigures, activity: readActivity, status: readStatus, specs: readSpecs })
+const { problems } = morning
+const good = problems.length === 0
+const picture = good ? morningPicture(morning.figures) : noPicture(today, problems)
+const outputs = { 'README.md': good ? markdown() : excuse(), 'index.html': html(), 'chat.png': await drawPng(picture) }
+writeAll(`dashboard/${today}`, outputs)
 
-/** One feed: what it gives, or a problem in words. */
-function feed(name, read) {
-  try {
-    return read()
-  }
-  catch (error) {
-    problems.push(`${name}: ${String(error.message).split('\n')[0]}`)
-  }
+if (outputs['chat.png'] === undefined)
+  console.error('chat.png was not drawn: npm install --prefix automation')
+if (good) {
+  console.log(`dashboard of ${today}: ${judged(morning).length} measures, ${open(morning).length} not yet, ${morning.activity.length} entries of activity`)
+}
+else {
+  console.error(`The dashboard of ${today} has no figures:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+  process.exitCode = 1
 }
 
-const chant = (...args) => execFileSync('chant', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-const metricsFile = `metrics/${today}.json`
-
-const metrics = feed(metricsFile, () => {
-  if (!existsSync(metricsFile))
-    throw new Error('missing')
-  const known = JSON.parse(readFileSync(metricsFile, 'utf8'))
-  if (known.asOf !== today)
-    throw new Error(`late: it is of ${known.asOf}, today is ${today}`)
-  for (const key of ['windowRate', 'windowLow', 'windowHigh', 'windowLost', 'windowAtRisk', 'lastWeekLost', 'daysToGrading']) {
-    if (typeof known[key] !== 'number')
-      throw new Error(`malformed: ${key} is no number`)
-  }
-  return known
-})
-const activity = feed('chant activity --since 1d', () => chant('activity', '--since', '1d').split('\n').filter(Boolean).sort().reverse())
-const status = feed('chant status --json', () => JSON.parse(chant('status', '--json')).counts)
-const specs = feed('chant export', () => JSON.parse(chant('export', '--format', 'json', '--fields', 'id,type,status,title,labels')))
-if (status?.failed)
-  problems.push(`chant status --json: ${status.failed} spec(s) failed`)
-
-if (problems.length > 0) {
-  console.error(`The dashboard of ${today} was not written:`)
-  for (const problem of problems)
-    console.error(`  ${problem}`)
-  process.exit(1)
+function markdown() {
+  return [
+    `# Churn dashboard, ${today}`,
+    '',
+    `Data to the end of ${morning.figures.knownTo}.`,
+    '',
+    '## Can be judged',
+    '',
+    ...markdownTable(judged(morning)),
+    '',
+    '## Cannot be judged yet',
+    '',
+    ...markdownTable(open(morning)),
+    '',
+    '## Last 24 hours',
+    '',
+    '```text',
+    ...morning.activity,
+    '```',
+    '',
+  ].join('\n')
 }
 
-const count = n => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
-const percent = rate => `${(100 * rate).toFixed(1)}%`
-const points = rate => `${rate > 0 ? '+' : ''}${(100 * rate).toFixed(1)}`
-const holds = metrics.windowLow <= metrics.baseline && metrics.baseline <= metrics.windowHigh
-const work = specs.filter(spec => (spec.labels ?? []).includes('kpi-churn'))
-const known = [
-  ['Churn, last whole 28 days', percent(metrics.windowRate), `${count(metrics.windowLost)} of ${count(metrics.windowAtRisk)}; 95% interval ${percent(metrics.windowLow)} to ${percent(metrics.windowHigh)}${holds ? `, holds ${percent(metrics.baseline)}: no evidence of a change` : ''}`],
-  ['Lost, last whole week', String(metrics.lastWeekLost), metrics.lastWeekSignal ? 'a signal' : 'inside the natural limits'],
-  ['Specs of this key result', `${work.filter(spec => spec.status === 'completed').length} of ${work.length}`, 'completed'],
-  ['Specs in all', String(status.completed), `completed; ${status.failed} failed, ${status.pending} pending`],
-]
-if (metrics.armsMature)
-  known.push(['Wizard against control', `${points(metrics.diff)} points`, `95% interval ${points(metrics.diffLow)} to ${points(metrics.diffHigh)}`])
-const later = [
-  ['Key result', 'not yet', `gradable on ${metrics.gradedOn}, in ${metrics.daysToGrading} days`],
-  ['Day-7 activation after release', `${metrics.activationActivated} of ${metrics.activationN}`, metrics.activationN === 0 ? 'no sign-up is seven days old' : 'too few yet'],
-]
-if (!metrics.armsMature)
-  later.push(['Wizard against control', 'not yet', 'seven days are not over'])
+function excuse() {
+  return [`# No figures this morning, ${today}`, '', 'Nothing of another day is shown in their place. What is wrong:', '', ...problems.map(problem => `- ${problem}`), ''].join('\n')
+}
 
-const table = rows => ['| Measure | Value | Note |', '|---|---:|---|', ...rows.map(row => `| ${row.join(' | ')} |`)]
-const markdown = [
-  `# Churn dashboard, ${today}`,
-  '',
-  `Data to the end of ${metrics.knownTo}.`,
-  '',
-  '## Can be judged',
-  '',
-  ...table(known),
-  '',
-  '## Cannot be judged yet',
-  '',
-  ...table(later),
-  '',
-  '## Last 24 hours',
-  '',
-  '```text',
-  ...activity,
-  '```',
-  '',
-].join('\n')
-
-const escape = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-const htmlTable = rows => `<table>${rows.map(row => `<tr>${row.map(cell => `<td>${escape(cell)}</td>`).join('')}</tr>`).join('\n')}</table>`
-const html = `<!doctype html>
+function html() {
+  const title = good ? `Churn dashboard, ${today}` : `No figures this morning, ${today}`
+  const body = good
+    ? [htmlTable('Can be judged', judged(morning)), htmlTable('Cannot be judged yet', open(morning)), `<h2>Last 24 hours</h2>\n<pre>${escape(morning.activity.join('\n'))}</pre>`]
+    : [`<ul>\n${problems.map(problem => `<li>${escape(problem)}</li>`).join('\n')}\n</ul>`]
+  return `<!DOCTYPE html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
-<title>Churn dashboard, ${today}</title>
-<style>body { font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto } td { padding: 0.2em 1em 0.2em 0 } section + section { border-top: 1px solid #858e9b }</style>
-<h1>Churn dashboard, ${today}</h1>
-<p>Data to the end of ${escape(metrics.knownTo)}.</p>
-<section><h2>Can be judged</h2>${htmlTable(known)}</section>
-<section><h2>Cannot be judged yet</h2>${htmlTable(later)}</section>
-<section><h2>Last 24 hours</h2><pre>${escape(activity.join('\n'))}</pre></section>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Inter, system-ui, sans-serif; color: #1a1a1a }
+svg { max-width: 100%; height: auto; border: 1px solid #d5dae1 }
+table { margin: 1.5rem 0; border-collapse: collapse }
+caption { padding: .5rem 0; font-weight: 600; text-align: left }
+th { font-weight: 400; text-align: left }
+th, td { padding: .3rem 1.5rem .3rem 0; border-top: 1px solid #d5dae1; vertical-align: top }
+td:nth-child(2) { font-weight: 600; white-space: nowrap }
+pre { overflow-x: auto }
+</style>
+</head>
+<body>
+<h1>${title}</h1>
+${picture}
+${body.join('\n')}
+</body>
 </html>
 `
+}
 
-mkdirSync('dashboard', { recursive: true })
-writeFileSync('dashboard/README.md', markdown)
-writeFileSync('dashboard/index.html', html)
-console.log(`dashboard of ${today}: ${known.length} measures, ${later.length} not yet, ${activity.length} entries of activity`)
+/** Writes beside the place and renames: a reader sees the whole morning or the old one. */
+function writeAll(folder, files) {
+  const beside = `${folder}.new`
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(beside, { recursive: true })
+  for (const [name, content] of Object.entries(files)) {
+    if (content !== undefined)
+      writeFileSync(`${beside}/${name}`, content)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(beside, folder)
+}
