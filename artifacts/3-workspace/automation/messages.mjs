@@ -68,7 +68,7 @@ function slack() {
   }
 }
 
-/** One message in two forms (RFC 2046, multipart/alternative); lines end in CRLF, as mail asks. */
+/** One message in two forms (RFC 2046, multipart/alternative). sendmail turns the line ends into those of the net. */
 function email() {
   const boundary = `report-${today}`
   const text = [title, '', ...parts.flatMap(part => [part.title, '', ...part.items.map(item => `- ${item}`), '']), foot]
@@ -95,5 +95,5 @@ function email() {
     ...body('html', html),
     `--${boundary}--`,
     '',
-  ].join('\r\n')
+  ].join('\n')
 }
