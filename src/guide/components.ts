@@ -200,7 +200,7 @@ function ledger(spec: string, refused: string[], context: ComponentContext): str
 
 function commandDiff(step: string, context: ComponentContext): string {
   const rows = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).map(({ command, output, exit }) => [`\`${cell(command)}\``, cell(output.find(line => line.trim()) ?? ''), String(exit), cell(insteadOf(command))])
-  return markdownTable(['As the request has it', 'What chant answers', 'Exit code', 'What to type'], rows)
+  return markdownTable(['As remembered', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 
 function time(at: string): string {
