@@ -44,7 +44,7 @@ export function adjustedChart(results: Results): Chart {
     x: { domain: [from, to] },
     marks: [
       place(({ x }) => [
-        ...label(0, 20, 'Added churn in 28 days', 'points, with and without the driver'),
+        ...label(0, 20, 'Difference in churn, 28 days', 'points, with and without the driver'),
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(from, to, 8).filter(tick => Math.abs(tick * 100 % 4) < 1e-6), wholePoints),
         line(x(0), TOP, x(0), BASE, { stroke: INK }),
         words(x(0), TOP - 8, 'no difference', { anchor: 'middle' }),
