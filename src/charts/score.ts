@@ -18,12 +18,13 @@ export function scoreChart(results: Results): Chart {
   const rows = rowsOf(results, 'score')
   const baseline = figure(results, 'kr.baseline')
   const target = figure(results, 'kr.target')
+  const chance = Math.min(baseline, Math.max(target, figure(results, 'forecast.low')))
   const graded = String(fact(results, 'calendar.graded').value)
   const window = rowsOf(results, 'progress').find(row => row.graded)!
   const table: ChartTable = {
     id: 'score',
     title: 'What each possible result will score',
-    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. There is no result before ${dayAndMonth(graded)}.`,
+    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to ${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
     source: 'scenario.yaml',
@@ -44,6 +45,8 @@ export function scoreChart(results: Results): Chart {
       place(({ x, y }) => [
         ...label(0, 20, 'Grade', 'of the key result'),
         line(LEFT, BASE, RIGHT, BASE, { stroke: CONTEXT, width: 2, dash: FUTURE }),
+        line(LEFT, BASE, x(chance), BASE, { stroke: CONTEXT, width: 6 }),
+        ...label(x(chance) + 10, BASE - 32, 'By chance alone', `as far as ${percent(chance)}`),
         ...[LEFT, RIGHT].map(post => line(post, BASE - 8, post, BASE + 8, { stroke: INK, width: 2 })),
         line(LEFT - 60, y(0), LEFT, y(0), { stroke: CONTEXT, width: 2 }),
         line(RIGHT, y(1), RIGHT + 60, y(1), { stroke: CONTEXT, width: 2 }),
