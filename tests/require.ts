@@ -32,15 +32,20 @@ export const required = new Set((process.env.REQUIRE ?? '').split(',').map(name 
 /** Runs the suite when `tool` is found; else says what is skipped, or fails when REQUIRE names the tool. */
 export function describeWith(tool: string, title: string, suite: (path: string) => void): void {
   const path = findTool(tool)
-  if (path) {
-    describe(title, () => suite(path))
+  describeFound({ tool, found: path !== undefined, where: `${tool} is not on PATH` }, title, () => suite(path ?? ''))
+}
+
+/** The same for what is found otherwise than by looking on PATH; `where` says why it was not found. */
+export function describeFound({ tool, found, where }: { tool: string, found: boolean, where: string }, title: string, suite: () => void): void {
+  if (found) {
+    describe(title, suite)
   }
   else if (required.has(tool)) {
     it(`${title}: needs ${tool}`, () => {
-      throw new Error(`REQUIRE names ${tool}, but it was not found. Install it, or take it out of REQUIRE.`)
+      throw new Error(`REQUIRE names ${tool}, but ${where}. Install it, or take it out of REQUIRE.`)
     })
   }
   else {
-    describe.skip(`${title} (skipped: ${tool} was not found)`, () => suite(''))
+    describe.skip(`${title} (skipped: ${where})`, suite)
   }
 }
