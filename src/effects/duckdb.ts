@@ -7,9 +7,9 @@ import { splitStatements } from '../kpi/engine'
 
 const CALENDAR_TABLES = ['params', 'periods', 'bands', 'cohorts', 'ages']
 
-/** Opens DuckDB in memory on the CSV files of `dataDir`; the SQL is read from `sqlDir`. Close it when done. */
-export async function openDuckdb(dataDir: string, sqlDir: string): Promise<Engine & { close: () => void }> {
-  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' })
+/** Opens DuckDB in memory on the CSV files of `dataDir`; the SQL is read from `sqlDir`; `settings` are DuckDB's own. Close it when done. */
+export async function openDuckdb(dataDir: string, sqlDir: string, settings: Record<string, string> = {}): Promise<Engine & { close: () => void }> {
+  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', ...settings })
   const connection = await instance.connect()
   const run = async (sql: string, file: string): Promise<SqlRow[]> => {
     try {
@@ -26,8 +26,6 @@ export async function openDuckdb(dataDir: string, sqlDir: string): Promise<Engin
   const views = splitStatements(await readFile(join(sqlDir, 'load/views.sql'), 'utf8'))
   return {
     async setCalendar(sql) {
-      for (const name of ['exposures', 'emails', 'survey', 'tickets', 'customers'])
-        await run(`drop view if exists ${name}`, 'views')
       for (const name of CALENDAR_TABLES)
         await run(`drop table if exists ${name}`, 'calendar')
       for (const statement of splitStatements(sql))

@@ -26,6 +26,16 @@ export function periodsOf(calendar: Calendar, asOf: number): Period[] {
   return [...week, ...week.slice(perWindow - 1).map((last, i): Period => ({ kind: 'window', no: i + 1, start: week[i]!.start, end: last.end }))]
 }
 
+/** Returns the sign-up cohorts that are whole before `asOf`; ends are included. */
+export function cohortsOf({ firstDay }: Calendar, asOf: number): { no: number, start: number, end: number }[] {
+  return Array.from({ length: Math.floor((asOf - firstDay) / COHORT_DAYS) }, (_, i) => ({ no: i + 1, start: firstDay + i * COHORT_DAYS, end: firstDay + (i + 1) * COHORT_DAYS - 1 }))
+}
+
+/** Returns the periods of a customer's life, in days since sign-up; ends are included. */
+export function agesOf({ firstDay }: Calendar, asOf: number): { no: number, from: number, to: number }[] {
+  return Array.from({ length: Math.floor((asOf - firstDay) / AGE_DAYS) }, (_, i) => ({ no: i + 1, from: i * AGE_DAYS + (i === 0 ? 0 : 1), to: (i + 1) * AGE_DAYS }))
+}
+
 /** Returns the SQL that makes the tables of parameters: one row of params, and periods, bands, cohorts and ages. Portable. */
 export function calendarSql(scenario: Scenario, calendar: Calendar, asOf: number): string {
   const params = {
@@ -39,15 +49,12 @@ export function calendarSql(scenario: Scenario, calendar: Calendar, asOf: number
     recovery_days: scenario.experiment.recoveryDays,
     activation_days: scenario.activation.days,
   }
-  const cohorts = Array.from({ length: Math.floor((asOf - calendar.firstDay) / COHORT_DAYS) }, (_, i) =>
-    [i + 1, calendar.firstDay + i * COHORT_DAYS, calendar.firstDay + (i + 1) * COHORT_DAYS - 1])
-  const ages = Array.from({ length: Math.floor((asOf - calendar.firstDay) / AGE_DAYS) }, (_, i) => [i + 1, i * AGE_DAYS + (i === 0 ? 0 : 1), (i + 1) * AGE_DAYS])
   return [
     table('params', Object.keys(params), [Object.values(params)]),
     table('periods', ['kind', 'period_no', 'start_day', 'end_day'], periodsOf(calendar, asOf).map(({ kind, no, start, end }) => [`'${kind}'`, no, start, end])),
     table('bands', ['band_no', 'from_days', 'to_days'], BANDS.map(([from, to], i) => [i + 1, from, to])),
-    table('cohorts', ['cohort_no', 'start_day', 'end_day'], cohorts),
-    table('ages', ['period_no', 'from_days', 'to_days'], ages),
+    table('cohorts', ['cohort_no', 'start_day', 'end_day'], cohortsOf(calendar, asOf).map(({ no, start, end }) => [no, start, end])),
+    table('ages', ['period_no', 'from_days', 'to_days'], agesOf(calendar, asOf).map(({ no, from, to }) => [no, from, to])),
   ].join('\n')
 }
 

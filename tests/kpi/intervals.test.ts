@@ -5,7 +5,10 @@ import { mantelHaenszel, newcombe, predictShare, wilson } from '../../src/kpi/in
 
 const counts = fc.integer({ min: 1, max: 5000 }).chain(n => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
 
-/** Newcombe 1998, Statistics in Medicine 17:857–872, table I, method 3 (score, no continuity correction). */
+/**
+ * The four worked examples of Newcombe 1998, Statistics in Medicine 17:857–872, method 3 (score, no continuity correction).
+ * The same four are the data of the examples of R's meta package (help page of metaprop, "Data examples from Newcombe (1998)").
+ */
 describe('wilson', () => {
   it.each([
     [81, 263, 0.2553, 0.3662],
@@ -42,7 +45,10 @@ describe('wilson', () => {
   })
 })
 
-/** Newcombe 1998, Statistics in Medicine 17:873–890, table II, method 10. */
+/**
+ * All eight contrasts of Newcombe 1998, Statistics in Medicine 17:873–890, table II, method 10. The first two are also the
+ * examples of BinomDiffCI(method = "score") in R's DescTools.
+ */
 describe('newcombe', () => {
   it.each([
     [56, 70, 48, 80, 0.0524, 0.3339],
@@ -80,8 +86,8 @@ describe('mantelHaenszel', () => {
   it('gives the published risk difference of the tolbutamide trial', () => {
     const { value, low, high } = mantelHaenszel(ugdp, 1.6449)
     expect(value).toBeCloseTo(0.035, 3)
-    expect(low).toBeCloseTo(-0.018, 2)
-    expect(high).toBeCloseTo(0.087, 2)
+    expect(low).toBeCloseTo(-0.018, 3)
+    expect(high).toBeCloseTo(0.087, 3)
   })
 
   it('is the plain difference when there is one stratum', () => {
@@ -123,6 +129,18 @@ describe('mantelHaenszel', () => {
 })
 
 describe('predictShare', () => {
+  it('holds the share, stays in [0, 1], and never widens as the later sample grows', () => {
+    fc.assert(fc.property(counts, fc.integer({ min: 1, max: 5000 }), ([x, n], m) => {
+      const { value, low, high } = predictShare(x, n, m)
+      expect(low).toBeGreaterThanOrEqual(0)
+      expect(high).toBeLessThanOrEqual(1)
+      expect(low).toBeLessThanOrEqual(value)
+      expect(high).toBeGreaterThanOrEqual(value)
+      const [wider, larger] = [high - low, predictShare(x, n, 2 * m)]
+      expect(larger.high - larger.low).toBeLessThanOrEqual(wider + 1e-12)
+    }))
+  })
+
   it('is wider than the interval of the share itself and covers a second sample about 95 times in 100', () => {
     const random = createRandom('prediction', 'test')
     let covered = 0

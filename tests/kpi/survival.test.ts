@@ -8,7 +8,7 @@ const REMISSION = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 
 const ENDINGS: Ending[] = REMISSION.map(weeks => ({ duration: Math.abs(weeks), event: weeks > 0, count: 1 }))
 
 describe('kaplanMeier', () => {
-  /** Curve: Kalbfleisch and Prentice 1980; intervals: log-minus-log, as in R's survfit(conf.type = "log-log"). */
+  /** Curve: Kalbfleisch and Prentice 1980; intervals: what summary(survfit(Surv(time, status) ~ 1, conf.type = "log-log")) of R's survival prints for them. */
   it('gives the published curve and intervals of the leukaemia trial', () => {
     const points = kaplanMeier(ENDINGS)
     expect(points.map(({ day, atRisk, events }) => [day, atRisk, events])).toEqual([[6, 21, 3], [7, 17, 1], [10, 15, 1], [13, 12, 1], [16, 11, 1], [22, 7, 1], [23, 6, 1]])
@@ -25,6 +25,23 @@ describe('kaplanMeier', () => {
     expect(survivalAt(ENDINGS, points, 0)).toMatchObject({ atRisk: 21, survival: 1 })
     expect(survivalAt(ENDINGS, points, 10)).toMatchObject({ atRisk: 15 })
     expect(survivalAt(ENDINGS, points, 36)).toMatchObject({ atRisk: 0 })
+  })
+
+  it('never rises, stays in [0, 1] inside its interval, and counts every event, when some are cut off early', () => {
+    const ending = fc.record({ duration: fc.integer({ min: 1, max: 40 }), event: fc.boolean(), count: fc.integer({ min: 1, max: 50 }) })
+    fc.assert(fc.property(fc.array(ending, { minLength: 1, maxLength: 60 }), (endings) => {
+      const points = kaplanMeier(endings)
+      expect(points.reduce((sum, { events }) => sum + events, 0)).toBe(endings.reduce((sum, { event, count }) => sum + (event ? count : 0), 0))
+      let before = 1
+      for (const { survival, low, high } of points) {
+        expect(survival).toBeLessThan(before)
+        expect(low).toBeGreaterThanOrEqual(0)
+        expect(high).toBeLessThanOrEqual(1)
+        expect(low).toBeLessThanOrEqual(survival)
+        expect(high).toBeGreaterThanOrEqual(survival)
+        before = survival
+      }
+    }))
   })
 
   it('is one minus the share lost when nobody is cut off early, and never rises', () => {

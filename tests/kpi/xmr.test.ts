@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { xmrLimits, xmrSignals } from '../../src/kpi/xmr'
 
-/** NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: ten flow rates; mean 50.81, limits 45.8159 and 55.8041 by 3/1.128. */
+/** NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, Individuals Control Charts: ten flow rates; mean 50.81, average moving range 1.8778, limits 45.8159 and 55.8041 by 3/1.128. */
 const FLOW = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
 
 describe('xmrLimits', () => {
@@ -43,6 +43,16 @@ describe('xmrSignals', () => {
     expect(signals.slice(0, 7)).toEqual([undefined, undefined, undefined, undefined, undefined, undefined, undefined])
     expect(signals[7]).toBe('eight in a row')
     expect(signals[8]).toBeUndefined()
+  })
+
+  it('finds the same when the chart is turned upside down or moved, and only in values of the chart', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 30 }), fc.integer({ min: -50, max: 50 }), (values, by) => {
+      const signals = xmrSignals(values, limits)
+      expect(signals).toHaveLength(values.length)
+      expect(xmrSignals(values.map(value => 20 - value), limits)).toEqual(signals)
+      expect(xmrSignals(values.map(value => value + by), { ...limits, mean: 10 + by, upper: 16 + by, lower: 4 + by })).toEqual(signals)
+      values.forEach((value, i) => expect(signals[i] === 'outside').toBe(value > 16 || value < 4))
+    }))
   })
 
   it('finds nothing in values that stay at the mean', () => {

@@ -1,22 +1,23 @@
 -- Reads the four CSV files on DuckDB and shows them as the views that every metric reads.
 -- The view hides what was not yet known at the start of params.as_of_day; days are integers since 1970-01-01, times are minutes.
 -- {{dir}} is the folder of the CSV files. params (one row) and periods, bands, cohorts and ages are made by the runner (src/kpi/calendar.ts).
-create table raw_customers as
+-- Views, so that a cell is read once, straight into the table of its type.
+create view raw_customers as
 select * from read_csv('{{dir}}/customers.csv', header = true, all_varchar = true, nullstr = '');
-create table raw_tickets as
+create view raw_tickets as
 select * from read_csv('{{dir}}/tickets.csv', header = true, all_varchar = true, nullstr = '');
-create table raw_survey as
+create view raw_survey as
 select * from read_csv('{{dir}}/survey.csv', header = true, all_varchar = true, nullstr = '');
-create table raw_emails as
+create view raw_emails as
 select * from read_csv('{{dir}}/emails.csv', header = true, all_varchar = true, nullstr = '');
 
 create table all_customers as
 select customer_id, plan, arm,
        cast(seats as integer) as seats,
        cast(mrr_usd as integer) as mrr_usd,
-       date_diff('day', date '1970-01-01', cast(signed_up_on as date)) as signed_up_day,
-       date_diff('day', date '1970-01-01', cast(onboarded_on as date)) as onboarded_day,
-       date_diff('day', date '1970-01-01', cast(cancelled_on as date)) as cancelled_day
+       cast(cast(signed_up_on as date) - date '1970-01-01' as integer) as signed_up_day,
+       cast(cast(onboarded_on as date) - date '1970-01-01' as integer) as onboarded_day,
+       cast(cast(cancelled_on as date) - date '1970-01-01' as integer) as cancelled_day
 from raw_customers;
 
 create table all_tickets as
@@ -27,12 +28,12 @@ from raw_tickets;
 
 create table all_survey as
 select response_id, customer_id, reason,
-       date_diff('day', date '1970-01-01', cast(answered_on as date)) as answered_day
+       cast(cast(answered_on as date) - date '1970-01-01' as integer) as answered_day
 from raw_survey;
 
 create table all_emails as
 select mailing_id, kind,
        cast(delivered as integer) as delivered,
        cast(unsubscribed as integer) as unsubscribed,
-       date_diff('day', date '1970-01-01', cast(sent_on as date)) as sent_day
+       cast(cast(sent_on as date) - date '1970-01-01' as integer) as sent_day
 from raw_emails;

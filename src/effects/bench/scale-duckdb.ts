@@ -1,3 +1,4 @@
+import type { SqlRow } from '../../kpi/engine'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -6,8 +7,8 @@ import { METRICS } from '../../kpi/compute'
 import { calendarOf, parseScenario } from '../../scenario'
 import { openDuckdb } from '../duckdb'
 
-// Run by the bench in a process of its own: every metric file over the CSV files of a folder; prints the answer that scale-stream.ts also finds, and the seconds of each stage.
-const [root, data, sql] = process.argv.slice(2) as [string, string, string]
+// Run by the bench in a process of its own: every metric file over the CSV files of a folder; prints the answers, and the seconds of each stage.
+const [root, data, memory] = process.argv.slice(2) as [string, string, string]
 const scenario = parseScenario(await readFile(join(root, 'artifacts/scenario.yaml'), 'utf8'), 'artifacts/scenario.yaml')
 const calendar = calendarOf(scenario)
 const seconds: Record<string, number> = {}
@@ -17,13 +18,10 @@ async function timed<T>(stage: string, work: () => Promise<T>): Promise<T> {
   seconds[stage] = (performance.now() - started) / 1000
   return result
 }
-const engine = await timed('load', () => openDuckdb(data, sql))
+const engine = await timed('load', () => openDuckdb(data, join(root, 'artifacts/2-kpi'), { memory_limit: memory, preserve_insertion_order: 'false', temp_directory: join(data, 'spilled') }))
 await engine.setCalendar(calendarSql(scenario, calendar, calendar.asOf))
-let churn: unknown
-for (const name of METRICS) {
-  const rows = await timed(name, () => engine.query(name))
-  if (name === 'churn')
-    churn = rows.map(row => [row.at_risk, row.lost])
-}
+const answers: Record<string, SqlRow[]> = {}
+for (const name of METRICS)
+  answers[name] = await timed(name, () => engine.query(name))
 engine.close()
-console.log(JSON.stringify({ churn, seconds }))
+console.log(JSON.stringify({ answers, seconds }))
