@@ -2,6 +2,7 @@ import type { Figure, Row } from '../../bench/report'
 import type { Bench } from './measure'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
 import { generateDeck } from '../../bench/deck'
 import { median } from '../../bench/report'
 import { CliError } from '../../errors'
@@ -23,7 +24,7 @@ export async function benchGuide({ root, signal, runs, size = 1000 }: Bench): Pr
       let peak = 0
       for (let i = 0; i < runs; i++) {
         const out = join(folder, `${slides}-${i}`)
-        const cli = await measureScript(join(root, 'src/cli.ts'), ['guide', '--deck', deck, '--out', out, '--notes'], { signal, cwd: root })
+        const cli = await measure(process.execPath, [join(root, 'src/start.js'), 'guide', '--deck', deck, '--out', out, '--notes'], { signal, cwd: root })
         const alone = await measureScript(join(root, 'src/effects/bench/guide-work.ts'), [deck, `${out}-work`], { signal, cwd: root })
         work.push((JSON.parse(alone.output) as { seconds: number }).seconds)
         peak = Math.max(peak, cli.peak)
