@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 const ROOT = dirname(import.meta.dirname)
 const CACHE = join(ROOT, 'node_modules/.cache/cli')
@@ -13,6 +14,9 @@ const SOURCES = ['src', 'layouts', 'package-lock.json']
 const BUNDLED = /^(?:citty|yaml|@slidev\/parser)(?:\/|$)/
 /** A run that began before a change still loads parts of its own bundle. */
 const KEPT = 8
+
+// V8 would compile functions for long running in threads beside a command that ends within a second, and on a busy machine take its time.
+setFlagsFromString('--interrupt-budget=4000000') // bytes of bytecode run before a function counts as hot; 67,584 by default
 
 let bundle = bundleOfSources()
 while (!existsSync(join(bundle, 'cli.mjs'))) {
