@@ -5,6 +5,8 @@ const RE_FENCE = /^[\s>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(.*)$/
 export function codeLines(lines: readonly string[]): boolean[] {
   let fence: string | undefined
   return lines.map((line) => {
+    if (!line.includes('```') && !line.includes('~~~')) // asked of every line of a deck many times: the pattern costs more
+      return fence !== undefined
     const [, marks, rest = ''] = RE_FENCE.exec(line) ?? []
     if (fence === undefined) {
       if (marks === undefined || (marks[0] === '`' && rest.includes('`')))
@@ -20,6 +22,8 @@ export function codeLines(lines: readonly string[]): boolean[] {
 
 /** Returns the slots of a slide by name in written order; text before the first `::name::` is `default`. */
 export function splitSlots(content: string): Map<string, string> {
+  if (!/^::/m.test(content))
+    return new Map([['default', content]])
   const lines = content.split('\n')
   const code = codeLines(lines)
   const slots = new Map<string, string[]>([['default', []]])

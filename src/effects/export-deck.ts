@@ -8,6 +8,7 @@ import { writeGenerated } from './generated'
 
 /** Exports a Slidev deck as mdBook pages into a folder and prints a line a file; warnings go to the error stream. */
 export function exportDeckTo(deckFile: string, out: string | undefined, notes: boolean): void {
+  const started = performance.now()
   if (!out)
     throw new CliError('--deck needs --out <folder>')
   if (!existsSync(deckFile) || !statSync(deckFile).isFile())
@@ -27,5 +28,5 @@ export function exportDeckTo(deckFile: string, out: string | undefined, notes: b
     console.error(`warning: ${describeProblem(warning)}`)
   for (const file of changed)
     console.log(join(out, file))
-  console.log(`${deck.slides.length} slides on ${Object.keys(pages).length - 1} pages, ${Object.keys(copies).length} files copied, ${changed.length} changed, ${warnings.length} warnings`)
+  console.log(`${deck.slides.length} slides on ${Object.keys(pages).length - 1} pages, ${Object.keys(copies).length} files copied, ${changed.length} changed, ${warnings.length} warnings, ${Math.round(performance.now() - started)} ms`)
 }

@@ -57,7 +57,7 @@ async function print(root: string, { copy, paper, guideUrl, browser, onBuild }: 
   const asOf = readFacts(root)['calendar.asOf']!
   const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
   const artifacts = artifactsOf(root)
-  const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts) })
+  const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts, copy === 'presenter') })
   const { pdf: printed, decoration } = await printHandout(await builtDeck(root, onBuild), handout, browser)
   const { pdf, warnings } = await makeAccessible(printed, {
     words: {

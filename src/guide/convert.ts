@@ -161,6 +161,8 @@ function inertSpan(text: string): string {
 
 /** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */
 export function dedent(text: string): string {
+  if (/\n[^\s\uFDD0]/.test(text)) // a line at the left edge: nothing to move
+    return text.replace(/^[^\S\n]+(?=\uFDD0)/, '')
   const lines = text.split('\n')
   const indents = lines.slice(1).filter(line => line.trim() && !/^\s*\uFDD0\d+\uFDD1\s*$/.test(line)).map(line => /^[ \t]*/.exec(line)![0].length)
   const least = indents.reduce((a, b) => Math.min(a, b), Infinity)

@@ -6,37 +6,40 @@ import { convert } from './convert'
 import { PAGES } from './own'
 import { tidy } from './section'
 
-/** A longer listing is cut on paper; the guide has it whole. */
-const MOST_LINES = 16
+/** What is longer is cut on paper, and the guide has it whole. In lines: a page of paper holds 68. */
+const MOST = { recording: 75, file: 45 }
+/** Of what is cut stands so much. */
+const CUT = 20
+/** The presenter's copy has notes beside the prose: there every listing is cut to this. */
+const MOST_BESIDE_NOTES = 16
 const FENCE = /^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm
 const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
-const WORKSPACE = /^3-workspace\//
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 
-/** Returns the reader's prose of a slide as Markdown for paper: commands with their output stay, whole files are named, links lead to sheets. */
-export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: GuideInput): string {
+/** Returns the reader's prose of a slide as Markdown for paper: recordings and files stay, those too long for paper by their first lines; links lead to sheets. */
+export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: GuideInput, besideNotes = false): string {
   const context = { read, list, artifact: (path: string) => `artifacts/${path}` }
+  const cut = (markdown: string, most: number) => markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, besideNotes ? MOST_BESIDE_NOTES : most))
   const writer: Writer = {
     footnotes: `${slide.alias ?? slide.no}-`,
     url: target => targetOnPaper(target, aliases),
     component(name, props, slot) {
-      if (name === 'ArtifactFile')
-        return `The whole file is in the guide: \`${(props.path ?? '').replace(WORKSPACE, '')}\`.`
-      return name === 'Chart' ? slot : COMPONENTS[name]?.(props, slot, context)
+      const made = name === 'Chart' ? slot : COMPONENTS[name]?.(props, slot, context)
+      return made === undefined ? undefined : cut(made, name === 'ArtifactFile' ? MOST.file : MOST.recording)
     },
     unknown: (_, slot) => slot,
     snippet: () => undefined,
     expression: text => text,
   }
-  return tidy(convert(slide.guide, writer, slide.contentLine)).replace(FENCE, cutListing)
+  return tidy(cut(tidy(convert(slide.guide, writer, slide.contentLine)), MOST.recording))
 }
 
-function cutListing(whole: string, marks: string, language: string, code: string): string {
+function cutListing(whole: string, marks: string, language: string, code: string, most: number): string {
   const lines = code.split('\n')
-  if (lines.length <= MOST_LINES)
+  if (lines.length <= most)
     return whole
-  const cut = [...lines.slice(0, MOST_LINES - 2), `… ${lines.length - MOST_LINES + 2} more lines in the guide`]
-  return `${marks}${language}\n${cut.join('\n')}\n${marks}`
+  const shown = Math.min(CUT, most - 2)
+  return `${marks}${language}\n${[...lines.slice(0, shown), `… ${lines.length - shown} more lines in the guide`].join('\n')}\n${marks}`
 }
 
 function targetOnPaper(target: string, aliases: ReadonlySet<string>): string {

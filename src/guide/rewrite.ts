@@ -5,14 +5,17 @@ import { inertText } from './mdbook'
 const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s*\)|\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\))/
 const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
+const RE_BRACKET = /[\\[\]]/g
 const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
 
 /** Returns Markdown text (no code, no tags) with its links, pictures and footnotes pointing where they lead from the page. */
 export function rewriteText(text: string, writer: Writer, line: number): string {
+  if (!text.includes(']'))
+    return inertText(text)
   let out = ''
   let from = 0
   const opened: boolean[] = []
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextBracket(text, 0); i < text.length; i = nextBracket(text, i + 1)) {
     const char = text[i]
     if (char === '\\') {
       i++
@@ -42,6 +45,11 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
   if (out.includes(']:'))
     out = out.replace(RE_REFERENCE, (_, head: string, target: string) => `${head}${writer.url(target, 'link', line)}`)
   return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))
+}
+
+function nextBracket(text: string, from: number): number {
+  RE_BRACKET.lastIndex = from
+  return RE_BRACKET.exec(text)?.index ?? text.length
 }
 
 function lines(text: string, end: number): number {

@@ -47,6 +47,8 @@ function atxHeadings(markdown: string): string {
 
 /** Returns Markdown with at most one empty line in a row outside code. */
 export function tidy(markdown: string): string {
+  if (!/\n[^\S\n]*\n[^\S\n]*\n/.test(markdown))
+    return markdown.trim()
   const lines = markdown.split('\n')
   const code = codeLines(lines)
   return lines.filter((line, i) => code[i] || line.trim() || (i > 0 && (code[i - 1] || lines[i - 1]!.trim()))).join('\n').trim()

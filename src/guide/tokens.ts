@@ -15,6 +15,8 @@ export type Token
 const RE_TAG_NAME = /<(\/?)([A-Z][\w.:-]*)(?=[\s/>])/iy
 const RE_ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 const RE_SNIPPET = /^\s*<<<[ \t]*\S/
+/** What a token of text may begin with; everything between is passed over in one go. */
+const RE_SPECIAL = /[\\`<{$]/g
 /** A tag longer than this is text: it bounds the search for its end. */
 const LONGEST_TAG = 20_000
 
@@ -60,9 +62,9 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
   let line = firstLine
   let counted = 0
   const lineAt = (position: number) => {
-    for (; counted < position; counted++) {
-      if (text[counted] === '\n')
-        line++
+    for (let end = text.indexOf('\n', counted); end >= 0 && end < position; end = text.indexOf('\n', end + 1)) {
+      line++
+      counted = end + 1
     }
     return line
   }
@@ -73,7 +75,11 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
     tokens.push(token)
     from = at = next
   }
-  while (at < text.length) {
+  for (;;) {
+    RE_SPECIAL.lastIndex = at
+    at = RE_SPECIAL.exec(text)?.index ?? text.length
+    if (at >= text.length)
+      break
     const char = text[at]!
     if (char === '\\') {
       at += 2
@@ -107,7 +113,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
         push(at, found.token, found.end)
     }
     else {
-      at++
+      at++ // a brace alone
     }
   }
   if (text.length > from)

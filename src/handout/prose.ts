@@ -2,6 +2,8 @@ import MarkdownIt from 'markdown-it'
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const MARKDOWN_FILE = /\.md(#.*)?$/
+/** A listing of so many lines is not torn: more would leave too much of a page empty. */
+const SHORT = 24
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
 
 /**
@@ -13,6 +15,8 @@ export function proseToHtml(prose: string, bookUrl?: string): string {
   for (const token of tokens) {
     if (token.type === 'heading_open' || token.type === 'heading_close')
       token.tag = 'h3'
+    if (token.type === 'fence' && token.content.split('\n').length <= SHORT)
+      token.attrJoin('class', 'short')
     const open: boolean[] = []
     for (const child of token.children ?? []) {
       if (child.type === 'link_open') {

@@ -6,7 +6,7 @@ import process from 'node:process'
 import { median } from '../../bench/report'
 import { findBrowser } from '../browser'
 import { readDeck } from '../own-guide'
-import { inTemporaryFolder, measure, measureScript } from './measure'
+import { inTemporaryFolder, measure } from './measure'
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])
 
@@ -22,7 +22,7 @@ export async function benchHandout({ root, signal, runs }: Bench): Promise<Row> 
       if (name !== '.cache' && name !== '.vite')
         await symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name), 'junction')
     }
-    const print = () => measureScript(join(copy, 'src/cli.ts'), ['handout', '--out', join(folder, 'handout.pdf')], { signal, cwd: copy })
+    const print = () => measure(process.execPath, [join(copy, 'src/start.js'), 'handout', '--out', join(folder, 'handout.pdf')], { signal, cwd: copy })
     const first = await print()
     const again = []
     for (let i = 0; i < runs; i++)

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { loadDeck } from '../../src/deck/load'
+import { proseForPaper } from '../../src/guide/paper'
+
+function paper(guide: string, files: Record<string, string> = {}, besideNotes = false): string {
+  const { slides } = loadDeck('slides.md', { read: file => file === 'slides.md' ? `# Title\n\n::guide::\n\n${guide}\n` : undefined })
+  return proseForPaper(slides[0]!, new Set(['run']), { read: path => files[path], list: () => Object.keys(files) }, besideNotes)
+}
+const lines = (count: number) => Array.from({ length: count }, (_, i) => `line ${i + 1}`).join('\n')
+
+describe('reader\'s prose on paper', () => {
+  it('shows the file that a sentence announces', () => {
+    expect(paper('This is the script:\n\n<ArtifactFile path="3-workspace/a.sh" />', { '3-workspace/a.sh': 'echo 1\n' }))
+      .toBe('This is the script:\n\n[`a.sh`](artifacts/3-workspace/a.sh)\n\n```bash\necho 1\n```')
+  })
+
+  it('shows a long file by its first lines, and says how many more there are', () => {
+    const text = paper('<ArtifactFile path="3-workspace/a.sh" />', { '3-workspace/a.sh': lines(100) })
+    expect(text).toContain('line 20\n… 80 more lines in the guide\n```')
+    expect(text).not.toContain('line 21')
+  })
+
+  it('shows a recording whole that fits on a page, and cuts it where notes stand beside it', () => {
+    const recorded = `\`\`\`console\n${lines(75)}\n\`\`\``
+    expect(paper(recorded)).toBe(recorded)
+    expect(paper(recorded, {}, true)).toContain('line 14\n… 61 more lines in the guide')
+  })
+
+  it('leads a link to a sheet where the slide has one', () => {
+    expect(paper('[a](03-research.md#run), [b](/run), [c](03-research.md#gone)')).toBe('[a](#run), [b](#run), [c](03-research.md#gone)')
+  })
+})
