@@ -1,9 +1,13 @@
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { definePreparserSetup } from '@slidev/types'
-import { factsPreparser } from '../src/deck/preparser'
+import { cutPreparser, factsPreparser } from '../src/deck/preparser'
 import { readFacts } from '../src/effects/facts'
+import { readDeck } from '../src/effects/read-deck'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-export default definePreparserSetup(({ filepath }) => [factsPreparser(readFacts(root), relative(root, filepath))])
+export default definePreparserSetup(({ filepath }) => [
+  cutPreparser(() => readDeck(root)),
+  factsPreparser(readFacts(root), relative(root, filepath)),
+])

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildArtifacts, writeArtifacts } from '../src/effects/artifacts'
-import { buildGuide, readDeck } from '../src/effects/own-guide'
+import { buildGuide } from '../src/effects/own-guide'
+import { readDeck } from '../src/effects/read-deck'
 import { root } from './deck/own-deck'
 
 // What README promises to someone who edits the one file: everything computed follows, nothing typed by hand disagrees.

@@ -31,6 +31,8 @@ export interface DeckSlide {
   note: string
   /** Relative to the deck's folder. */
   file: string
+  /** 1-based place in its file, hidden slides counted, as `src: file.md#3` counts. */
+  index: number
   /** 1-based: where the slide, and where its content begins. */
   line: number
   contentLine: number
@@ -42,7 +44,7 @@ export interface Deck {
   slides: DeckSlide[]
 }
 
-interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, line: number, contentLine: number }
+interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, index: number, line: number, contentLine: number }
 
 export interface LoadOptions {
   read: ReadSource
@@ -113,7 +115,7 @@ function parseParts(text: string, file: string, problems: Problem[]): Part[] {
     const from = raw ? slide.raw.indexOf(raw) + raw.length : 0
     const contentLine = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
     const line = slide.start + 1
-    return { frontmatter: readYaml(raw, file, line, problems), content: slide.content.replaceAll('<!\u0003-', '<!--'), note: slide.note ?? '', file, line, contentLine }
+    return { frontmatter: readYaml(raw, file, line, problems), content: slide.content.replaceAll('<!\u0003-', '<!--'), note: slide.note ?? '', file, index: slide.index + 1, line, contentLine }
   })
 }
 

@@ -15,14 +15,17 @@ import { handoutOf } from '../handout/sheets'
 import { findLeaks } from '../site/leaks'
 import { readFacts } from './facts'
 import { writeAtomically } from './files'
-import { artifactsOf, readDeck } from './own-guide'
+import { artifactsOf } from './own-guide'
 import { printHandout } from './print'
+import { readDeck } from './read-deck'
 import { builtDeck } from './slidev'
 import { hashSources } from './sources'
 
 export interface MakeHandoutOptions {
   copy: Copy
   paper: Paper
+  /** The slides of the 25-minute cut alone. */
+  short?: boolean
   /** Address of the guide's folder, for links into it. */
   guideUrl?: string
   /** Path of a browser. */
@@ -37,9 +40,9 @@ const KEPT = 12
 
 /** Returns the handout of the deck at `root`, printed anew only when a source or an option has changed. */
 export async function makeHandout(root: string, options: MakeHandoutOptions): Promise<Uint8Array> {
-  const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
+  const { copy, paper, short = false, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
   // Facts are among the sources and the file bears their date, so an equal hash means an equal handout.
-  const hash = await hashSources(root, 'handout', copy, paper, guideUrl, browser, process.version)
+  const hash = await hashSources(root, 'handout', copy, paper, String(short), guideUrl, browser, process.version)
   const cache = join(root, 'node_modules/.cache/handout')
   const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
   if (!options.fresh && existsSync(kept))
@@ -52,13 +55,15 @@ export async function makeHandout(root: string, options: MakeHandoutOptions): Pr
   return pdf
 }
 
-async function print(root: string, { copy, paper, guideUrl, browser, onBuild }: MakeHandoutOptions): Promise<Uint8Array> {
-  const deck = readDeck(root)
+async function print(root: string, { copy, paper, short, guideUrl, browser, onBuild }: MakeHandoutOptions): Promise<Uint8Array> {
+  const entry = short ? 'short.md' : 'slides.md'
+  const whole = readDeck(root, entry)
+  const deck = short ? { ...whole, slides: whole.slides.filter(({ core }) => core) } : whole
   const asOf = readFacts(root)['calendar.asOf']!
   const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
   const artifacts = artifactsOf(root)
   const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts, copy === 'presenter') })
-  const { pdf: printed, decoration } = await printHandout(await builtDeck(root, onBuild), handout, browser)
+  const { pdf: printed, decoration } = await printHandout(await builtDeck(root, onBuild, entry), handout, browser)
   const { pdf, warnings } = await makeAccessible(printed, {
     words: {
       title: copy === 'presenter' ? `${deck.title} (presenter’s copy)` : deck.title,

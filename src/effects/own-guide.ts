@@ -2,24 +2,15 @@ import type { GuideInput } from '../guide/own'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { loadDeck } from '../deck/load'
 import { CliError } from '../errors'
-import { fillFacts } from '../facts'
 import { ownGuide, summaryEntry } from '../guide/own'
 import { addToSummary } from '../guide/summary'
-import { deckFiles } from './deck-files'
-import { readFacts } from './facts'
 import { writeAtomically } from './files'
 import { generatedDrift, writeGenerated } from './generated'
+import { readDeck } from './read-deck'
 
 const PROJECT = join(import.meta.dirname, '../..')
 const BASE = 'guides/enterprise/kpi-okr'
-
-/** Returns the deck of this project with its facts filled in. */
-export function readDeck(root: string) {
-  const facts = readFacts(root)
-  return loadDeck('slides.md', { read: deckFiles(root).read, prepare: (text, file) => fillFacts(text, facts, { file }) })
-}
 
 /** Returns how the guide and the handout read artifacts/ of this project. */
 export function artifactsOf(root: string): GuideInput {

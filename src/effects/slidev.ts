@@ -1,3 +1,4 @@
+import type { Entry } from './read-deck'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
@@ -12,15 +13,15 @@ const KEPT_BUILDS = 4
 const HASH = /^[\da-f]{16}$/
 
 /** Returns the folder of the built deck (no notes in it), built only when a source has changed since. */
-export async function builtDeck(root: string, onBuild?: () => void): Promise<string> {
+export async function builtDeck(root: string, onBuild?: () => void, entry: Entry = 'slides.md'): Promise<string> {
   const cache = join(root, 'node_modules/.cache/deck')
-  const folder = join(cache, (await hashSources(root, process.version)).slice(0, 16))
+  const folder = join(cache, (await hashSources(root, process.version, entry)).slice(0, 16))
   if (!existsSync(folder)) {
     await mkdir(cache, { recursive: true })
     // Test files run side by side: the first builds, the others wait and find it done.
     await inTurn(`${folder}.lock`, async () => {
       if (!existsSync(folder))
-        await buildInto(root, folder, onBuild)
+        await buildInto(root, entry, folder, onBuild)
     })
     await dropOldBuilds(cache)
   }
@@ -28,11 +29,11 @@ export async function builtDeck(root: string, onBuild?: () => void): Promise<str
   return folder
 }
 
-async function buildInto(root: string, folder: string, onBuild?: () => void) {
+async function buildInto(root: string, entry: Entry, folder: string, onBuild?: () => void) {
   onBuild?.()
   const staging = `${folder}.${process.pid}`
   try {
-    await runSlidev(root, ['build', 'slides.md', '--out', staging, '--base', './', '--without-notes'])
+    await runSlidev(root, ['build', entry, '--out', staging, '--base', './', '--without-notes'])
     await rename(staging, folder)
   }
   finally {

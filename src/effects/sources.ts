@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** Everything that a build of the deck reads. The dataset is not here: the deck reads results, never rows. */
 const DECK_SOURCES = [
   'slides.md',
+  'short.md',
   'pages',
   'components',
   'layouts',

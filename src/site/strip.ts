@@ -4,7 +4,7 @@ import { splitSlots } from '../deck/slots'
 export const PUBLIC_KEYS: ReadonlySet<string> = new Set(['layout', 'section', 'routeAlias', 'title', 'class', 'clicks', 'clicksStart', 'hideInToc', 'level', 'preload', 'transition', 'zoom'])
 
 /** Slidev copies the whole headmatter into its configuration; these keys of it only tools read. */
-export const PRIVATE_CONFIG_KEYS = ['author', 'exportFilename', 'export', 'for', 'minutes', 'core', 'src', 'layout', 'routeAlias', 'section', 'guide'] as const
+export const PRIVATE_CONFIG_KEYS = ['author', 'exportFilename', 'export', 'for', 'minutes', 'core', 'src', 'layout', 'routeAlias', 'section', 'guide', 'cut', 'hide'] as const
 
 const FRONTMATTER_DATA = /^export const frontmatterData = (.*)$/m
 const SLIDE_DATA = /^( {4}\.\.\.\()(\{.*\})(\),)$/m

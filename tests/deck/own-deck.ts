@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readDeck } from '../../src/effects/own-guide'
+import { readDeck } from '../../src/effects/read-deck'
 
 export const root = join(import.meta.dirname, '../..')
 

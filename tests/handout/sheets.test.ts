@@ -16,6 +16,7 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
     guide: 'What a reader needs.',
     note: 'What only the speaker says.',
     file: 'pages/03-research.md',
+    index: 1,
     line: 1,
     contentLine: 1,
     ...change,

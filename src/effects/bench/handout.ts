@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { median } from '../../bench/report'
 import { findBrowser } from '../browser'
-import { readDeck } from '../own-guide'
+import { readDeck } from '../read-deck'
 import { inTemporaryFolder, measure } from './measure'
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])

@@ -1,0 +1,142 @@
+import type { Browser } from 'playwright-core'
+import type { Stage } from '../../src/effects/stage'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { QUESTIONS } from '../../src/deck/questions'
+import { launchBrowser } from '../../src/effects/browser'
+import { serveFolder } from '../../src/effects/serve'
+import { builtDeck } from '../../src/effects/slidev'
+import { openStage } from '../../src/effects/stage'
+import { root } from './own-deck'
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof serveFolder>>
+let stage: Stage
+
+beforeAll(async () => {
+  site = await serveFolder(await builtDeck(root))
+  browser = await launchBrowser()
+  stage = await openStage(browser, site.url, { width: 1280, height: 720 })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.stop()
+})
+
+const pageOf = (alias: string) => stage.slides.find(slide => slide.alias === alias)!.no
+const first = (question: number) => QUESTIONS[question - 1]!.slides[0]!
+
+/** Waits for the slide and the click; returns both as the address has them. */
+async function at(alias: string, clicks = 0): Promise<void> {
+  await stage.page.waitForFunction(([no, clicks]) => {
+    const { hash } = window.location
+    return (hash.split('?')[0] === `#/${no!.split(' ')[0]}` || hash.split('?')[0] === `#/${no!.split(' ')[1]}`) && Number(/clicks=(\d+)/.exec(hash)?.[1] ?? 0) === clicks
+  }, [`${pageOf(alias)} ${alias}`, clicks] as [string, number], { timeout: 3000 })
+}
+const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => stage.page.keyboard.press(key)), Promise.resolve())
+
+describe('the keys of the speaker', () => {
+  it('lead to the questions, to an answer, and back to the slide and the click', async () => {
+    await stage.show(pageOf('research-spec'), 2)
+    await press('q')
+    await at('questions')
+    await press('9')
+    await at(first(9))
+    await press('b')
+    await at('research-spec', 2)
+  })
+
+  it('take a number of two digits', async () => {
+    await press('q')
+    await at('questions')
+    await press('1', '1')
+    await at(first(11))
+    await press('b')
+    await at('research-spec', 2)
+  })
+
+  it('wait for the second digit of a number, then take the first alone', async () => {
+    await press('q')
+    await at('questions')
+    await press('1')
+    await at(first(1))
+    await press('b')
+    await at('research-spec', 2)
+  })
+
+  it('lead back after a second question as well', async () => {
+    await press('q')
+    await at('questions')
+    await press('9')
+    await at(first(9))
+    await press('q')
+    await at('questions')
+    await press('3')
+    await at(first(3))
+    await press('b')
+    await at('research-spec', 2)
+  })
+
+  it('do nothing elsewhere: digits off the questions, b without a place', async () => {
+    await press('7', 'b')
+    await stage.page.waitForTimeout(300)
+    await at('research-spec', 2)
+  })
+
+  it('lead back from a question that was clicked', async () => {
+    await stage.show(pageOf('questions'), 0)
+    await stage.page.click(`.slidev-page-${pageOf('questions')} .question-map a >> nth=0`)
+    await at(first(1))
+    await press('b')
+    await at('questions')
+  })
+
+  it('go on with the talk after a question was clicked: no link keeps the focus', async () => {
+    await stage.page.click(`.slidev-page-${pageOf('questions')} .question-map a >> nth=0`)
+    await at(first(1))
+    await press('ArrowLeft')
+    await stage.page.waitForFunction(no => !window.location.hash.startsWith(`#/${no}`), pageOf(first(1)), { timeout: 3000 })
+  })
+})
+
+describe('every part that answers to the mouse answers to the keyboard', () => {
+  const on = (alias: string, selector: string) => stage.page.locator(`.slidev-page-${pageOf(alias)} ${selector}`)
+
+  it('a slider moves by its arrow keys, and the talk stays where it is', async () => {
+    await stage.show(pageOf('dashboard'), 0)
+    for (const slider of await on('dashboard', 'input[type=range]').all()) {
+      const before = await slider.inputValue()
+      await slider.focus()
+      await press('ArrowLeft')
+      expect(await slider.inputValue(), await slider.getAttribute('aria-label') ?? '').not.toBe(before)
+    }
+    await at('dashboard')
+  })
+
+  it('a question is a link, and so is a stage of the timeline', async () => {
+    await stage.show(pageOf('questions'), 0)
+    await on('questions', '.question-map a').first().focus()
+    await press('Enter')
+    await at(first(1))
+    await stage.show(pageOf('four-weeks'), 99)
+    await on('four-weeks', 'a[data-stage="3"]').focus()
+    await press('Enter')
+    await at('approval')
+  })
+
+  it('a query opens and closes', async () => {
+    await stage.show(pageOf('digest-figures'), 99)
+    const button = on('digest-figures', '.query button').first()
+    await button.focus()
+    await press('Enter')
+    await on('digest-figures', '[role=dialog]').waitFor({ timeout: 3000 })
+    await press('Escape')
+    await on('digest-figures', '[role=dialog]').waitFor({ state: 'detached', timeout: 3000 })
+    expect(await button.evaluate(element => element === document.activeElement)).toBe(true)
+  })
+
+  it('nothing hidden can be reached: before its click, a query is no stop of the Tab key', async () => {
+    await stage.show(pageOf('digest-figures'), 0)
+    expect(await on('digest-figures', '.query button').evaluateAll(buttons => buttons.map(button => button.tabIndex))).toEqual([-1, -1, -1])
+  })
+})

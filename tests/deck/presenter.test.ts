@@ -1,0 +1,81 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Browser, Page } from 'playwright-core'
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../src/effects/browser'
+import { ownDeck, root } from './own-deck'
+
+// The speaker's own view exists only where the deck is presented from: in the development server of `npm run start:short`.
+let server: ChildProcess
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  const port = await freePort()
+  server = spawn(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'short.md', '--port', String(port), '--log', 'error'], { cwd: root, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'development' } })
+  browser = await launchBrowser()
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  await until(() => fetch(`http://localhost:${port}/`).then(({ ok }) => ok, () => false))
+  await page.goto(`http://localhost:${port}/#/presenter/research-spec?clicks=1`)
+  await page.waitForSelector('.grid-section.note .slidev-note-click-mark', { timeout: 120_000 })
+  await page.locator('.grid-section.main .slidev-layout:visible').first().waitFor({ timeout: 60_000 })
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server?.kill()
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+async function until(ready: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300 && !await ready(); tries++)
+    await new Promise(resolve => setTimeout(resolve, 200))
+}
+
+const clock = () => page.locator('.grid-section.bottom .font-mono').textContent().then(text => text!.replace(/\s/g, ''))
+
+describe('the presenter\'s view of the short cut', () => {
+  it('has the note beside the slide, in letters of at least 16 px and ten lines of room', async () => {
+    const note = page.locator('.grid-section.note')
+    expect(await note.textContent()).toContain('for compliance')
+    expect(await note.locator('p').first().evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(16)
+    const { room, line } = await note.locator('.slidev-note').first().evaluate(element => ({
+      room: element.clientHeight,
+      line: Number.parseFloat(getComputedStyle(element.querySelector('p')!).lineHeight),
+    }))
+    expect(room / line).toBeGreaterThanOrEqual(10)
+  })
+
+  it('marks the sentences of the click that is shown', async () => {
+    const marks = page.locator('.grid-section.note .slidev-note-click-mark')
+    expect(await marks.count()).toBe(ownDeck().slides.find(({ alias }) => alias === 'research-spec')!.note.split('[click]').length - 1)
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => window.location.hash.includes('clicks=2'))
+    await page.waitForFunction(() => document.querySelectorAll('.grid-section.note .slidev-note-click-mark')[1]?.classList.contains('slidev-note-click-mark-active'), undefined, { timeout: 3000 })
+  })
+
+  it('counts down from 25 minutes', async () => {
+    expect(await clock()).toBe('25:00')
+    await page.locator('.grid-section.bottom .font-mono').hover()
+    await page.locator('.grid-section.bottom .i-carbon\\:play').first().click()
+    await page.waitForFunction(() => /24:5\d/.test(document.querySelector('.grid-section.bottom .font-mono')!.textContent.replace(/\s/g, '')), undefined, { timeout: 5000 })
+  })
+
+  it('jumps to a hard question and back, and stays the presenter\'s view', async () => {
+    for (const [key, where] of [['q', '#/presenter/questions'], ['9', '#/presenter/approval-limits'], ['b', '#/presenter/research-spec?clicks=2']] as const) {
+      await page.keyboard.press(key)
+      await page.waitForFunction(where => window.location.hash === where, where, { timeout: 5000 })
+    }
+  })
+})
