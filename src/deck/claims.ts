@@ -1,4 +1,5 @@
 import type { Problem } from '../errors'
+import { figuresIn } from './figures'
 
 /** A claim that the deck never makes, with a sentence that the rule catches and one that it rightly lets pass. */
 export interface ClaimRule {
@@ -78,39 +79,12 @@ export function bannedClaims(text: string, file: string, line = 1): Problem[] {
   })))
 }
 
-// What may hold a digit without being a figure about the company; blanked out, in this order, line breaks kept.
-const NOT_FIGURES = [
-  /^---\n[\s\S]*?\n---$/gm, // front matter
-  /^(`{3,})[\s\S]*?^\1/gm, // code fences
-  /`[^`\n]*`/g, // code
-  /\{\{[^}]*\}\}/g, // facts
-  /<\/?[A-Z][^>]*>/g, // component tags
-  /\]\([^)\s]*\)/g, // link targets
-  /\.?[\w-]+(?:\/[\w.-]+)+\/?/g, // paths
-  /\b\d{1,2}(?:\s?–\s?\d{1,2})?[ \u00A0](?:Jan|Feb|Mar|Apr|Oct|Nov|Dec)[a-z]*(?: 20\d\d)?\b/g, // days of the calendar
-  /\b(?:January|February|March|April|October|November|December) 20\d\d\b|\bQ[1-4](?: 20\d\d)?\b/g,
-  /\bweeks? (?:\d|one)(?: (?:and|to) \d)?\b/gi, // the four weeks
-  /\*\*[\d½¼¾]+ min[^*]*\*\*/g, // minutes of a note
-  /\b(?:slides?|pages?|appendix|A)[ \u00A0]?\d{1,2}\b/gi,
-  /\b\d+\.\d+\.\d+\b|\bversions? \d\b/gi, // of programs and of answers
-  /\bsections? \d\d\b|\bdays? \d+\b|\b(?:first|second) \d\b/gi,
-  /\b(?:exit(?:s|ed)?|code|exit code) \d+\b/gi, // recorded exit codes
-  /\b95[ \u00A0\u202F]%/g, // the level of every interval
-  /\b2\.66\b|\bper 1,000\b|\b(?:every|of|per|in) 100\b|\bday-7\b|\b28[- ]day|\b28 (?:whole )?days\b/gi, // constants of the definitions
-  /\b(?:score[sd]?|grade[sd]?)[^.\n]{0,12}\b[01]\.0\b|\b[01]\.0\b/gi, // ends of the grading scale
-  /\b20\d\d-\d\d-\d\d(?:-[\w.-]+)?/g, // spec ids and ISO dates
-  /\[click(?::\d+)?\]/g,
-  /^\d+\. /gm, // numbered lists
-  /\bPDF\/UA-1\b|\bA4\b|\bUTF-8\b/g,
-]
-
 /** Returns every digit typed by hand that may be a figure about the company: such figures are facts. */
 export function typedFigures(text: string, file: string): Problem[] {
-  const blanked = NOT_FIGURES.reduce((rest, pattern) => rest.replace(pattern, whole => whole.replace(/[^\n]/g, ' ')), text)
-  return blanked.split('\n').flatMap((line, index) => [...line.matchAll(/\S*\d\S*/g)].map(match => ({
+  return figuresIn(text).map(({ text: figure, line }) => ({
     file,
-    line: index + 1,
-    found: `the figure "${match[0]}" is typed by hand`,
+    line,
+    found: `the figure "${figure}" is typed by hand`,
     mend: 'quote a fact, such as {{ churn.baseline.rate }}; the keys are in artifacts/2-kpi/results.json',
-  })))
+  }))
 }
