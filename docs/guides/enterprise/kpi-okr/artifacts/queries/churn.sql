@@ -4,10 +4,10 @@
 -- numerator: customers of the denominator who cancelled from the period's first to its last day
 -- denominator: customers active at the start of the period's first day; who joins later counts in neither number
 select p.kind, p.period_no, p.start_day, p.end_day,
-       count(*) as at_risk,
-       sum(case when c.cancelled_day <= p.end_day then 1 else 0 end) as lost
+       sum(c.customers) as at_risk,
+       sum(case when c.cancelled_day <= p.end_day then c.customers else 0 end) as lost
 from periods p
-join customers c on c.signed_up_day < p.start_day
+join lifetimes c on c.signed_up_day < p.start_day
  and (c.cancelled_day is null or c.cancelled_day >= p.start_day)
 group by p.kind, p.period_no, p.start_day, p.end_day
 order by p.kind, p.period_no
