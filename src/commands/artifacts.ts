@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { buildArtifacts, differences, PROJECT, writeArtifacts } from '../effects/artifacts'
+import { buildArtifacts, differences, NOT_MADE, PROJECT, writeArtifacts } from '../effects/artifacts'
 import { CliError } from '../errors'
 
 export default defineCommand({
@@ -15,13 +15,13 @@ export default defineCommand({
     const changed = await differences(args.root, files)
     if (args.check) {
       if (changed.length > 0)
-        throw new CliError([...changed.map(found => ({ found })), { found: `${changed.length} of ${Object.keys(files).length} files differ`, mend: 'npm run artifacts' }])
+        throw new CliError([...changed, { found: `${changed.length} of ${Object.keys(files).length} files differ`, mend: 'npm run artifacts' }])
       console.log(`${Object.keys(files).length} files of artifacts/1-data and artifacts/2-kpi are as the scenario gives them`)
       return
     }
     await writeArtifacts(args.root, files)
-    for (const line of changed.filter(one => !one.endsWith('nothing makes this file')))
-      console.log(line.split(':')[0])
+    for (const { file } of changed.filter(({ found }) => found !== NOT_MADE))
+      console.log(file)
     console.log(`${Object.keys(files).length} files, ${changed.length} changed`)
     process.exitCode = 0
   },

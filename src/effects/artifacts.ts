@@ -1,3 +1,4 @@
+import type { Problem } from '../errors'
 import type { Results } from '../kpi/results'
 import type { Scenario } from '../scenario'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
@@ -8,6 +9,7 @@ import { generateDataset } from '../data/generate'
 import { readDataset } from '../data/read'
 import { TABLES } from '../data/tables'
 import { DIGESTS, renderDigest } from '../digests/render'
+import { firstDifference } from '../drift'
 import { CliError } from '../errors'
 import { computeResults } from '../kpi/compute'
 import { parseScenario } from '../scenario'
@@ -16,6 +18,9 @@ import { readText, writeAtomically } from './files'
 
 /** Where the SQL files and the digest templates of this project lie: beside the code, not beside the user's data. */
 export const PROJECT = join(import.meta.dirname, '../..')
+
+/** What is said of a file in a generated folder that no run writes. */
+export const NOT_MADE = 'nothing makes this file'
 
 export interface ArtifactsOptions {
   /** The folder that holds artifacts/scenario.yaml and takes the artifacts. */
@@ -43,22 +48,22 @@ export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promi
   return files
 }
 
-/** Returns what differs between the files and what is on disk, one line each; generated files that should not be there too. */
-export async function differences(root: string, files: Record<string, string>): Promise<string[]> {
-  const found: string[] = []
+/** Returns what differs between the files and what is on disk: each with its first line that differs; generated files that should not be there too. */
+export async function differences(root: string, files: Record<string, string>): Promise<Problem[]> {
+  const found: Problem[] = []
   for (const [path, text] of Object.entries(files)) {
-    const current = await readText(join(root, 'artifacts', path)).catch(() => undefined)
-    if (current === undefined)
-      found.push(`artifacts/${path}: missing`)
-    else if (current !== text)
-      found.push(`artifacts/${path}:${firstDifference(current, text)}: differs from what the scenario gives`)
+    const file = `artifacts/${path}`
+    const current = await readText(join(root, file)).catch(() => undefined)
+    const problem = current === undefined ? { file, found: 'missing' } : firstDifference(file, current, text)
+    if (problem)
+      found.push(problem)
   }
   for (const folder of ['1-data', '2-kpi/digests', '2-kpi/charts']) {
     const names = await readdir(join(root, 'artifacts', folder)).catch(() => [])
     if (Object.keys(files).some(path => path.startsWith(`${folder}/`)))
-      found.push(...names.filter(name => !(`${folder}/${name}` in files)).map(name => `artifacts/${folder}/${name}: nothing makes this file`))
+      found.push(...names.filter(name => !(`${folder}/${name}` in files)).map(name => ({ file: `artifacts/${folder}/${name}`, found: NOT_MADE })))
   }
-  return found.sort()
+  return found.sort((a, b) => a.file! < b.file! ? -1 : 1)
 }
 
 /** Writes all files, each whole or not at all. */
@@ -99,10 +104,4 @@ async function withTemporaryData<T>(tables: Record<string, string>, use: (dir: s
   finally {
     await rm(dir, { recursive: true, force: true })
   }
-}
-
-function firstDifference(a: string, b: string): number {
-  const [left, right] = [a.split('\n'), b.split('\n')]
-  const at = left.findIndex((line, i) => line !== right[i])
-  return at === -1 ? left.length : at + 1
 }

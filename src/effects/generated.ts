@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { firstDifference } from '../drift'
 import { CliError } from '../errors'
 
 export type Outputs = Record<string, string | Uint8Array>
@@ -10,11 +11,11 @@ export type Outputs = Record<string, string | Uint8Array>
 /** The list of what a command wrote into a folder: it alone may be overwritten or deleted by the next run. */
 const MANIFEST = '.generated'
 
-/** Returns what differs between a folder and what belongs there, a line each. */
+/** Returns what differs between a folder and what belongs there: each file with its first line that differs. */
 export function generatedDrift(root: string, outputs: Outputs): Problem[] {
   const stale = readManifest(root).filter(file => !(file in outputs) && existsSync(join(root, file)))
   return [
-    ...Object.entries(outputs).filter(([file, content]) => !same(join(root, file), content)).map(([file]) => ({ file: join(root, file), found: existsSync(join(root, file)) ? 'differs' : 'is missing' })),
+    ...Object.entries(outputs).filter(([file, content]) => !same(join(root, file), content)).map(([file, content]) => differenceOf(join(root, file), content)),
     ...stale.map(file => ({ file: join(root, file), found: 'is no longer made' })),
   ]
 }
@@ -62,6 +63,12 @@ export function writeGenerated(root: string, outputs: Outputs): string[] {
   if (interrupted)
     process.exitCode = 130
   return [...changed.map(([file]) => file), ...stale]
+}
+
+function differenceOf(path: string, content: string | Uint8Array): Problem {
+  if (!existsSync(path))
+    return { file: path, found: 'is missing' }
+  return (typeof content === 'string' ? firstDifference(path, readFileSync(path, 'utf8'), content) : undefined) ?? { file: path, found: 'differs' }
 }
 
 function makeFolder(folder: string, made: string[]) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildArtifacts, differences, writeArtifacts } from '../../src/effects/artifacts'
+import { describeProblem } from '../../src/errors'
 
 const SCENARIO = readFileSync('artifacts/scenario.yaml', 'utf8')
 
@@ -24,7 +25,7 @@ describe('npm run artifacts', () => {
     await writeArtifacts(root, await buildArtifacts({ root }))
     scenario(SCENARIO.replace('baseline: 0.08 ', 'baseline: 0.09 '))
     const files = await buildArtifacts({ root })
-    const changed = (await differences(root, files)).join('\n')
+    const changed = (await differences(root, files)).map(describeProblem).join('\n')
     for (const path of ['1-data/customers.csv', '2-kpi/results.json', '2-kpi/digests/datadog-churn-metrics-2026-01.md', '2-kpi/digests/cohort-overlap-cut-2026-01.md', '2-kpi/charts/xmr.svg'])
       expect(changed).toContain(`artifacts/${path}:`)
     expect(files['2-kpi/digests/datadog-churn-metrics-2026-01.md']).toContain('450 of 5,000 customers lost: 9.0%')
@@ -42,10 +43,10 @@ describe('npm run artifacts', () => {
     writeFileSync(digest, text.replace(' answered: ', ' answered! '))
     writeFileSync(join(root, 'artifacts/2-kpi/digests/old.md'), '')
     rmSync(join(root, 'artifacts/1-data/emails.csv'))
-    expect(await differences(root, files)).toEqual([
+    expect((await differences(root, files)).map(describeProblem)).toEqual([
       'artifacts/1-data/emails.csv: missing',
       'artifacts/2-kpi/digests/old.md: nothing makes this file',
-      `artifacts/2-kpi/digests/user-survey-summary.md:${line}: differs from what the scenario gives`,
+      expect.stringMatching(new RegExp(`^artifacts/2-kpi/digests/user-survey-summary\\.md:${line}: ".* answered! .*", but it should be ".* answered: .*"$`)),
     ])
   })
 
@@ -67,7 +68,7 @@ describe('npm run artifacts', () => {
   it('writes nothing when the scenario is wrong', async () => {
     scenario(SCENARIO.replace('target: 0.05', 'target: 0.5'))
     await expect(buildArtifacts({ root })).rejects.toThrow(/artifacts\/scenario\.yaml:\d+: keyResult\.target/)
-    expect(await differences(root, { '1-data/customers.csv': '' })).toEqual(['artifacts/1-data/customers.csv: missing'])
+    expect(await differences(root, { '1-data/customers.csv': '' })).toEqual([{ file: 'artifacts/1-data/customers.csv', found: 'missing' }])
   })
 
   it('tells another company\'s story from its scenario alone', async () => {

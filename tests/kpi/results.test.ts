@@ -134,6 +134,11 @@ describe('the metric files', () => {
       expect(query === undefined || files.includes(query), `${key} names ${query}`).toBe(true)
   })
 
+  it('stand behind every figure that the scenario does not set', () => {
+    const set = /^(?:company|people|calendar|kr)\.|^churn\.target\.|^arms\.days$/
+    expect(Object.entries(facts).filter(([key, { query, value }]) => typeof value === 'number' && query === undefined && !set.test(key)).map(([key]) => key)).toEqual([])
+  })
+
   it.each(files)('%s says name, unit, window, numerator and denominator', (file) => {
     const text = readFileSync(`artifacts/2-kpi/${file}`, 'utf8')
     for (const part of ['name', 'unit', 'window', 'numerator', 'denominator'])

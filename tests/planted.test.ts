@@ -1,0 +1,83 @@
+import type { Problem } from '../src/errors'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildArtifacts, differences } from '../src/effects/artifacts'
+import { generatedDrift } from '../src/effects/generated'
+import { buildGuide } from '../src/effects/own-guide'
+import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/trace'
+import { root } from './deck/own-deck'
+
+const GUIDE = 'docs/guides/enterprise/kpi-okr'
+const report = /(?<=95% interval )6\.8%/
+
+/** One wrong digit in each kind of thing that says a number, and the check that must name its file and line. */
+const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check: 'deck' | 'artifacts' | 'guide' | 'recorded' | 'morning' | 'frozen'][] = [
+  ['the title of a slide', 'pages/01-scenario.md', /(?<=^# .*)\{\{[^}]+\}\}/m, '9.0 %', 'deck'],
+  ['the prose of a slide', 'pages/01-scenario.md', /(?<=^::guide::[\s\S]*?)\{\{[^}]+\}\}/m, '412', 'deck'],
+  ['a note', 'pages/06-reporting.md', /(?<=^<!--[\s\S]*?)\{\{[^}]+\}\}/m, '22', 'deck'],
+  ['a source line', 'pages/00-overview.md', /(?<=n = )\{\{[^}]+\}\}/, '4,999', 'deck'],
+  ['the dataset', 'artifacts/1-data/customers.csv', /(?<=\n.*),\d+(?=,\d{4}-)/, ',1', 'artifacts'],
+  ['the results', 'artifacts/2-kpi/results.json', /(?<="value": )400\b/, '401', 'artifacts'],
+  ['a digest', 'artifacts/2-kpi/digests/datadog-churn-metrics-2026-01.md', /\b400 of 5,000/, '401 of 5,000', 'artifacts'],
+  ['a chart', 'artifacts/2-kpi/charts/xmr.svg', /(?<=>)\d+\.\d(?=<)/, '99.9', 'artifacts'],
+  ['the table of a chart', 'artifacts/2-kpi/charts/xmr.json', /(?<="lost": )\d+/, '9999', 'artifacts'],
+  ['the figures of a morning', 'artifacts/3-workspace/metrics/2026-02-13.json', /(?<="windowLost": )373/, '337', 'morning'],
+  ['a report', 'artifacts/3-workspace/reports/2026-02-13.md', report, '6.3%', 'recorded'],
+  ['a report, as recorded', 'artifacts/3-workspace/reports/2026-02-13.md', report, '6.3%', 'frozen'],
+  ['the findings', 'artifacts/3-workspace/research/q1-churn-drivers.md', /12\.6%/, '12.9%', 'recorded'],
+  ['the findings, as recorded', 'artifacts/3-workspace/research/q1-churn-drivers.md', /12\.6%/, '12.9%', 'frozen'],
+  ['a spec', 'artifacts/3-workspace/.chant/specs/2026-02-02-002-kpi.1a-onboarding-wizard.md', /1,426/, '1,462', 'recorded'],
+  ['the agent\'s answer', 'artifacts/4-transcripts/rework.trycmd', /147 had one cause/, '148 had one cause', 'recorded'],
+  ['a file shown in a transcript', 'artifacts/4-transcripts/report-2026-02-13.trycmd', report, '6.3%', 'recorded'],
+  ['what chant itself printed', 'artifacts/4-transcripts/merge-refused.trycmd', /\d(?=\D*$)/, '9', 'frozen'],
+  ['a fact of the recording', 'artifacts/4-transcripts/facts.json', /(?<="value": )\d+/, '77', 'frozen'],
+  ['the dashboard', 'artifacts/3-workspace/dashboard/README.md', /\+14\.9 points/, '+14.1 points', 'recorded'],
+  ['the dashboard as a page', 'artifacts/3-workspace/dashboard/index.html', /\+14\.9 points/, '+14.1 points', 'recorded'],
+  ['a digest in the workspace', 'artifacts/3-workspace/.chant/context/kpi-churn-q1/user-survey-summary.md', /\b146\b/, '164', 'frozen'],
+  ['a page of the guide', `${GUIDE}/01-scenario.md`, /\b400\b/, '401', 'guide'],
+  ['a chart in the guide', `${GUIDE}/artifacts/charts/xmr.svg`, /(?<=>)\d+\.\d(?=<)/, '99.9', 'guide'],
+]
+
+describe('a wrong digit', () => {
+  let copy: string
+  let checks: Record<typeof PLANTED[number][4], () => Problem[] | Promise<Problem[]>>
+  beforeAll(async () => {
+    copy = mkdtempSync(join(tmpdir(), 'planted-'))
+    for (const part of ['slides.md', 'pages', 'artifacts', 'docs', 'src/story'])
+      cpSync(join(root, part), join(copy, part), { recursive: true })
+    // Made once from the sources as they are: what is planted below is in none of them, but for the deck's own.
+    const files = await buildArtifacts({ root })
+    const guide = buildGuide(root)
+    checks = {
+      deck: () => deckProblems(copy),
+      artifacts: () => differences(copy, files),
+      guide: () => generatedDrift(join(copy, GUIDE), guide),
+      recorded: () => recordedProblems(copy),
+      morning: () => morningProblems(copy),
+      frozen: () => frozenProblems(copy),
+    }
+  }, 120_000)
+  afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+  it('is nowhere to begin with', async () => {
+    for (const [name, check] of Object.entries(checks))
+      expect(await check(), name).toEqual([])
+  })
+
+  it.each(PLANTED)('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
+    const path = join(copy, file)
+    const text = readFileSync(path, 'utf8')
+    const at = text.search(digit)
+    expect(at, `${digit} is in ${file}`).toBeGreaterThanOrEqual(0)
+    writeFileSync(path, text.replace(digit, wrong))
+    try {
+      const found = (await checks[check]()).map(({ file, line }) => `${file!.replace(`${copy}/`, '')}:${line}`)
+      expect(found).toContain(`${file}:${text.slice(0, at).split('\n').length}`)
+    }
+    finally {
+      writeFileSync(path, text)
+    }
+  })
+})
