@@ -19,12 +19,13 @@ export function scoreChart(results: Results): Chart {
   const baseline = figure(results, 'kr.baseline')
   const target = figure(results, 'kr.target')
   const chance = Math.min(baseline, Math.max(target, figure(results, 'forecast.low')))
+  const cured = { rate: figure(results, 'overlap.curedRate'), score: figure(results, 'overlap.curedScore') }
   const graded = String(fact(results, 'calendar.graded').value)
   const window = rowsOf(results, 'progress').find(row => row.graded)!
   const table: ChartTable = {
     id: 'score',
     title: 'What each possible result will score',
-    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to ${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. There is no result before ${dayAndMonth(graded)}.`,
+    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to ${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. If all three drivers were causes and all were cured, it would be ${percent(cured.rate)}, which scores ${grade(cured.score)}. There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
     source: 'scenario.yaml',
@@ -61,6 +62,8 @@ export function scoreChart(results: Results): Chart {
         line(x(baseline), y(0), x(target), y(1), { stroke: FOCUS, width: 3 }),
         ...([[baseline, 0], [target, 1]] as const).map(([rate, score]) => element('circle', { 'cx': x(rate), 'cy': y(score), 'r': 7, 'fill': FOCUS, 'stroke': PAPER, 'stroke-width': 2 })),
         words(x(baseline) - 12, y(0) - 16, grade(0), { anchor: 'end', size: 22, weight: 600, fill: FOCUS }),
+        element('circle', { 'cx': x(cured.rate), 'cy': y(cured.score), 'r': 5, 'fill': PAPER, 'stroke': FOCUS, 'stroke-width': 2 }),
+        ...label(x(cured.rate) - 14, y(cured.score) - 26, `${grade(cured.score)}: all three drivers cured`, `${percent(cured.rate)}, if they were causes`, { anchor: 'end' }),
         words(x(target), y(1) - 16, grade(1), { anchor: 'middle', size: 22, weight: 600, fill: FOCUS }),
       ], { focus: true }),
     ],

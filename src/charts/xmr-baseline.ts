@@ -53,7 +53,7 @@ export function xmrBaselineChart(results: Results): Chart {
       Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
       Plot.dot(rows.filter(row => row !== worst), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
       Plot.dot([worst], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
-      place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000) + 9, 'worst week', true), { focus: true }),
+      place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000) - 11, 'worst week', true), { focus: true }),
       place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 23, 'best week', false)),
       place(({ y }) => limitLabels(y, { mean, upper, lower }, LEFT), { step: 1 }),
       place(({ x }) => [

@@ -71,6 +71,20 @@ export function stratumRows(cells: SqlRow[]): StratumRow[] {
   }))
 }
 
+/**
+ * Returns how many customers would have left if everyone had left at the rate of those of the same tenure whom no driver touched:
+ * direct standardisation (Rothman, Modern Epidemiology, "standardized risk"). One count, nothing added up; it is what curing all three would
+ * give if each were a cause, and no promise.
+ */
+export function lossesWithoutDrivers(cells: SqlRow[]): number {
+  const bands = [...new Set(cells.map(cell => cell.tenure_band))]
+  return bands.reduce<number>((total, band) => {
+    const here = cells.filter(cell => cell.tenure_band === band)
+    const untouched = count(here.filter(cell => DRIVERS.every(driver => cell[driver] === 0)))
+    return total + (untouched.atRisk === 0 ? count(here).lost : count(here).atRisk * untouched.lost / untouched.atRisk)
+  }, 0)
+}
+
 // -- internal --
 
 function regionKey(names: string[]): string {

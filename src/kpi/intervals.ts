@@ -86,3 +86,14 @@ export function predictShare(successes: number, n: number, m: number, z = Z): Es
   const spread = z * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
   return { value: p, low: Math.max(0, p - spread), high: Math.min(1, p + spread) }
 }
+
+/** z of a power of 80 %. */
+const Z80 = 0.8416
+
+/**
+ * Returns the smallest difference of two shares near p that samples of n and m would show in four cases of five (power 80 %, two-sided 5 %).
+ * Source: van Belle, Statistical Rules of Thumb (2008), section 2.4: n = 16 p (1 − p) ÷ difference² for each of two equal samples, with 16 for 2 × (1.96 + 0.84)².
+ */
+export function detectable(p: number, n: number, m: number, z = Z): number {
+  return (z + Z80) * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
+}

@@ -6,10 +6,12 @@ export interface Limits {
   averageMovingRange: number
 }
 
-export type Signal = 'outside' | 'three of four' | 'eight in a row'
+export type Signal = 'outside' | 'range' | 'three of four' | 'eight in a row'
 
 /** 3 ÷ d₂ for ranges of two, d₂ = 1.128. */
 const FACTOR = 2.66
+/** D₄ for ranges of two. */
+const RANGE_FACTOR = 3.27
 
 /**
  * Returns mean ± 2.66 × average moving range; the lower limit of a count or rate is not below 0.
@@ -27,14 +29,17 @@ export function xmrLimits(values: number[]): Limits {
 }
 
 /**
- * Returns for each value the first of three rules that it completes, if any: a point outside the limits; three of four
- * in a row on one side, nearer the limit than the mean; eight in a row on one side of the mean.
+ * Returns for each value the first of four rules that it completes, if any: a point outside the limits; a step from the
+ * value before of more than 3.27 × the average moving range; three of four in a row on one side, nearer the limit than
+ * the mean; eight in a row on one side of the mean.
  * Source: Wheeler 1993, as used by Barr's XmR guide (staceybarr.com/measure-up/build-xmr-chart-kpi).
  */
-export function xmrSignals(values: number[], { mean, upper, lower }: Limits): (Signal | undefined)[] {
+export function xmrSignals(values: number[], { mean, upper, lower, averageMovingRange }: Limits): (Signal | undefined)[] {
   return values.map((value, i) => {
     if (value > upper || value < lower)
       return 'outside'
+    if (i > 0 && Math.abs(value - values[i - 1]!) > RANGE_FACTOR * averageMovingRange)
+      return 'range'
     const four = values.slice(Math.max(0, i - 3), i + 1)
     const nearUpper = four.filter(one => one > (mean + upper) / 2).length
     const nearLower = four.filter(one => one < (mean + lower) / 2).length

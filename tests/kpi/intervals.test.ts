@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../src/data/random'
-import { mantelHaenszel, newcombe, predictShare, wilson } from '../../src/kpi/intervals'
+import { detectable, mantelHaenszel, newcombe, predictShare, wilson } from '../../src/kpi/intervals'
 
 const counts = fc.integer({ min: 1, max: 5000 }).chain(n => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
 
@@ -153,5 +153,18 @@ describe('predictShare', () => {
     expect(covered).toBeLessThan(970)
     const [prediction, interval] = [predictShare(400, 5000, 5000), wilson(400, 5000)]
     expect(prediction.high - prediction.low).toBeGreaterThan(interval.high - interval.low)
+  })
+})
+
+/** The rule of thumb asks for 16 × 0.2 × 0.8 ÷ 0.2² = 64 in each group to tell 0.3 from 0.1 (van Belle 2008, section 2.4). */
+describe('detectable', () => {
+  it('finds the published difference with the published size', () => {
+    expect(detectable(0.2, 64, 64)).toBeCloseTo(0.2, 2)
+  })
+
+  it('halves when the samples are four times as large', () => {
+    fc.assert(fc.property(fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.integer({ min: 2, max: 10_000 }), (p, n) => {
+      expect(detectable(p, 4 * n, 4 * n)).toBeCloseTo(detectable(p, n, n) / 2, 12)
+    }))
   })
 })

@@ -85,6 +85,18 @@ describe('what the story relies on', () => {
     expect(value('weekly.week4')).toBeGreaterThan(value('weekly.lower'))
   })
 
+  it('the baseline is no outlier: other whole windows lie above it and below', () => {
+    const others = tables.progress.flatMap(row => row.baseline || row.rate === null ? [] : [row.rate])
+    expect(Math.max(...others)).toBeGreaterThan(0.08)
+    expect(Math.min(...others)).toBeLessThan(0.08)
+    expect(sum(others, rate => rate) / others.length).toBeGreaterThan(0.076)
+  })
+
+  it('even if all drivers were causes and cured, the target would be missed: the deck says so', () => {
+    expect(value('overlap.curedRate')).toBeGreaterThan(value('kr.target'))
+    expect(value('overlap.curedScore')).toBeLessThan(1)
+  })
+
   it('the onboarding difference shrinks within groups, and integration is the weak one', () => {
     expect(value('adjusted.onboarding.diff')).toBeLessThan(value('driver.onboarding.diff'))
     const width = (key: string): number => value(`adjusted.${key}.high`) - value(`adjusted.${key}.low`)

@@ -27,7 +27,8 @@ describe('xmrLimits', () => {
 })
 
 describe('xmrSignals', () => {
-  const limits = { mean: 10, upper: 16, lower: 4, averageMovingRange: 2 }
+  // Ranges this wide keep the rule of the steps quiet; it has a test of its own.
+  const limits = { mean: 10, upper: 16, lower: 4, averageMovingRange: 10 }
 
   it('marks a point outside a limit, and none on it', () => {
     expect(xmrSignals([10, 16.1, 16, 4, 3.9], limits)).toEqual([undefined, 'outside', undefined, undefined, 'outside'])
@@ -43,6 +44,11 @@ describe('xmrSignals', () => {
     expect(signals.slice(0, 7)).toEqual([undefined, undefined, undefined, undefined, undefined, undefined, undefined])
     expect(signals[7]).toBe('eight in a row')
     expect(signals[8]).toBeUndefined()
+  })
+
+  it('marks a step of more than 3.27 average moving ranges, inside the limits too', () => {
+    expect(xmrSignals([7, 13.6, 10], { ...limits, averageMovingRange: 2 })).toEqual([undefined, 'range', undefined])
+    expect(xmrSignals([7, 13.5, 10], { ...limits, averageMovingRange: 2 })).toEqual([undefined, undefined, undefined])
   })
 
   it('finds the same when the chart is turned upside down or moved, and only in values of the chart', () => {

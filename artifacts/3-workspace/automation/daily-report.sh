@@ -38,7 +38,13 @@ chant work "$id" --no-watch > "$log" 2>&1 || {
   give_up "the agent's run failed: chant log $id"
 }
 # A run can end with 0 though a spec failed: look at the spec itself.
-if chant list --status failed | grep ' ✗ ' >&2; then give_up "a spec failed"; fi
+failed=$(chant list --status failed) || give_up "chant list does not answer"
+case $failed in
+  *' ✗ '*)
+    echo "$failed" >&2
+    give_up "a spec failed"
+    ;;
+esac
 
 echo "$id: the report waits for an approval"
 publish

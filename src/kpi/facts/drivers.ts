@@ -1,9 +1,12 @@
 import type { Facts } from '../../facts'
+import type { Scenario } from '../../scenario'
+import type { Answers } from '../compute'
 import type { Tables } from '../results'
+import { lossesWithoutDrivers } from '../drivers'
 import { fact, NEWCOMBE, withInterval } from './fact'
 
 /** Returns the drivers one at a time, within groups, and how they overlap. */
-export function driverFacts({ drivers, adjusted, overlap }: Tables, window: string): Facts {
+export function driverFacts({ drivers, adjusted, overlap }: Tables, answers: Answers, { keyResult }: Scenario, window: string): Facts {
   const facts: Facts = {}
   for (const row of drivers) {
     const key = `driver.${row.key}`
@@ -39,6 +42,12 @@ export function driverFacts({ drivers, adjusted, overlap }: Tables, window: stri
   facts['overlap.severalShare'] = fact(several / lost, 'percent', 'share of the lost touched by more than one driver', { ...from, n: lost })
   facts['overlap.noneShare'] = fact(none / lost, 'percent', 'share of the lost whom none of the three touched', { ...from, n: lost })
   facts['overlap.any'] = fact(lost - none, 'count', 'lost customers whom at least one driver touched', from)
+  const atRisk = overlap.reduce((sum, row) => sum + row.atRisk, 0)
+  const cured = lossesWithoutDrivers(answers.drivers)
+  const standardised = { ...from, n: atRisk, method: 'direct standardisation on time since sign-up: everyone at the rate of those whom no driver touched' }
+  facts['overlap.cured'] = fact(Math.round(cured), 'count', 'customers lost if all three drivers were causes and all were cured', standardised)
+  facts['overlap.curedRate'] = fact(cured / atRisk, 'percent', 'churn if all three drivers were causes and all were cured', standardised)
+  facts['overlap.curedScore'] = fact(Math.min(1, Math.max(0, (keyResult.baseline - cured / atRisk) / (keyResult.baseline - keyResult.target))), 'factor', 'the grade of that', standardised)
   facts['overlap.naiveSum'] = fact(drivers.reduce((total, row) => total + row.lost, 0), 'count', 'the three drivers\' lost customers added up: more than there are, so never a total', from)
   return facts
 }

@@ -1,12 +1,13 @@
 import type { Facts } from '../../facts'
-import type { Scenario } from '../../scenario'
+import type { Calendar, Scenario } from '../../scenario'
 import type { Answers } from '../compute'
 import type { Tables } from '../results'
-import { newcombe, wilson } from '../intervals'
+import { isoOf } from '../../days'
+import { detectable, newcombe, wilson } from '../intervals'
 import { fact, NEWCOMBE, WILSON, withInterval } from './fact'
 
 /** Returns the arms, activation and the guardrails. */
-export function experimentFacts({ arms, guardrails }: Tables, { activation }: Answers, { experiment, activation: rule }: Scenario): Facts {
+export function experimentFacts({ arms, guardrails, drivers }: Tables, { activation }: Answers, { experiment, activation: rule }: Scenario, calendar: Calendar): Facts {
   const facts: Facts = {}
   const [wizard, control] = arms
   for (const { arm, n, recovered } of arms) {
@@ -18,6 +19,9 @@ export function experimentFacts({ arms, guardrails }: Tables, { activation }: An
   const stalled = wizard!.n + control!.n
   Object.assign(facts, withInterval('arms.diff', 'value', newcombe(wizard!.recovered, wizard!.n, control!.recovered, control!.n), 'points', 'recovery of the wizard arm minus the control arm', { query: 'arms.sql', n: stalled, method: NEWCOMBE }))
   facts['arms.stalled'] = fact(stalled, 'count', `stalled accounts on release day: active, signed up in the last ${experiment.stalledWithinDays} days, onboarding not finished`, { query: 'arms.sql' })
+  const leaving = drivers.find(({ key }) => key === 'onboarding')!.rate
+  facts['arms.churnOn'] = fact(isoOf(calendar.release + calendar.windowDays), 'date', 'first day on which churn can be compared between the arms: a whole window after the release')
+  facts['arms.detectable'] = fact(detectable(leaving, wizard!.n, control!.n), 'points', 'difference in churn that arms of this size would show in four cases of five', { query: 'arms.sql', n: stalled, method: 'power of 80 %, two-sided 5 %, from the churn of customers with unfinished onboarding' })
   facts['arms.days'] = fact(experiment.recoveryDays, 'count', 'days in which recovery counts')
   for (const [key, since] of [['activation', 1], ['activation.before', 0]] as const) {
     const row = activation.find(one => one.since_release === since)

@@ -19,8 +19,8 @@ export function factsOf(tables: Tables, answers: Answers, scenario: Scenario, ca
     ...churnFacts(tables, answers, scenario, calendar, window),
     ...weeklyFacts(tables, calendar),
     ...groupFacts(tables, answers, window),
-    ...driverFacts(tables, window),
+    ...driverFacts(tables, answers, scenario, window),
     ...sourceFacts(tables, answers, window, calendar),
-    ...experimentFacts(tables, answers, scenario),
+    ...experimentFacts(tables, answers, scenario, calendar),
   }
 }

@@ -24,7 +24,7 @@ export function weeklyFacts({ weekly }: Tables, calendar: Calendar): Facts {
     'weekly.week4AtRisk': fact(week4.atRisk, 'count', 'customers at risk in the week after the release', week),
     'weekly.week4Window': fact(week.window, 'dates', 'the first whole week after the release', week),
     'weekly.outside': fact(weekly.filter(row => row.per1000 > row.upper || row.per1000 < row.lower).length, 'count', 'weeks outside the limits', limits),
-    'weekly.signals': fact(weekly.filter(row => row.signal !== null).length, 'count', 'weeks that complete a signal by any of the three rules', limits),
+    'weekly.signals': fact(weekly.filter(row => row.signal !== null).length, 'count', 'weeks that complete a signal by any of the four rules', limits),
     'weekly.frozenOutside': fact(frozen.filter(row => row.per1000 > row.upper || row.per1000 < row.lower).length, 'count', 'frozen weeks outside the limits', limits),
     'weekly.frozenSignals': fact(frozen.filter(row => row.signal !== null).length, 'count', 'signals in the frozen weeks', limits),
   }

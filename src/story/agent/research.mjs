@@ -29,7 +29,7 @@ function summary({ lost, drivers, cut }) {
   if (!cut)
     return [`The three drivers together: ${together({ drivers })} of ${lost} lost (${percent(together({ drivers }), lost, 0)}).`]
   return [
-    `Of ${lost} lost: ${cut.one} had one cause, ${cut.several} several, ${cut.none} none.`,
+    `Of ${lost} lost: ${cut.one} had one driver, ${cut.several} several, ${cut.none} none.`,
     `Added up one by one they were ${together({ drivers })}: counted twice.`,
   ]
 }
@@ -56,7 +56,7 @@ function report(found, sources) {
   const header = ['Driver', 'Lost', 'At risk', 'Churn', 'Churn of the others']
   const row = d => [d.name, `${d.lost}`, count(d.atRisk), rate(d), others(d)]
   return [
-    '# What raises the risk that a customer leaves',
+    '# What goes with leaving',
     '',
     `- Lost: ${count(lost)} of ${count(atRisk)} customers in 28 days, ${percent(lost, atRisk)}`,
     `- Exit survey: ${reasons[0][0].toLowerCase()} is named most often, in ${reasons[0][1]} answers`,
