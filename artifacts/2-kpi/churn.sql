@@ -3,6 +3,7 @@
 -- window: each row of periods: the weeks of the data, and every whole 28-day window that ends with a week
 -- numerator: customers of the denominator who cancelled from the period's first to its last day
 -- denominator: customers active at the start of the period's first day; who joins later counts in neither number
+-- a row of lifetimes (load/views.sql) stands for all customers with the same two days
 select p.kind, p.period_no, p.start_day, p.end_day,
        sum(c.customers) as at_risk,
        sum(case when c.cancelled_day <= p.end_day then c.customers else 0 end) as lost

@@ -61,6 +61,18 @@ describe.each(charts.map(chart => [chart.id, chart] as [string, Chart]))('%s', (
     expect([...chart.svg.matchAll(RE_HEX)].filter(([hex]) => !(Object.values(TOKENS) as string[]).includes(hex))).toEqual([])
   })
 
+  it('draws no data in the grey of second words, which grey print cannot tell from the highlight', () => {
+    const grey = `var(--ink-2, ${TOKENS['ink-2']})`
+    const shapes = [...document.querySelectorAll('circle, path, rect')].filter(shape => !shape.closest('defs'))
+    const drawn = shapes.filter(shape => [shape, shape.parentElement!].some(one => ['fill', 'stroke'].some(name => one.getAttribute(name) === grey)))
+    expect(drawn.map(shape => shape.outerHTML)).toEqual([])
+  })
+
+  it('labels its highlight where it is, without a legend', () => {
+    expect(chart.svg).not.toMatch(/legend|swatch/i)
+    expect([...document.querySelectorAll('text, tspan')].some(text => text.getAttribute('fill')?.startsWith('var(--focus') || text.closest('[data-focus]'))).toBe(true)
+  })
+
   it('has no text under 14 px and none that is empty', () => {
     expect(texts.filter(text => Number(text.getAttribute('font-size')) < 14).map(text => text.textContent)).toEqual([])
     expect(texts.filter(text => text.textContent!.trim() === '')).toEqual([])
@@ -116,6 +128,23 @@ describe.each(charts.map(chart => [chart.id, chart] as [string, Chart]))('%s', (
     const known = rows.map(row => JSON.stringify(chart.columns.map(({ key }) => row[key])))
     const shown = chart.rows.filter(row => row.arm !== 'difference').map(row => JSON.stringify(chart.columns.map(({ key }) => row[key])))
     expect(shown.filter(row => !known.includes(row))).toEqual([])
+  })
+})
+
+/** The pictures that the story needs, with the mark by which each is known. */
+describe('the set of charts', () => {
+  const svgOf = (id: string): string => charts.find(chart => chart.id === id)!.svg
+  it.each([
+    ['xmr', 'the release', />[^<]*[Rr]elease/],
+    ['xmr', 'limits that are only projected after they were frozen', /stroke-dasharray="4 4"/],
+    ['survival', 'the numbers at risk under the curves', />At risk/],
+    ['arms', 'a dot and an interval for each arm and the difference', /<circle[\s\S]*<circle[\s\S]*<circle/],
+    ['cohorts', 'cells too young to grade, hatched', /fill="url\(#cohorts-hatch\)"/],
+    ['progress', 'the day of the grade', />1&#160;April<[\s\S]*>first grade</],
+    ['progress', 'the target', />[^<]*[Tt]arget/],
+    ['overlap', 'the sets that overlap', /<circle/],
+  ])('%s shows %s', (id, _, mark) => {
+    expect(svgOf(id)).toMatch(mark)
   })
 })
 

@@ -24,4 +24,5 @@ const answers: Record<string, SqlRow[]> = {}
 for (const name of METRICS)
   answers[name] = await timed(name, () => engine.query(name))
 engine.close()
-console.log(JSON.stringify({ answers, seconds }))
+const { user, system } = process.cpuUsage()
+console.log(JSON.stringify({ answers, seconds, cpu: (user + system) / 1e6 }))
