@@ -54,7 +54,7 @@ export function armsChart(results: Results): Chart {
       place(({ x }) => {
         const shifted = (value: number): number => x(control.rate + value)
         return [
-          ...label(0, 20, `Recovered in ${days} days`, 'share of stalled accounts'),
+          ...label(0, 20, `Finished in ${days} days`, 'of accounts with onboarding unfinished'),
           ...([['control', control], ['wizard', wizard]] as const).flatMap(([name, row]) => [
             ...label(0, ROWS[name] - 2, name === 'control' ? 'Control' : 'Wizard and e-mail', `${count(row.recovered)} of ${count(row.n)}`),
             line(x(row.rate), ROWS[name], x(row.rate), name === 'control' ? BASE : DIFFERENCE, { stroke: INK_2, dash: name === 'control' ? undefined : '4 4' }),

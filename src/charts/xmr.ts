@@ -73,7 +73,7 @@ export function xmrChart(results: Results): Chart {
       Plot.dot([now], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
       place(({ x, y }) => [
         words(x(time(nowEnd)) + 8, y(now.per1000) + 1, perThousand(now.per1000), { size: 18, weight: 600, fill: FOCUS }),
-        words(x(time(nowEnd)) + 8, y(now.per1000) + 20, name, { weight: 600, fill: FOCUS }),
+        words(x(time(nowEnd)) + 8, y(now.per1000) + 20, span(now.start, now.end), { weight: 600, fill: FOCUS }),
       ], { focus: true }),
       place(({ x }) => {
         const from = x(time(window.start))

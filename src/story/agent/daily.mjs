@@ -20,8 +20,8 @@ const arm = (name, n, recovered) => `${name} ${recovered} of ${n}`
 /** A whole window is judged against the baseline: inside the interval means no evidence of a change. */
 function judged(k) {
   return k.windowLow <= k.baseline && k.baseline <= k.windowHigh
-    ? `it holds the baseline, ${share(k.baseline)}: no evidence of a change`
-    : `the baseline, ${share(k.baseline)}, lies outside it`
+    ? `holds ${share(k.baseline)}: no evidence of a change`
+    : `${share(k.baseline)} lies outside it`
 }
 
 const points = rate => signed(100 * rate)
