@@ -1,6 +1,6 @@
 import type { Problem } from '../errors'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { firstDifference } from '../drift'
@@ -27,15 +27,15 @@ export function generatedDrift(root: string, outputs: Outputs): Problem[] {
 export function writeGenerated(root: string, outputs: Outputs): string[] {
   const owned = new Set(readManifest(root))
   const changed = Object.entries(outputs).filter(([file, content]) => !same(join(root, file), content))
-  const foreign = changed.filter(([file]) => existsSync(join(root, file)) && !owned.has(file))
-  if (foreign.length > 0)
-    throw new CliError(foreign.map(([file]) => ({ file: join(root, file), found: 'exists and was not written by this command', mend: 'move it away or choose another folder' })))
+  const problems = [...changed.map(([file]) => file), MANIFEST].flatMap(file => obstacle(root, file, file === MANIFEST || owned.has(file)))
+  if (problems.length > 0)
+    throw new CliError(problems)
   const stale = [...owned].filter(file => !(file in outputs) && existsSync(join(root, file)))
   const manifest = `${Object.keys(outputs).sort().join('\n')}\n`
   if (changed.length === 0 && stale.length === 0 && same(join(root, MANIFEST), manifest))
     return []
   const stage = join(root, `.staged-${randomBytes(4).toString('hex')}`)
-  const made: string[] = []
+  let made: string | undefined
   // The work below is synchronous, so a handler turns Ctrl-C into "after this": nothing is left half-written.
   let interrupted = false
   const wait = () => {
@@ -44,20 +44,21 @@ export function writeGenerated(root: string, outputs: Outputs): string[] {
   process.once('SIGINT', wait)
   try {
     const all: [string, string | Uint8Array][] = [...changed, [MANIFEST, manifest]]
-    makeFolder(stage, made)
+    made = makeFolder(stage)
     all.forEach(([, content], i) => writeFileSync(join(stage, String(i)), content))
     all.forEach(([file], i) => {
-      mkdirSync(dirname(join(root, file)), { recursive: true })
+      makeFolder(dirname(join(root, file)))
       renameSync(join(stage, String(i)), join(root, file))
     })
     for (const file of stale)
       removeFile(root, file)
   }
   catch (error) {
-    throw new CliError({ file: root, found: `cannot write: ${(error as Error).message}` })
+    throw new CliError({ file: root, found: `cannot write: ${(error as Error).message}`, mend: 'choose a folder that you may write to' })
   }
   finally {
-    rmSync(stage, { recursive: true, force: true })
+    if (made !== undefined)
+      rmSync(stage, { recursive: true, force: true })
     process.off('SIGINT', wait)
   }
   if (interrupted)
@@ -71,10 +72,21 @@ function differenceOf(path: string, content: string | Uint8Array): Problem {
   return (typeof content === 'string' ? firstDifference(path, readFileSync(path, 'utf8'), content) : undefined) ?? { file: path, found: 'differs' }
 }
 
-function makeFolder(folder: string, made: string[]) {
-  const first = mkdirSync(folder, { recursive: true })
-  if (first !== undefined)
-    made.push(first)
+/** What stands where a file must go, if it may not be replaced: somebody else's file, a folder, or a file in place of a folder. */
+function obstacle(root: string, file: string, owned: boolean): Problem[] {
+  const parents = file.split('/').slice(0, -1).map((_, i, names) => join(root, ...names.slice(0, i + 1)))
+  const path = parents.find(folder => existsSync(folder) && !statSync(folder).isDirectory())
+    ?? (existsSync(join(root, file)) && !(owned && statSync(join(root, file)).isFile()) ? join(root, file) : undefined)
+  return path === undefined ? [] : [{ file: path, found: 'exists and was not written by this command', mend: 'move it away or choose another folder' }]
+}
+
+/** Makes a folder and those above it, and returns it. Node's own way to do so never ends below /proc. */
+function makeFolder(folder: string): string {
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder))
+    mkdirSync(folder)
+  }
+  return folder
 }
 
 function removeFile(root: string, file: string) {
@@ -86,13 +98,15 @@ function removeFile(root: string, file: string) {
 /** Paths in the list that lead out of the folder are ignored: the list is input as any other. */
 function readManifest(root: string): string[] {
   const file = join(root, MANIFEST)
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(line => line && !line.startsWith('/') && !line.split(/[\\/]/).includes('..')) : []
+  return isFile(file) ? readFileSync(file, 'utf8').split('\n').filter(line => line && !line.startsWith('/') && !line.split(/[\\/]/).includes('..')) : []
 }
 
 function same(path: string, content: string | Uint8Array): boolean {
-  if (!existsSync(path))
-    return false
-  return hashOf(readFileSync(path)) === hashOf(content)
+  return isFile(path) && hashOf(readFileSync(path)) === hashOf(content)
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile()
 }
 
 function hashOf(content: string | Uint8Array): string {

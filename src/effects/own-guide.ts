@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
+import { bookSource } from '../guide/book-source'
 import { ownGuide, summaryEntry } from '../guide/own'
 import { addToSummary } from '../guide/summary'
 import { writeAtomically } from './files'
@@ -53,9 +54,7 @@ export async function addGuideTo(book: string, check: boolean): Promise<void> {
   const config = join(book, 'book.toml')
   if (!existsSync(config))
     throw new CliError({ file: config, found: 'no such file', mend: '--into takes the folder of a book' })
-  const [, , table = ''] = /(^|\n)[ \t]*\[book\][^\n]*\n([\s\S]*?)(?=\n[ \t]*\[|$)/.exec(readFileSync(config, 'utf8')) ?? []
-  const src = /^[ \t]*src[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')/m.exec(table)
-  await writeInto(book, src?.[1] ?? src?.[2] ?? 'src', check)
+  await writeInto(book, bookSource(readFileSync(config, 'utf8')), check)
 }
 
 async function writeInto(book: string, src: string, check: boolean): Promise<void> {

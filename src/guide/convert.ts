@@ -24,11 +24,15 @@ export interface Writer {
 }
 
 const MARK = /\uFDD0(\d+)\uFDD1/g
+/** A sign between numbers; Markdown knows it, HTML would begin a tag with it. */
+const RE_LESS_THAN = /<(?=[\s\d=])/g
 const DEEPEST = 200
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
 const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
 const BLOCK = new Set(['div', 'section', 'article', 'main', 'header', 'footer', 'center', 'template', 'nav', 'aside', 'v-clicks', 'vclicks'])
 const KEPT = new Set(['a', 'abbr', 'address', 'audio', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del', 'details', 'dfn', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'iframe', 'img', 'input', 'ins', 'kbd', 'li', 'mark', 'meter', 'ol', 'p', 'picture', 'pre', 'progress', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'source', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'track', 'tt', 'u', 'ul', 'var', 'video', 'wbr'])
+/** What stands in a line of text: an empty line within would end the paragraph, and the element with it. */
+const PHRASING = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'small', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var'])
 const DROPPED = new Set(['script', 'style'])
 const ATTRIBUTES = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'colspan', 'rowspan', 'open', 'controls', 'loop', 'muted', 'poster', 'start', 'type', 'lang', 'dir', 'datetime', 'cite', 'srcset', 'allowfullscreen', 'align', 'value', 'max', 'min', 'checked', 'disabled', 'scope', 'headers'])
 
@@ -48,7 +52,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
     const text = frame.out.join('')
     const block = frame.alone || BLOCK.has(frame.name.toLowerCase())
     const made = writeElement(frame, block ? dedent(text) : text, writer)
-    emit(block ? `${frame.alone ? '' : '\uFDD2'}${keep(made)}${frame.alone ? '' : '\uFDD2'}` : made)
+    emit(made === '' && frame.alone ? '' : block ? `${frame.alone ? '' : '\uFDD2'}${keep(made)}${frame.alone ? '' : '\uFDD2'}` : made)
   }
 
   for (const token of tokenize(content.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD'), line)) {
@@ -130,7 +134,12 @@ function writeElement({ name, attributes, line }: Frame, inner: string, writer: 
   if (lower === 'img' && !sourceOf(attributes))
     return writer.unknown('img', attributes.alt ?? '', line)
   const open = `<${tag}${writeAttributes(attributes, lower, writer, line)}>`
-  return VOID.has(lower) ? open : `${open}${inner}</${tag}>`
+  return VOID.has(lower) ? open : `${open}${PHRASING.has(tag) ? inOneParagraph(inner) : inner.replace(RE_LESS_THAN, '&lt;')}</${tag}>`
+}
+
+function inOneParagraph(inner: string): string {
+  const text = inner.replace(RE_LESS_THAN, '&lt;')
+  return text.includes('\n') ? text.replace(/\n(?:[ \t]*\n)+/g, '\n').trim() : text
 }
 
 /** `:src="'/a.png'"` names its file as plainly as `src="/a.png"`. */

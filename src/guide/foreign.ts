@@ -33,7 +33,7 @@ interface Place { chapter: Chapter, id: string }
 
 const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const RE_RECORDING = /\.(?:mov|mp4|m4v|webm|ogv|mp3|m4a|wav|ogg)$/i
-const RE_CLICK = /[ \t]*\[click(?::\d+)?\]/g
+const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/g
 /** In which order a layout's slots are read, where that is not the order in which they are written. */
 const ORDER = ['default', 'top', 'header', 'left', 'right', 'bottom', 'footer']
 
@@ -117,7 +117,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     // The first slide of a page is often its title: once is enough.
     const level = slide === chapter.slides[0] && plainText(title) === chapter.title ? '#' : '##'
     const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
-    if (notes && slide.note.replace(RE_CLICK, '').trim()) {
+    if (notes && stripClicks(slide.note)) {
       const noteWriter = { ...writerFor(slide, false), footnotes: `s${slide.no}-note-` }
       const prose = tidy(convert(stripClicks(slide.note), noteWriter, slide.contentLine + slide.content.split('\n').length))
       parts.push('*Notes*', lowerHeadings(prose, ownIds, 4), ...inlineFootnotes(noteWriter))
@@ -170,8 +170,13 @@ function stripCodeGroups(content: string): string {
   return /^:{2,}\s*code-group/m.test(content) ? content.replace(/^:{2,}\s*code-group.*$/gm, '').replace(/^:{2,}[ \t]*$/gm, '') : content
 }
 
+/** Takes the marks out of a note; words that only a mark kept apart stay apart. */
 function stripClicks(note: string): string {
-  return note.replace(/^\[click(?::\d+)?\][ \t]*/gm, '').replace(RE_CLICK, '').split('\n').map(line => line.trimEnd()).join('\n').trim()
+  const between = (mark: string, space: string, at: number, whole: string) => {
+    const next = whole[at + mark.length] ?? ''
+    return /^[\s,.;:!?)\]…，。！？]?$/.test(next) ? '' : space || (/\w/.test(next) ? ' ' : '')
+  }
+  return note.replace(/^\[click(?::\d+)?\][ \t]*/gm, '').replace(RE_CLICK, between).split('\n').map(line => line.trimEnd()).join('\n').trim()
 }
 
 function inlineFootnotes({ inline = [], footnotes }: Writer): string[] {

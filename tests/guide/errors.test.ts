@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { exportDeckTo } from '../../src/effects/export-deck'
+import { CliError } from '../../src/errors'
 
 let folder: string
 const at = (path: string) => join(folder, path)
@@ -29,6 +30,10 @@ const broken: [string, Record<string, string>, string][] = [
   ['a path that leaves the folder', { 'slides.md': '# A\n\n---\nsrc: ../secret.md\n---\n' }, 'slides.md:3: src: ../secret.md leaves the deck\'s folder'],
   ['broken YAML', { 'slides.md': '---\ntitle: ok\nbad: [1\n---\n\n# A\n' }, 'slides.md:4: broken YAML'],
   ['a missing picture', { 'slides.md': '# A\n\nwords\n\n![x](./no.png)\n' }, 'slides.md:5: no picture ./no.png'],
+  ['a snippet outside the folder', { 'slides.md': '# A\n\n<<< ../secret.ts\n' }, 'slides.md:3: <<< ../secret.ts: no such file in the deck\'s folder'],
+  ['a snippet without its region', { 'slides.md': '# A\n\n<<< ./a.ts#no\n', 'a.ts': 'one()\n' }, 'slides.md:3: <<< ./a.ts: no region #no'],
+  ['a picture outside the folder', { 'slides.md': '# A\n\n![x](../secret.png)\n' }, 'slides.md:3: no picture ../secret.png'],
+  ['aliases that grow without end', { 'slides.md': `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n\n# A\n` }, 'slides.md:1: cannot read: Excessive alias count'],
   ['a missing snippet', { 'slides.md': '# A\n\n<<< @/no.ts\n' }, 'slides.md:3: <<< @/no.ts: no such file'],
 ]
 
@@ -51,6 +56,36 @@ it('does not follow a symlink out of the deck', () => {
   symlinkSync(at('secret.md'), at('deck/link.md'))
   expect(run).toThrow('slides.md:3: link.md leaves the deck\'s folder')
   expect(existsSync(at('out'))).toBe(false)
+})
+
+it('does not copy a picture or a snippet from behind a symlink', () => {
+  write('secret.svg', '<svg/>')
+  write('secret.ts', 'secret()')
+  write('deck/slides.md', '# A\n\n![x](./link.svg)\n\n<<< ./link.ts\n')
+  symlinkSync(at('secret.svg'), at('deck/link.svg'))
+  symlinkSync(at('secret.ts'), at('deck/link.ts'))
+  expect(run).toThrow(/slides\.md:3: link\.svg leaves the deck's folder[\s\S]*slides\.md:5: <<< \.\/link\.ts: no such file/)
+  expect(existsSync(at('out'))).toBe(false)
+})
+
+it.each([
+  ['a file where the folder should be', 'out', 'out: cannot write'],
+  ['a folder where a page should be', 'out/01-a.md/x', '01-a.md: exists and was not written'],
+  ['a file where the folder of pictures should be', 'out/assets', 'assets: exists and was not written'],
+  ['a folder in place of the list of what was written', 'out/.generated/x', '.generated: exists and was not written'],
+])('%s is an error before anything is written', (_, path, message) => {
+  write('deck/slides.md', '# A\n\n![x](./a.svg)\n')
+  write('deck/a.svg', '<svg/>')
+  write(path, 'theirs')
+  const before = readdirSync(folder, { recursive: true })
+  expect(run).toThrow(CliError)
+  expect(run).toThrow(message)
+  expect(readdirSync(folder, { recursive: true })).toEqual(before)
+})
+
+it.runIf(existsSync('/proc/self'))('a folder that nobody may write to is an error, and no endless search for one', () => {
+  write('deck/slides.md', '# A\n')
+  expect(() => exportDeckTo(at('deck/slides.md'), '/proc/no/such', false)).toThrow('/proc/no/such: cannot write')
 })
 
 it('never evaluates front matter', () => {

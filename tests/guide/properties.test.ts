@@ -1,6 +1,8 @@
+import process from 'node:process'
 import fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { expect, it } from 'vitest'
+import { generateDeck } from '../../src/bench/deck'
 import { loadDeck } from '../../src/deck/load'
 import { CliError } from '../../src/errors'
 import { exportDeck } from '../../src/guide/foreign'
@@ -64,4 +66,17 @@ it.each([
   const started = performance.now()
   pagesOf(`# A\n\n${piece.repeat(2_000_000 / piece.length)}`)
   expect(performance.now() - started).toBeLessThan(15_000)
+}, 60_000)
+
+it('takes eight times the slides in about eight times the work', () => {
+  const work = (slides: number) => {
+    const text = generateDeck(slides)
+    const before = process.cpuUsage()
+    pagesOf(text)
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  }
+  work(500) // warm
+  // Were it quadratic, the factor would be 64.
+  expect(work(4000) / work(500)).toBeLessThan(24)
 }, 60_000)
