@@ -102,6 +102,13 @@ describe.each(SIZES)('the built deck at $width × $height', ({ width, height }) 
     expect(headings.filter(({ levels }) => levels.filter(level => level === 1).length !== 1 || levels.some((level, i) => level > (levels[i - 1] ?? 0) + 1)).map(({ slide, levels }) => `${slide}: headings ${levels.join(', ')}`)).toEqual([])
   })
 
+  it('stands still for who asked for less motion', async () => {
+    expect(await stage.page.evaluate(() => [...document.querySelectorAll('.slidev-layout, .slidev-layout *')].filter((element) => {
+      const { transitionDuration, animationName } = getComputedStyle(element)
+      return animationName !== 'none' || transitionDuration.split(', ').some(duration => Number.parseFloat(duration) > 0)
+    }).map(element => element.outerHTML.slice(0, 80)).slice(0, 5))).toEqual([])
+  })
+
   it('reports no error', () => expect([...new Set(errors)]).toEqual([]))
 
   it('asks no other machine for anything', () => {
