@@ -2,10 +2,16 @@ import { defineAppSetup } from '@slidev/types'
 
 /** Height of the notes in the presenter's view, in pixels; Slidev's own 280 shows seven lines. */
 const NOTES_HEIGHT = '420'
-const KEY = 'slidev-presenter-notes-row-size'
+const NOTES_KEY = 'slidev-presenter-notes-row-size'
+/** Slidev fetches the slides to come after three seconds; their faces come with them, and no letter is missing on stage. */
+const FACES_AFTER = 3000
 
-// The speaker reads the note and only glances at the next slide: until somebody drags the line between them, the note has more room.
 export default defineAppSetup(() => {
-  if (import.meta.env.DEV && localStorage.getItem(KEY) === null)
-    localStorage.setItem(KEY, NOTES_HEIGHT)
+  // Slidev has no main landmark; the printed handout has its own.
+  if (!location.hash.startsWith('#/handout'))
+    document.querySelector('#app')?.setAttribute('role', 'main')
+  // The speaker reads the note and only glances at the next slide: until somebody drags the line between them, the note has more room.
+  if (import.meta.env.DEV && localStorage.getItem(NOTES_KEY) === null)
+    localStorage.setItem(NOTES_KEY, NOTES_HEIGHT)
+  setTimeout(() => document.fonts.forEach(face => void face.load()), FACES_AFTER)
 })

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { defineCommand } from 'citty'
 import { launchBrowser } from '../effects/browser'
 import { writeAtomically } from '../effects/files'
+import { FIXTURE_SIZE, FIXTURES, updateFixtures } from '../effects/picture-fixtures'
 import { serveFolder } from '../effects/serve'
 import { builtDeck } from '../effects/slidev'
 import { openStage } from '../effects/stage'
@@ -26,6 +27,7 @@ export default defineCommand({
     out: { type: 'string', default: 'dist/pictures', description: 'folder to write to' },
     url: { type: 'string', description: 'address of a running deck (npm start), to skip the build' },
     sheet: { type: 'string', description: 'file for the contact sheet; default: contact-sheet.png in the folder' },
+    update: { type: 'boolean', description: 'replace the pictures that the tests compare with, once you have looked at the change' },
     browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge' },
   },
   async run({ args }) {
@@ -35,6 +37,10 @@ export default defineCommand({
       : await serveFolder(await builtDeck(process.cwd(), () => console.log('Building the deck …')))
     const browser = await launchBrowser(args.browser)
     try {
+      if (args.update) {
+        const count = await updateFixtures(process.cwd(), await openStage(browser, served.url, FIXTURE_SIZE))
+        return console.log(`${count} pictures in ${FIXTURES}: look at them with git diff before you commit`)
+      }
       const stage = await openStage(browser, served.url, { width, height, scale: Number(args.scale) })
       const pictures: Picture[] = []
       for (const slide of chosen(stage.slides, args.slide)) {

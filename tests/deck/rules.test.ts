@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDeck } from '../../src/deck/load'
 import { brokenRule, deckRules } from '../../src/deck/rules'
+import { LAYOUTS } from '../../src/deck/rules/layouts'
 import { minutesInNote } from '../../src/deck/rules/notes'
 import { describeProblem } from '../../src/errors'
 import { ownDeck, root } from './own-deck'
@@ -23,6 +24,8 @@ minutes: 0
 
 # A title that is a sentence
 
+<Chart id="one" />
+
 Words beside the picture.
 
 ::source::
@@ -37,6 +40,7 @@ ${'Prose for readers. '.repeat(20)}
 **1 min, for the tester.** Said aloud.
 -->
 `
+const above = good.slice(0, good.indexOf('::source::'))
 const deckOf = (text: string): Deck => loadDeck('slides.md', { read: file => file === 'slides.md' ? text : undefined })
 const broken = (text: string) => deckRules.flatMap(rule => brokenRule(rule, deckOf(text)).map(({ found }) => /\((\w+)\)$/.exec(found)![1]))
 
@@ -48,6 +52,13 @@ describe('each rule', () => {
     ['title', 'A title that is a sentence', 'Why?'],
     ['title', 'A title that is a sentence', 'A title that is so long that nobody reads it to its end, which is a pity after all this work'],
     ['words', 'Words beside the picture.', 'word '.repeat(46)],
+    ['layouts', '<Chart id="one" />', ''],
+    ['layouts', '<Chart id="one" />', '<Chart id="one" />\n\n<Dashboard />'],
+    ['layouts', 'layout: evidence', 'layout: statement'],
+    ['layouts', 'layout: evidence', 'layout: opener'],
+    ['layouts', above, above.replace('evidence', 'split').replace('Words', 'word '.repeat(26))],
+    ['layouts', above, above.replace('evidence', 'statement').replace('<Chart id="one" />', '<WordTable>\n\n| a | b | c | d | e |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n\n</WordTable>')],
+    ['spoken', 'minutes: 0', 'minutes: 1'],
     ['bullets', 'Words beside the picture.', '- a\n- b\n- c\n- d\n- e'],
     ['bullets', 'Words beside the picture.', '- a\n  - b'],
     ['code', 'Words beside the picture.', `\`\`\`sh\n${'x'.repeat(65)}\n\`\`\``],
@@ -60,9 +71,24 @@ describe('each rule', () => {
     expect(good).toContain(from)
     expect(broken(good.replace(from, to))).toContain(id)
   })
+  it('title finds the title of another slide', () => {
+    expect(broken(`${good}\n---\n${good.slice(4).replace('routeAlias: one', 'routeAlias: two')}`)).toContain('title')
+  })
+  it('spoken finds a note without a bridge, and one without a likely question', () => {
+    const first = good.replace('minutes: 0', 'minutes: 1')
+    const last = first.slice(4).replace('Said aloud.', 'Said.\nAsked "why?" Because.').replace('routeAlias: one', 'routeAlias: two')
+    const faults = (note: string) => broken(`${first.replace('Said aloud.', note)}\n---\n${last}`).filter(id => id === 'spoken').length
+    expect([faults('Said.\nAsked "why?" Because.\nBridge: on we go.'), faults('Said.\nBridge: on we go.'), faults('Said.\nAsked "why?" Because.'), faults('Said.')]).toEqual([0, 1, 1, 2])
+  })
   it('reads fractions of minutes in notes', () => {
     expect(['**1½ min, for the VP.** Go.', '**¼ min, for all.**', '**10 min, for x.**', 'Go.'].map(minutesInNote)).toEqual([1.5, 0.25, 10, undefined])
   })
+})
+
+it('uses every layout, and each has its limits', () => {
+  const files = readdirSync(join(root, 'layouts')).filter(name => /^[a-z].*\.vue$/.test(name)).map(name => name.slice(0, -4)).sort()
+  expect(files).toEqual([...new Set(deck.slides.map(({ layout }) => layout))].sort())
+  expect(files).toEqual(Object.keys(LAYOUTS).sort())
 })
 
 it('uses every component, and no component that does not exist', () => {

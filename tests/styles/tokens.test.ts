@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from 'culori'
 import { describe, expect, it } from 'vitest'
 import { TOKENS } from '../../src/charts/tokens'
+import { filesBelow } from '../../src/effects/sources'
 import { root } from '../deck/own-deck'
 
 const css = readFileSync(join(root, 'styles/tokens.css'), 'utf8')
@@ -10,6 +11,20 @@ const tokens = Object.fromEntries([...css.matchAll(/--([\w-]+): (#[0-9A-F]{6});/
 /** WCAG 2's ratio of luminances. It is also what grey print keeps of two colours. */
 const contrast = (a: string, b: string): number => wcagContrast(tokens[a]!, tokens[b]!)
 const differ = differenceCiede2000()
+
+/** Text on its grounds needs 4.5; lines and shapes that mean something need 3 (WCAG 1.4.3, 1.4.11). */
+const TEXT: [string, string[]][] = [
+  ['paper', ['ink', 'ink-2', 'focus', 'alert']],
+  ['surface', ['ink', 'ink-2', 'focus', 'alert']],
+  ['term', ['term-ink', 'term-dim', 'term-prompt', 'term-fail']],
+  ['focus', ['paper']],
+  ['ink', ['paper']],
+]
+const LINES: [string, string[]][] = [
+  ['paper', ['context', 'focus', 'alert', 'ink', 'ink-2']],
+  ['surface', ['context', 'focus', 'alert', 'ink', 'ink-2']],
+]
+const pairs = (list: [string, string[]][]) => list.flatMap(([ground, colours]) => colours.map(colour => ({ colour, ground })))
 
 /** Eyes without the long, the middle or the short cones: Machado, Oliveira and Fernandes 2009, full severity. */
 const EYES = { 'all cones': undefined, 'protanopia': filterDeficiencyProt(1), 'deuteranopia': filterDeficiencyDeuter(1), 'tritanopia': filterDeficiencyTrit(1) }
@@ -20,16 +35,16 @@ describe('the colours', () => {
       expect(tokens[name], name).toBe(hex)
   })
 
-  it.each(['ink', 'ink-2', 'focus', 'alert'])('%s is read as text on paper and on surface', (name) => {
-    expect(Math.min(contrast(name, 'paper'), contrast(name, 'surface'))).toBeGreaterThan(4.5)
+  it.each(pairs(TEXT))('$colour can be read on $ground', ({ colour, ground }) => {
+    expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5)
+  })
+  it.each(pairs(LINES))('a line in $colour is seen on $ground', ({ colour, ground }) => {
+    expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3)
   })
 
-  it.each(['term-ink', 'term-dim', 'term-prompt', 'term-fail'])('%s is read as text in a terminal', (name) => {
-    expect(contrast(name, 'term')).toBeGreaterThan(4.5)
-  })
-
-  it('context, which only draws, is seen on paper and on surface', () => {
-    expect(Math.min(contrast('context', 'paper'), contrast('context', 'surface'))).toBeGreaterThan(3)
+  it('are all in that list', () => {
+    const listed = new Set([...TEXT, ...LINES].flatMap(([ground, colours]) => [ground, ...colours]))
+    expect(Object.keys(tokens).filter(name => !listed.has(name))).toEqual([])
   })
 
   it.each([['focus', 'context'], ['focus', 'ink'], ['context', 'ink']])('%s and %s, in which data is drawn, stay apart in grey print: one is more than twice as light', (a, b) => {
@@ -50,5 +65,11 @@ describe('the colours', () => {
     expect(differ(lab(50, 2.6772, -79.7751), lab(50, 0, -82.7485))).toBeCloseTo(2.0425, 4)
     expect(differ(lab(50, 0, 0), lab(50, -1, 2))).toBeCloseTo(2.3669, 4)
     expect(differ(lab(60.2574, -34.0099, 36.2677), lab(60.4626, -34.1751, 39.4387))).toBeCloseTo(1.2644, 4)
+  })
+
+  it('stand in tokens.css alone', async () => {
+    const files = (await Promise.all(['styles', 'layouts', 'components', 'handout'].map(folder => filesBelow(root, folder)))).flat().filter(file => file !== 'styles/tokens.css')
+    expect(files.length).toBeGreaterThan(30)
+    expect(files.filter(file => /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b(?!['-])|\brgba?\(/i.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { DeckRule } from './rule'
+import { LAYOUTS } from './layouts'
 
 const KEYS = new Set(['layout', 'section', 'routeAlias', 'minutes', 'core', 'clicks', 'title'])
-const LAYOUTS = ['cover', 'opener', 'evidence', 'statement', 'split']
 
 export const frontmatter: DeckRule = {
   id: 'frontmatter',
@@ -15,7 +15,7 @@ export const frontmatter: DeckRule = {
         aliases.set(slide.alias, slide.no)
       const foreign = index === 0 ? [] : Object.keys(slide.frontmatter).filter(key => !KEYS.has(key))
       return [
-        ...(LAYOUTS.includes(slide.layout) ? [] : [at(`layout ${slide.layout}`, `known: ${LAYOUTS.join(', ')}`)]),
+        ...(slide.layout in LAYOUTS ? [] : [at(`layout ${slide.layout}`, `known: ${Object.keys(LAYOUTS).join(', ')}`)]),
         ...(slide.section === undefined ? [at('no section', 'write section: \'03\'')] : []),
         ...(slide.alias === undefined || !/^[a-z][a-z0-9-]*$/.test(slide.alias) ? [at('no kebab-case routeAlias', 'it is the slide\'s id in every output')] : []),
         ...(earlier === undefined ? [] : [at(`routeAlias ${slide.alias} is slide ${earlier}'s as well`, 'rename one')]),

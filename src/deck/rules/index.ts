@@ -4,14 +4,16 @@ import type { DeckRule } from './rule'
 import { bullets } from './bullets'
 import { code } from './code'
 import { frontmatter } from './frontmatter'
+import { layouts } from './layouts'
 import { markup } from './markup'
 import { minutes } from './minutes'
 import { notes } from './notes'
 import { readers } from './readers'
+import { spoken } from './spoken'
 import { title } from './title'
 import { words } from './words'
 
-export const deckRules: DeckRule[] = [title, words, bullets, code, frontmatter, minutes, readers, notes, markup]
+export const deckRules: DeckRule[] = [title, words, layouts, bullets, code, frontmatter, minutes, readers, notes, spoken, markup]
 
 /** Returns everything in a deck that one rule forbids, by file and line. */
 export function brokenRule({ id, check }: DeckRule, deck: Deck): Problem[] {

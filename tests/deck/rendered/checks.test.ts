@@ -1,6 +1,6 @@
 import type { TextLine } from './measure'
 import { describe, expect, it } from 'vitest'
-import { clipping, margins, overflow, overlap, shifts, size } from './checks'
+import { clipping, margins, overflow, overlap, shifts, size, strength } from './checks'
 
 function line(change: Partial<TextLine> = {}): TextLine {
   return {
@@ -12,6 +12,8 @@ function line(change: Partial<TextLine> = {}): TextLine {
     top: 100,
     right: 200,
     bottom: 120,
+    color: 'rgb(26, 26, 26)',
+    faded: false,
     clip: { left: 0, top: 0, right: 980, bottom: 552 },
     ...change,
   }
@@ -38,6 +40,13 @@ describe('the rendered checks', () => {
 
   it('name text under 14 px', () => {
     expect(size([line({ fontSize: 12.5 })])[0]).toContain('is 12.5 px')
+  })
+
+  it('name text in a colour that is for lines only, and text that is half faded', () => {
+    const check = strength(['rgb(26, 26, 26)'])
+    expect(check([line()])).toEqual([])
+    expect(check([line({ color: 'rgb(133, 142, 155)' })])[0]).toContain('in rgb(133, 142, 155)')
+    expect(check([line({ faded: true })])[0]).toContain('half faded')
   })
 
   it('name two texts on each other, but not two lines of one text or close lines', () => {

@@ -36,6 +36,13 @@ export const size: Check = lines => lines
   .filter(line => line.fontSize < SMALLEST_TEXT - 0.05)
   .map(line => `${name(line)} is ${at(line.fontSize)} px: ${SMALLEST_TEXT} is the least`)
 
+/** Text is in the colours that are known to be readable, at full strength; `readable` are theirs, as "rgb(26, 26, 26)". */
+export function strength(readable: readonly string[]): Check {
+  return lines => lines
+    .filter(({ color, faded }) => faded || !readable.includes(color))
+    .map(line => `${name(line)} is ${line.faded ? 'half faded' : `in ${line.color}`}: text takes --ink, --ink-2, --focus or --alert, on a terminal --term-…`)
+}
+
 /** No two texts stand on each other. */
 export const overlap: Check = (lines) => {
   const messages: string[] = []

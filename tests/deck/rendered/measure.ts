@@ -11,6 +11,9 @@ export interface TextLine extends Box {
   fontSize: number
   /** The part of the canvas that its clipping ancestors leave. */
   clip: Box
+  /** As the browser computes it, "rgb(26, 26, 26)"; faded when it stands at less than full strength. */
+  color: string
+  faded: boolean
   /** Tag and classes of the element that holds it. */
   element: string
 }
@@ -77,6 +80,8 @@ export function measureText(page: Page, no: number): Promise<TextLine[]> {
           text: node.textContent.replace(/\s+/g, ' ').trim().slice(0, 60),
           fontSize: Number.parseFloat(style.fontSize) * zoom,
           clip,
+          color: parent instanceof SVGElement ? style.fill : style.color,
+          faded: opacity < 0.99,
           element: `${parent.tagName.toLowerCase()}${parent.getAttribute('class') ? `.${parent.getAttribute('class')!.trim().split(/\s+/).join('.')}` : ''}`,
         })
       }
