@@ -9,12 +9,32 @@ export const STREAMED = ['churn', 'segments', 'tenure', 'drivers', 'survival', '
 type Row = string[]
 export type Streamed = Pick<Answers, typeof STREAMED[number]>
 
+/** Returns a pass over customers.csv that counts churn alone: every period asked of every customer, as the definition reads. */
+export function streamChurn(calendar: Calendar): { take: (cells: Row) => void, answers: () => Pick<Answers, 'churn'> } {
+  const { asOf } = calendar
+  const periods = periodsOf(calendar, asOf).map(period => ({ kind: period.kind as string, period_no: period.no, start_day: period.start, end_day: period.end, at_risk: 0, lost: 0 }))
+  return {
+    take([,,,, signedUpOn,, cancelledOn]) {
+      const signedUp = dayOf(signedUpOn!)
+      const cancelled = knownDay(cancelledOn!, asOf)
+      for (const period of periods) {
+        if (signedUp < period.start_day && cancelled >= period.start_day) {
+          period.at_risk++
+          if (cancelled <= period.end_day)
+            period.lost++
+        }
+      }
+    },
+    answers: () => ({ churn: periods.toSorted((a, b) => a.kind === b.kind ? a.period_no - b.period_no : a.kind < b.kind ? -1 : 1) }),
+  }
+}
+
 /** What one pass over customers.csv computes without a database, row by row as the definitions read; tickets and survey are read before. */
 export function streamMetrics(scenario: Scenario, calendar: Calendar, tickets: Row[], survey: Row[]): { take: (cells: Row) => void, answers: () => Streamed } {
   const { asOf, firstDay, windowStart, windowEnd, release } = calendar
   const onboardingDays = scenario.onboarding.days
-  const periods = periodsOf(calendar, asOf).map(period => ({ kind: period.kind as string, period_no: period.no, start_day: period.start, end_day: period.end, at_risk: 0, lost: 0 }))
-  const weeks = periods.filter(({ kind }) => kind === 'week').map(({ period_no, start_day, end_day }) => ({ period_no, start_day, end_day, signups: 0 }))
+  const churn = streamChurn(calendar)
+  const weeks = periodsOf(calendar, asOf).filter(({ kind }) => kind === 'week').map(({ no, start, end }) => ({ period_no: no, start_day: start, end_day: end, signups: 0 }))
   const cells = cohortsOf(calendar, asOf).flatMap(cohort => agesOf(calendar, asOf)
     .filter(age => cohort.end + age.to < asOf)
     .map(age => ({ ...age, cohort_no: cohort.no, start_day: cohort.start, end_day: cohort.end, period_no: age.no, at_risk: 0, lost: 0 })))
@@ -42,19 +62,14 @@ export function streamMetrics(scenario: Scenario, calendar: Calendar, tickets: R
   const reasons = new Map(survey.filter(([,, answered]) => dayOf(answered!) < asOf).map(([, customer,, reason]) => [customer!, reason!]))
 
   return {
-    take([id, plan, , mrr, signedUpOn, onboardedOn, cancelledOn, arm]) {
+    take(row) {
+      const [id, plan, , mrr, signedUpOn, onboardedOn, cancelledOn, arm] = row
       const signedUp = dayOf(signedUpOn!)
       if (signedUp >= asOf)
         return
+      churn.take(row)
       const onboarded = knownDay(onboardedOn!, asOf)
       const cancelled = knownDay(cancelledOn!, asOf)
-      for (const period of periods) {
-        if (signedUp < period.start_day && cancelled >= period.start_day) {
-          period.at_risk++
-          if (cancelled <= period.end_day)
-            period.lost++
-        }
-      }
       for (const week of weeks) {
         if (signedUp >= week.start_day && signedUp <= week.end_day)
           week.signups++
@@ -114,7 +129,7 @@ export function streamMetrics(scenario: Scenario, calendar: Calendar, tickets: R
         add(arms, arm!, { arm: arm! }, { n: 1, recovered: onboarded - release <= scenario.experiment.recoveryDays ? 1 : 0 })
     },
     answers: () => ({
-      'churn': periods.toSorted((a, b) => a.kind === b.kind ? a.period_no - b.period_no : a.kind < b.kind ? -1 : 1),
+      ...churn.answers(),
       'segments': inOrder(segments),
       tenure,
       'drivers': inOrder(drivers),

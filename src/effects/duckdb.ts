@@ -7,8 +7,15 @@ import { splitStatements } from '../kpi/engine'
 
 const CALENDAR_TABLES = ['params', 'periods', 'bands', 'cohorts', 'ages']
 
-/** Opens DuckDB in memory on the CSV files of `dataDir`; the SQL is read from `sqlDir`; `settings` are DuckDB's own. Close it when done. */
-export async function openDuckdb(dataDir: string, sqlDir: string, settings: Record<string, string> = {}): Promise<Engine & { close: () => void }> {
+interface DuckdbOptions {
+  /** One question is to be asked: the CSV files are read for it where they lie, and only its columns; else they are loaded into tables first. */
+  once?: boolean
+  /** DuckDB's own. */
+  settings?: Record<string, string>
+}
+
+/** Opens DuckDB in memory on the CSV files of `dataDir`; the SQL is read from `sqlDir`. Close it when done. */
+export async function openDuckdb(dataDir: string, sqlDir: string, { once = false, settings = {} }: DuckdbOptions = {}): Promise<Engine & { close: () => void }> {
   const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', ...settings })
   const connection = await instance.connect()
   const run = async (sql: string, file: string): Promise<SqlRow[]> => {
@@ -20,7 +27,8 @@ export async function openDuckdb(dataDir: string, sqlDir: string, settings: Reco
       throw new CliError({ file, found: (error as Error).message.split('\n')[0]! })
     }
   }
-  const load = await readFile(join(sqlDir, 'load/duckdb.sql'), 'utf8')
+  const tables = await readFile(join(sqlDir, 'load/duckdb.sql'), 'utf8')
+  const load = once ? tables.replaceAll('create table all_', 'create view all_') : tables
   for (const statement of splitStatements(load.replaceAll('{{dir}}', dataDir.replaceAll('\'', '\'\''))))
     await run(statement, 'artifacts/2-kpi/load/duckdb.sql')
   const views = splitStatements(await readFile(join(sqlDir, 'load/views.sql'), 'utf8'))

@@ -7,8 +7,8 @@ import { METRICS } from '../../kpi/compute'
 import { calendarOf, parseScenario } from '../../scenario'
 import { openDuckdb } from '../duckdb'
 
-// Run by the bench in a process of its own: every metric file over the CSV files of a folder; prints the answers, and the seconds of each stage.
-const [root, data, memory] = process.argv.slice(2) as [string, string, string]
+// Run by the bench in a process of its own: the metric file of churn, or all of them, over the CSV files of a folder; prints the answers, and the seconds of each stage.
+const [root, data, what, memory] = process.argv.slice(2) as [string, string, 'churn' | 'all', string]
 const scenario = parseScenario(await readFile(join(root, 'artifacts/scenario.yaml'), 'utf8'), 'artifacts/scenario.yaml')
 const calendar = calendarOf(scenario)
 const seconds: Record<string, number> = {}
@@ -18,10 +18,10 @@ async function timed<T>(stage: string, work: () => Promise<T>): Promise<T> {
   seconds[stage] = (performance.now() - started) / 1000
   return result
 }
-const engine = await timed('load', () => openDuckdb(data, join(root, 'artifacts/2-kpi'), { memory_limit: memory, preserve_insertion_order: 'false', temp_directory: join(data, 'spilled') }))
+const engine = await timed('load', () => openDuckdb(data, join(root, 'artifacts/2-kpi'), { once: what === 'churn', settings: { memory_limit: memory, preserve_insertion_order: 'false', temp_directory: join(data, 'spilled') } }))
 await engine.setCalendar(calendarSql(scenario, calendar, calendar.asOf))
 const answers: Record<string, SqlRow[]> = {}
-for (const name of METRICS)
+for (const name of what === 'churn' ? [what] : METRICS)
   answers[name] = await timed(name, () => engine.query(name))
 engine.close()
 const { user, system } = process.cpuUsage()

@@ -15,60 +15,70 @@ const GROWTH = 100
 /** A copy of a customer signed up so many days earlier at most, so that ten million are spread over as many days as real ones. */
 const SPREAD_DAYS = 91
 
-/** What both scripts print; `cpu` is processor seconds, of all threads. */
-interface Answered { answers: Record<string, unknown>, cpu: number }
+/** What both scripts print; `cpu` is processor seconds, of all threads, `seconds` those of each stage. */
+interface Printed { answers: Record<string, unknown>, cpu: number, seconds?: Record<string, number> }
 
-/** Runs all metric files over many customers and over a hundredth of them, and one streaming pass of JavaScript that computes the same from the same rows. */
+/** Over many customers, churn alone and all metrics, each on DuckDB against a streaming pass of JavaScript that finds the same; all metrics also over a hundredth. */
 export async function benchScale({ root, signal, runs, size = 10_000_000 }: Bench): Promise<Row> {
-  const onDuckdb = (data: string): Promise<Measured> => measureScript(join(root, 'src/effects/bench/scale-duckdb.ts'), [root, data, MEMORY], { signal, cwd: root })
-  const inJavascript = (data: string): Promise<Measured> => measureScript(join(root, 'src/effects/bench/scale-stream.ts'), [root, data], { signal, cwd: root })
+  const run = (script: string) => (data: string, what: What): Promise<Measured> => measureScript(join(root, `src/effects/bench/${script}.ts`), [root, data, what, MEMORY], { signal, cwd: root })
+  const [onDuckdb, inJavascript] = [run('scale-duckdb'), run('scale-stream')]
   const few = Math.ceil(size / GROWTH)
   const small = await inTemporaryFolder(async (data) => {
     await manyCustomers(root, data, few)
-    return measureTimes(runs, () => onDuckdb(data))
+    return repeat(runs, () => onDuckdb(data, 'all'))
   })
-  const { ours, theirs } = await inTemporaryFolder(async (data) => {
+  const measured = await inTemporaryFolder(async (data) => {
     await manyCustomers(root, data, size)
-    const [ours, theirs]: [Measured[], Measured[]] = [[], []]
-    for (let i = 0; i < runs; i++) {
-      ours.push(await onDuckdb(data))
-      theirs.push(await inJavascript(data))
-    }
-    return { ours, theirs }
+    const pair = async (what: What): Promise<Pair> => ({ ours: await repeat(runs, () => onDuckdb(data, what)), theirs: await repeat(runs, () => inJavascript(data, what)) })
+    return { churn: await pair('churn'), all: await pair('all') }
   })
-  const { seconds, ...duckdb } = JSON.parse(ours[0]!.output) as Answered & { seconds: Record<string, number> }
-  const javascript = JSON.parse(theirs[0]!.output) as Answered
-  requireSame(duckdb.answers, javascript.answers)
-  const [whole, stream] = [ours, theirs].map(times => median(times.map(one => one.seconds))) as [number, number]
-  const slowest = Object.entries(seconds).toSorted((a, b) => b[1] - a[1]).slice(0, 4)
+  const { churn, all } = measured
+  requireSame(churn)
+  requireSame(all)
+  const comparison = { unit: 's' as const, goal: 0.25 }
   return {
     name: 'scale',
-    comparisons: [{ what: `${size} customers, CSV to all ${METRICS.length} metrics on DuckDB`, ours: whole, against: `one streaming pass of JavaScript, CSV to the ${STREAMED.length} metrics that read customers`, theirs: stream, unit: 's', goal: 0.25 }],
+    comparisons: [
+      { what: `${size} customers, CSV to churn on DuckDB`, ours: seconds(churn.ours), against: 'a streaming pass of JavaScript, CSV to churn', theirs: seconds(churn.theirs), ...comparison },
+      { what: `CSV to all ${METRICS.length} metrics on DuckDB`, ours: seconds(all.ours), against: `one pass of JavaScript to the ${STREAMED.length} that read customers`, theirs: seconds(all.theirs), ...comparison },
+    ],
     figures: [
-      ...slowest.map(([stage, value]) => ({ what: `of that, ${stage}`, value, unit: 's' as const })),
+      ...Object.entries(printed(all.ours).seconds!).toSorted((a, b) => b[1] - a[1]).slice(0, 4).map(([stage, value]) => ({ what: `of that, ${stage}`, value, unit: 's' as const })),
       // On a machine with other work the wall time of two threads suffers more than that of one; this does not.
-      { what: 'processor time on DuckDB, all threads', value: duckdb.cpu, unit: 's' },
-      { what: 'processor time of the JavaScript pass', value: javascript.cpu, unit: 's' },
-      { what: 'peak memory', value: Math.max(...ours.map(({ peak }) => peak)), unit: 'MB', limit: 2000 },
-      { what: 'peak memory of the JavaScript pass', value: Math.max(...theirs.map(({ peak }) => peak)), unit: 'MB' },
-      { what: `all metrics over ${few} customers`, value: small, unit: 's' },
-      { what: `time for ${GROWTH} times the customers`, value: whole / small, unit: 'times' },
+      { what: 'processor time of all metrics on DuckDB, all threads', value: printed(all.ours).cpu, unit: 's' },
+      { what: 'processor time of the JavaScript pass', value: printed(all.theirs).cpu, unit: 's' },
+      { what: 'peak memory', value: Math.max(...all.ours.map(({ peak }) => peak)), unit: 'MB', limit: 2000 },
+      { what: 'peak memory of the JavaScript pass', value: Math.max(...all.theirs.map(({ peak }) => peak)), unit: 'MB' },
+      { what: `all metrics over ${few} customers`, value: seconds(small), unit: 's' },
+      { what: `time for ${GROWTH} times the customers`, value: seconds(all.ours) / seconds(small), unit: 'times' },
     ],
   }
 }
 
 // -- internal --
 
-async function measureTimes(runs: number, run: () => Promise<Measured>): Promise<number> {
-  const seconds: number[] = []
+type What = 'churn' | 'all'
+interface Pair { ours: Measured[], theirs: Measured[] }
+
+async function repeat(runs: number, run: () => Promise<Measured>): Promise<Measured[]> {
+  const measured: Measured[] = []
   for (let i = 0; i < runs; i++)
-    seconds.push((await run()).seconds)
-  return median(seconds)
+    measured.push(await run())
+  return measured
+}
+
+function seconds(runs: Measured[]): number {
+  return median(runs.map(run => run.seconds))
+}
+
+function printed([first]: Measured[]): Printed {
+  return JSON.parse(first!.output) as Printed
 }
 
 /** Times are compared only when both ways found the same. */
-function requireSame(answers: Record<string, unknown>, streamed: Record<string, unknown>): void {
-  const differing = STREAMED.filter(name => !isDeepStrictEqual(answers[name], streamed[name]))
+function requireSame({ ours, theirs }: Pair): void {
+  const [on, by] = [printed(ours).answers, printed(theirs).answers]
+  const differing = Object.keys(by).filter(name => !isDeepStrictEqual(on[name], by[name]))
   if (differing.length > 0)
     throw new CliError(`the two ways differ in ${differing.join(', ')}, so their times cannot be compared`)
 }
