@@ -10,7 +10,7 @@ import { deckProblems, frozenProblems, morningProblems, recordedProblems } from 
 import { root } from './deck/own-deck'
 
 const GUIDE = 'docs/guides/enterprise/kpi-okr'
-const report = /(?<=95% interval )6\.8%/
+const report = /(?<=95% interval )\d+\.\d%/
 
 /** One wrong digit in each kind of thing that says a number, and the check that must name its file and line. */
 const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check: 'deck' | 'artifacts' | 'guide' | 'recorded' | 'morning' | 'frozen'][] = [
@@ -19,24 +19,27 @@ const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check:
   ['a note', 'pages/06-reporting.md', /(?<=^<!--[\s\S]*?)\{\{[^}]+\}\}/m, '22', 'deck'],
   ['a source line', 'pages/00-overview.md', /(?<=n = )\{\{[^}]+\}\}/, '4,999', 'deck'],
   ['the dataset', 'artifacts/1-data/customers.csv', /(?<=\n.*),\d+(?=,\d{4}-)/, ',1', 'artifacts'],
-  ['the results', 'artifacts/2-kpi/results.json', /(?<="value": )400\b/, '401', 'artifacts'],
-  ['a digest', 'artifacts/2-kpi/digests/datadog-churn-metrics-2026-01.md', /\b400 of 5,000/, '401 of 5,000', 'artifacts'],
+  ['the results', 'artifacts/2-kpi/results.json', /(?<="churn.baseline.lost": \{\s+"value": )\d+/, '401', 'artifacts'],
+  ['a digest', 'artifacts/2-kpi/digests/datadog-churn-metrics-2026-01.md', /\d+(?= of \d,\d{3} customers lost)/, '401', 'artifacts'],
   ['a chart', 'artifacts/2-kpi/charts/xmr.svg', /(?<=>)\d+\.\d(?=<)/, '99.9', 'artifacts'],
   ['the table of a chart', 'artifacts/2-kpi/charts/xmr.json', /(?<="lost": )\d+/, '9999', 'artifacts'],
-  ['the figures of a morning', 'artifacts/3-workspace/metrics/2026-02-13.json', /(?<="windowLost": )373/, '337', 'morning'],
-  ['a report', 'artifacts/3-workspace/reports/2026-02-13.md', report, '6.3%', 'recorded'],
-  ['a report, as recorded', 'artifacts/3-workspace/reports/2026-02-13.md', report, '6.3%', 'frozen'],
-  ['the findings', 'artifacts/3-workspace/research/q1-churn-drivers.md', /12\.6%/, '12.9%', 'recorded'],
-  ['the findings, as recorded', 'artifacts/3-workspace/research/q1-churn-drivers.md', /12\.6%/, '12.9%', 'frozen'],
-  ['a spec', 'artifacts/3-workspace/.chant/specs/2026-02-02-002-kpi.1a-onboarding-wizard.md', /1,426/, '1,462', 'recorded'],
-  ['the agent\'s answer', 'artifacts/4-transcripts/rework.trycmd', /147 had one cause/, '148 had one cause', 'recorded'],
-  ['a file shown in a transcript', 'artifacts/4-transcripts/report-2026-02-13.trycmd', report, '6.3%', 'recorded'],
+  ['the figures of a morning', 'artifacts/3-workspace/metrics/2026-02-13.json', /(?<="windowLost": )\d+/, '1', 'morning'],
+  ['a report', 'artifacts/3-workspace/reports/2026-02-13.md', report, '66.6%', 'recorded'],
+  ['a report, as recorded', 'artifacts/3-workspace/reports/2026-02-13.md', report, '66.6%', 'frozen'],
+  ['the findings', 'artifacts/3-workspace/research/q1-churn-drivers.md', /\d+\.\d%/, '99.9%', 'recorded'],
+  ['the findings, as recorded', 'artifacts/3-workspace/research/q1-churn-drivers.md', /\d+\.\d%/, '99.9%', 'frozen'],
+  ['a spec', 'artifacts/3-workspace/.chant/specs/2026-02-02-002-kpi.1a-onboarding-wizard.md', /\d,\d{3}/, '9,462', 'recorded'],
+  ['the agent\'s answer', 'artifacts/4-transcripts/rework.trycmd', /\d+ had one driver/, '999 had one driver', 'recorded'],
+  ['a file shown in a transcript', 'artifacts/4-transcripts/report-2026-02-13.trycmd', report, '66.6%', 'recorded'],
   ['what chant itself printed', 'artifacts/4-transcripts/merge-refused.trycmd', /\d(?=\D*$)/, '9', 'frozen'],
   ['a fact of the recording', 'artifacts/4-transcripts/facts.json', /(?<="value": )\d+/, '77', 'frozen'],
-  ['the dashboard', 'artifacts/3-workspace/dashboard/README.md', /\+14\.9 points/, '+14.1 points', 'recorded'],
-  ['the dashboard as a page', 'artifacts/3-workspace/dashboard/index.html', /\+14\.9 points/, '+14.1 points', 'recorded'],
-  ['a digest in the workspace', 'artifacts/3-workspace/.chant/context/kpi-churn-q1/user-survey-summary.md', /\b146\b/, '164', 'frozen'],
-  ['a page of the guide', `${GUIDE}/01-scenario.md`, /\b400\b/, '401', 'guide'],
+  ['the dashboard', 'artifacts/3-workspace/dashboard/2026-02-13/README.md', /\+\d+\.\d points/, '+99.1 points', 'recorded'],
+  ['the dashboard as a page', 'artifacts/3-workspace/dashboard/2026-02-13/index.html', /\+\d+\.\d points/, '+99.1 points', 'recorded'],
+  ['the chat message', 'artifacts/3-workspace/messages/2026-02-13/slack.json', /(?<=95% interval )\d+\.\d%/, '66.6%', 'recorded'],
+  ['the mail', 'artifacts/3-workspace/messages/2026-02-13/email.eml', /(?<=95% interval )\d+\.\d%/, '66.6%', 'recorded'],
+  ['the picture of a morning, in its page', 'artifacts/3-workspace/dashboard/2026-02-13/index.html', /\d+\.\d(?= mean)/, '99.9', 'recorded'],
+  ['a digest in the workspace', 'artifacts/3-workspace/.chant/context/kpi-churn-q1/user-survey-summary.md', /\d+(?=\.\d%)/, '99', 'frozen'],
+  ['a page of the guide', `${GUIDE}/01-scenario.md`, /(?<=^From .*)\b\d+(?= of the )/m, '401', 'guide'],
   ['a chart in the guide', `${GUIDE}/artifacts/charts/xmr.svg`, /(?<=>)\d+\.\d(?=<)/, '99.9', 'guide'],
 ]
 

@@ -20,7 +20,7 @@ const NOT_FIGURES = [
   /\bsections? \d\d\b|\bdays? \d+\b|\b(?:first|second) \d\b/gi,
   /\b(?:exit(?:s|ed)?|code|exit code) \d+\b/gi, // recorded exit codes
   /\b95[ \u00A0\u202F]?%/g, // the level of every interval
-  /\b2\.66\b|\bper 1,000\b|\b(?:every|of|per|in) 100\b|\bday-7\b|\b28[- ]day|\b28 (?:whole )?days\b/gi, // constants of the definitions
+  /\b2\.66\b|\b3\.27\b|\b(?:per|of) 1,000\b|\b(?:every|of|per|in) 100\b|\bday-7\b|\b28[- ]day|\b28 (?:whole )?days\b/gi, // constants of the definitions
   /\b(?:score[sd]?|grade[sd]?)[^.\n]{0,12}\b[01]\.0\b|\b[01]\.0\b/gi, // ends of the grading scale
   /\b20\d\d-\d\d-\d\d(?:-[\w.-]+)?/g, // spec ids and ISO dates
   /\[click(?::\d+)?\]/g,

@@ -8,7 +8,7 @@ import { bannedClaims, typedFigures } from '../deck/claims'
 import { numbersIn, untracedFigures, writtenFacts } from '../deck/figures'
 import { firstDifference } from '../drift'
 import { readFacts } from './facts'
-import { readRecording, readStory } from './recording'
+import { encodingOf, readRecording, readStory } from './recording'
 
 const GUIDE = 'docs/guides/enterprise/kpi-okr'
 
@@ -51,7 +51,7 @@ export function frozenProblems(root: string): Problem[] {
     const [file, text] = [`artifacts/${name}`, recording.get(name)]
     if (text === undefined)
       return [{ file, found: 'is missing', mend: 'npm run story' }]
-    if (sha256(text) === recorded)
+    if (sha256(text, encodingOf(name)) === recorded)
       return []
     const copy = copies.get(recorded)
     const found = copy === undefined ? undefined : firstDifference(file, text, copy)
@@ -63,24 +63,24 @@ export function frozenProblems(root: string): Problem[] {
 
 /** A transcript says about the company what a file in it says and what the agent answers; the rest is chant's and git's own. */
 const RE_SHOWS_FILE = /^(?:cat |git show \S+:)\S+\.md$/
-/** The files of the workspace that say something about the company; the digests there are copies. */
-const RE_SAYS = /^3-workspace\/(?:reports|research|dashboard|\.chant\/specs)\//
+/** The files of the workspace that say something about the company; the digests there are copies, a picture says what its page says. */
+const RE_SAYS = /^3-workspace\/(?:reports|research|dashboard|messages|\.chant\/specs)\/.*(?<!\.png)$/
 /** What one morning's figures are enough for; the others speak of the findings. */
-const RE_MORNING = /report|dashboard|cron|-rpt\b/
+const RE_MORNING = /report|dashboard|messages|cron|send|-rpt\b/
 const RE_DAY = /20\d\d-\d\d-\d\d/
 /** Times, spec ids and files, which hold digits and no figures. */
 const NOT_SAID = [/T?\d\d:\d\d(?::\d\d)?Z?/g, /\b[\w-]+-20\d\d-\d\d\.md\b/g, /\b\d{3}-[a-z]{3}\b/g]
-/** What a browser does not show. */
-const NOT_SHOWN = /<style>[\s\S]*?<\/style>|<[^>]*>/g
+/** What a browser or a mail program does not show. */
+const NOT_SHOWN = /<style>[\s\S]*?<\/style>|<[^>]*>|^[\w-]+: .*$/gm
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
 function isRead(name: string): boolean {
-  return /\.(?:md|html|txt|trycmd)$/.test(name)
+  return /\.(?:md|html|eml|json|trycmd)$/.test(name)
 }
 
 /** Returns the text of a recorded file with everything blanked that is not said about the company; line numbers stay. */
 function saidIn(name: string, text: string): string {
-  const shown = name.endsWith('.html') ? text.replace(NOT_SHOWN, blank) : text
+  const shown = /\.(?:html|eml)$/.test(name) ? text.replace(NOT_SHOWN, blank) : text
   const said = name.endsWith('.trycmd') ? saidInTranscript(text) : RE_SAYS.test(name) ? shown : ''
   // Fences hold tables that the agent drew: their marks go, the tables stay.
   return NOT_SAID.reduce((rest, pattern) => rest.replace(pattern, blank), said.replace(/^`{3,}.*$/gm, blank))
@@ -104,7 +104,7 @@ function saidInTranscript(text: string): string {
 
 /** What the findings are about; the definitions are every text's. */
 const OF_FINDINGS = ['churn.baseline', 'segment', 'tenure', 'driver', 'adjusted', 'overlap', 'survey']
-const OF_DASHBOARD = ['story']
+const OF_DASHBOARD = ['story', 'weekly']
 
 /** The figures that a text may hold: few, because among all of the results a wrong one would easily find its like. */
 function knownTo(name: string, facts: Facts, { tables, asOf }: Results): Set<string> {
@@ -128,8 +128,8 @@ function factsOf(...rows: object[]): Fact[] {
     : [{ what, value, unit: Number.isInteger(value) ? 'count' : Math.abs(value) < 1 ? 'percent' : 'per1000' }])
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function sha256(text: string, encoding: 'latin1' | 'utf8' = 'utf8'): string {
+  return createHash('sha256').update(text, encoding).digest('hex')
 }
 
 function copiesBySha(folder: string): Map<string, string> {
