@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { parseRangeString, parseSync } from '@slidev/parser/core'
 import { parseDocument } from 'yaml'
 import { CliError } from '../errors'
-import { splitSlots, withoutComments, withoutTitle } from './slots'
+import { codeLines, headingText, RE_HEADING, splitSlots, withoutComments, withoutTitle } from './slots'
 
 /** Returns the text of a file of the deck (path relative to the deck's folder), or undefined if there is none; throws if it lies outside. */
 export type ReadSource = (file: string) => string | undefined
@@ -165,7 +165,12 @@ function toSlide(part: Part, no: number): DeckSlide {
 
 /** Returns the text of the first heading outside code and comments, without markup of its own. */
 export function firstHeading(content: string): string | undefined {
-  return /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/m.exec(withoutComments(content).replace(/^ *(`{3,}|~{3,})[\s\S]*?^ *\1/gm, ''))?.[1]
+  if (!content.includes('#'))
+    return undefined
+  const lines = withoutComments(content).split('\n')
+  const code = codeLines(lines)
+  const heading = lines.find((line, i) => !code[i] && RE_HEADING.test(line))
+  return heading === undefined ? undefined : headingText(RE_HEADING.exec(heading)![2]!)
 }
 
 function textOf(value: unknown): string | undefined {

@@ -26,7 +26,7 @@ export interface Writer {
 const MARK = /\uFDD0(\d+)\uFDD1/g
 /** A sign between numbers; Markdown knows it, HTML would begin a tag with it. */
 const RE_LESS_THAN = /<(?=[\s\d=])/g
-const DEEPEST = 200
+const DEEPEST = 50
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
 const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
 const BLOCK = new Set(['div', 'section', 'article', 'main', 'header', 'footer', 'center', 'template', 'nav', 'aside', 'v-clicks', 'vclicks'])
@@ -110,7 +110,14 @@ export function convert(content: string, writer: Writer, line = 1): string {
   if (raw?.name === 'svg')
     emit(keep(raw.text))
   // Two spaces at the end of a line break it. Code is still kept away here: its spaces stay.
-  return expand(frames[0]!.out.join('').replace(/[ \t]+$/gm, spaces => spaces === '  ' ? spaces : ''), store)
+  return expand(frames[0]!.out.join('').split('\n').map(withoutTrailingSpaces).join('\n'), store)
+}
+
+function withoutTrailingSpaces(line: string): string {
+  let end = line.length
+  while (line[end - 1] === ' ' || line[end - 1] === '\t')
+    end--
+  return line.length - end === 2 && line.endsWith('  ') ? line : line.slice(0, end)
 }
 
 /** Scripts, styles and drawings hold no Markdown: all up to their own end belongs to them. */

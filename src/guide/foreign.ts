@@ -172,6 +172,8 @@ function stripCodeGroups(content: string): string {
 
 /** Takes the marks out of a note; words that only a mark kept apart stay apart. */
 function stripClicks(note: string): string {
+  if (!note.includes('[click') && !/[ \t]$/m.test(note))
+    return note.trim()
   const between = (mark: string, space: string, at: number, whole: string) => {
     const next = whole[at + mark.length] ?? ''
     return /^[\s,.;:!?)\]…，。！？]?$/.test(next) ? '' : space || (/\w/.test(next) ? ' ' : '')

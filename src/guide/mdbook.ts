@@ -52,8 +52,14 @@ export class Ids {
   }
 }
 
+/** A title is not longer; the patterns below look ahead from every bracket. */
+const LONGEST_TITLE = 2000
+
 /** Returns a heading's words without markup, for lists and ids. */
-export function plainText(markdown: string): string {
+export function plainText(heading: string): string {
+  const markdown = heading.slice(0, LONGEST_TITLE)
+  if (!/[![<&*_~`\\]|\s\s|[^\S ]/.test(markdown)) // words alone
+    return markdown.trim()
   return markdown
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

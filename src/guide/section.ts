@@ -1,8 +1,6 @@
 import type { Ids } from './mdbook'
-import { codeLines } from '../deck/slots'
+import { codeLines, headingText, RE_HEADING } from '../deck/slots'
 import { plainText, slug } from './mdbook'
-
-const RE_HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/
 
 /** The heading of a slide and what stands under it. */
 export interface Section { heading?: string, body: string }
@@ -16,7 +14,7 @@ export function splitHeading(markdown: string): Section {
     return { body: markdown.trim() }
   const [, marks, text] = RE_HEADING.exec(lines[at]!)!
   const before = lines.slice(0, at).filter(line => line.trim() && !/^\s*(?:!\[|<img\b)/.test(line))
-  const heading = text!.replace(/[ \t]+#+[ \t]*$/, '').replace(/\s*\{[#.:][^}]*\}\s*$/, '').trim()
+  const heading = headingText(text!)
   if ((before.length > 0 && marks!.length > 2) || plainText(heading) === '')
     return { body: lines.join('\n').trim() }
   lines.splice(at, 1)
@@ -33,7 +31,7 @@ export function lowerHeadings(markdown: string, ids: Ids, least = 3): string {
     const [, marks, text] = (code[i] ? null : RE_HEADING.exec(line)) ?? []
     if (marks === undefined)
       return line
-    const heading = text!.replace(/[ \t]+#+[ \t]*$/, '').replace(/\s*\{[#.:][^}]*\}\s*$/, '')
+    const heading = headingText(text!)
     const wanted = slug(plainText(heading)) || 'part'
     const id = ids.take(wanted)
     return `${'#'.repeat(Math.min(6, Math.max(least, marks.length + 1)))} ${heading}${id === wanted ? '' : ` {#${id}}`}`

@@ -60,12 +60,10 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
   let from = 0
   let at = 0
   let line = firstLine
-  let counted = 0
+  let newline = text.indexOf('\n')
   const lineAt = (position: number) => {
-    for (let end = text.indexOf('\n', counted); end >= 0 && end < position; end = text.indexOf('\n', end + 1)) {
+    for (; newline >= 0 && newline < position; newline = text.indexOf('\n', newline + 1))
       line++
-      counted = end + 1
-    }
     return line
   }
   const closers = new Map<string, number>()
@@ -165,8 +163,10 @@ function readTag(text: string, at: number, end: number, line: number): Token {
   const raw = text.slice(at, end)
   const [head, slash, name] = /^<(\/?)([\w.:-]+)/.exec(raw)!
   const inner = raw.slice(head.length, -1)
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  return { kind: 'tag', name: name!, close: slash === '/', self: /\/\s*$/.test(inner), attributes: slash ? {} : readAttributes(inner), raw, line, alone: /^[ \t]*$/.test(before) }
+  let before = at - 1
+  while (text[before] === ' ' || text[before] === '\t')
+    before--
+  return { kind: 'tag', name: name!, close: slash === '/', self: /\/\s*$/.test(inner), attributes: slash ? {} : readAttributes(inner), raw, line, alone: before < 0 || text[before] === '\n' }
 }
 
 /** Returns the attributes of a tag as written: names keep `:`, `@` and `v-`; one without a value is ''. */

@@ -62,9 +62,15 @@ it.each([
   ['braces', '{{ '],
   ['brackets', '[a]('],
   ['words', 'words and words '],
-])('takes two megabytes of %s in seconds', (_, piece) => {
+  ['tags on one line', '<b>'],
+  ['spaces', ' '],
+  ['tildes', '~~'],
+  ['a heading of brackets', '[', '# '],
+  ['a heading of hashes', '# ', '# '],
+  ['a heading of dashes', '- ', '# '],
+])('takes two megabytes of %s in seconds', (_, piece, before = '# A\n\n') => {
   const started = performance.now()
-  pagesOf(`# A\n\n${piece.repeat(2_000_000 / piece.length)}`)
+  pagesOf(`${before}${piece.repeat(2_000_000 / piece.length)}x`)
   expect(performance.now() - started).toBeLessThan(15_000)
 }, 60_000)
 
