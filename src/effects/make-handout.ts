@@ -57,13 +57,16 @@ export async function makeHandout(root: string, options: MakeHandoutOptions): Pr
 
 async function print(root: string, { copy, paper, short, guideUrl, browser, onBuild }: MakeHandoutOptions): Promise<Uint8Array> {
   const entry = short ? 'short.md' : 'slides.md'
+  // Slidev builds in a process of its own: meanwhile the deck is read and its prose written.
+  const building = builtDeck(root, onBuild, entry)
+  building.catch(() => {}) // it is awaited below; an error before that must not go unhandled
   const whole = readDeck(root, entry)
   const deck = short ? { ...whole, slides: whole.slides.filter(({ core }) => core) } : whole
   const asOf = readFacts(root)['calendar.asOf']!
   const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
   const artifacts = artifactsOf(root)
   const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts, copy === 'presenter') })
-  const { pdf: printed, decoration } = await printHandout(await builtDeck(root, onBuild, entry), handout, browser)
+  const { pdf: printed, decoration } = await printHandout(await building, handout, browser)
   const { pdf, warnings } = await makeAccessible(printed, {
     words: {
       title: copy === 'presenter' ? `${deck.title} (presenter’s copy)` : deck.title,

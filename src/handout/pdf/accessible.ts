@@ -1,7 +1,7 @@
 import type { Body, Marks } from './content'
 import type { FileWords } from './metadata'
 import type { Bookmark } from './outline'
-import { PDFDocument, PDFHeader, PDFRawStream, PDFRef } from 'pdf-lib'
+import { ParseSpeeds, PDFDocument, PDFHeader, PDFRawStream, PDFRef } from 'pdf-lib'
 import { markContent } from './content'
 import { writeMetadata } from './metadata'
 import { dictOf, name, readStream, replaceStream } from './objects'
@@ -22,7 +22,7 @@ export interface AccessibleOptions {
  * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), and what in the page stands against it.
  */
 export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[] }> {
-  const doc = await PDFDocument.load(printed, { updateMetadata: false })
+  const doc = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
     throw new Error('PDF: no structure tree; print with tagged: true')
@@ -42,5 +42,5 @@ export async function makeAccessible(printed: Uint8Array, { words, body, bookmar
   writeOutline(doc, bookmarks)
   writeMetadata(doc, words)
   doc.context.header = PDFHeader.forVersion(1, 7)
-  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false }), warnings: marks.warnings }
+  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }), warnings: marks.warnings }
 }

@@ -1,6 +1,6 @@
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib'
 import type { CodeMap } from './unicode'
-import { PDFDocument, PDFRawStream } from 'pdf-lib'
+import { ParseSpeeds, PDFDocument, PDFRawStream } from 'pdf-lib'
 import { dictOf, formOf, name, readStream } from './objects'
 import { operators } from './operators'
 import { codeMap, TextReader } from './unicode'
@@ -9,7 +9,7 @@ const SHOW = new Set(['Tj', 'TJ', '\'', '"'])
 
 /** Returns the text of each page in painting order, one line a run; forms are read where they are painted. */
 export async function pageTexts(pdf: Uint8Array): Promise<string[]> {
-  const doc = await PDFDocument.load(pdf, { updateMetadata: false })
+  const doc = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const fonts = new Map<PDFObject, CodeMap>()
   return doc.getPages().map(({ node }) => {
     const contents = node.get(name('Contents'))
