@@ -31,11 +31,14 @@ async function at(alias: string, clicks = 0): Promise<void> {
   await stage.page.waitForFunction(([no, clicks]) => {
     const { hash } = window.location
     return (hash.split('?')[0] === `#/${no!.split(' ')[0]}` || hash.split('?')[0] === `#/${no!.split(' ')[1]}`) && Number(/clicks=(\d+)/.exec(hash)?.[1] ?? 0) === clicks
-  }, [`${pageOf(alias)} ${alias}`, clicks] as [string, number], { timeout: 3000 })
+  }, [`${pageOf(alias)} ${alias}`, clicks] as [string, number], { timeout: 15_000 })
+  // The address comes first; what answers the next key is there once the slide is drawn.
+  await stage.page.locator(`.slidev-page-${pageOf(alias)}`).waitFor({ timeout: 15_000 })
+  await stage.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => stage.page.keyboard.press(key)), Promise.resolve())
 
-describe('the keys of the speaker', () => {
+describe('the keys of the speaker', { timeout: 60_000 }, () => {
   it('lead to the questions, to an answer, and back to the slide and the click', async () => {
     await stage.show(pageOf('research-spec'), 2)
     await press('q')
@@ -95,7 +98,7 @@ describe('the keys of the speaker', () => {
     await stage.page.click(`.slidev-page-${pageOf('questions')} .question-map a >> nth=0`)
     await at(first(1))
     await press('ArrowLeft')
-    await stage.page.waitForFunction(no => !window.location.hash.startsWith(`#/${no}`), pageOf(first(1)), { timeout: 3000 })
+    await stage.page.waitForFunction(no => !window.location.hash.startsWith(`#/${no}`), pageOf(first(1)), { timeout: 15_000 })
   })
 })
 
