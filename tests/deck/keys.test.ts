@@ -132,9 +132,9 @@ describe('every part that answers to the mouse answers to the keyboard', () => {
     const button = on('digest-figures', '.query button').first()
     await button.focus()
     await press('Enter')
-    await on('digest-figures', '[role=dialog]').waitFor({ timeout: 3000 })
+    await on('digest-figures', '[role=dialog]').waitFor({ timeout: 15_000 })
     await press('Escape')
-    await on('digest-figures', '[role=dialog]').waitFor({ state: 'detached', timeout: 3000 })
+    await on('digest-figures', '[role=dialog]').waitFor({ state: 'detached', timeout: 15_000 })
     expect(await button.evaluate(element => element === document.activeElement)).toBe(true)
   })
 

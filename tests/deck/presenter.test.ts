@@ -62,7 +62,7 @@ describe('the presenter\'s view of the short cut', () => {
     expect(await marks.count()).toBe(ownDeck().slides.find(({ alias }) => alias === 'research-spec')!.note.split('[click]').length - 1)
     await page.keyboard.press('ArrowRight')
     await page.waitForFunction(() => window.location.hash.includes('clicks=2'))
-    await page.waitForFunction(() => document.querySelectorAll('.grid-section.note .slidev-note-click-mark')[1]?.classList.contains('slidev-note-click-mark-active'), undefined, { timeout: 3000 })
+    await page.waitForFunction(() => document.querySelectorAll('.grid-section.note .slidev-note-click-mark')[1]?.classList.contains('slidev-note-click-mark-active'), undefined, { timeout: 15_000 })
   })
 
   it('counts down from 25 minutes', async () => {
