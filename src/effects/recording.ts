@@ -98,7 +98,10 @@ async function gitLog(repo: string, kept: boolean, range: string[]): Promise<Com
   return parseLog(await capture('git', ['-C', repo, '-c', 'core.quotePath=false', 'log', '--topo-order', '--reverse', '--name-only', `--format=${LOG_FORMAT}`, ...range], { env: { ...process.env, TZ: 'UTC', GIT_CONFIG_GLOBAL: '/dev/null' } }), kept)
 }
 
-const sha256 = (text: string, file = ''): string => createHash('sha256').update(text, encodingOf(file)).digest('hex')
+/** Returns the SHA-256 of a file of a recording, or of any text, in hex. */
+export function sha256(text: string, file = ''): string {
+  return createHash('sha256').update(text, encodingOf(file)).digest('hex')
+}
 
 /** Returns the files whose bytes decide what a replay prints, relative to the project. */
 export function inputFiles(root: string): string[] {

@@ -1,14 +1,13 @@
 import type { Problem } from '../errors'
 import type { Fact, Facts } from '../facts'
 import type { Results } from '../kpi/results'
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bannedClaims, typedFigures } from '../deck/claims'
 import { numbersIn, untracedFigures, writtenFacts } from '../deck/figures'
 import { firstDifference } from '../drift'
 import { readFacts } from './facts'
-import { encodingOf, readRecording, readStory } from './recording'
+import { readRecording, readStory, sha256 } from './recording'
 
 const GUIDE = 'docs/guides/enterprise/kpi-okr'
 
@@ -51,7 +50,7 @@ export function frozenProblems(root: string): Problem[] {
     const [file, text] = [`artifacts/${name}`, recording.get(name)]
     if (text === undefined)
       return [{ file, found: 'is missing', mend: 'npm run story' }]
-    if (sha256(text, encodingOf(name)) === recorded)
+    if (sha256(text, name) === recorded)
       return []
     const copy = copies.get(recorded)
     const found = copy === undefined ? undefined : firstDifference(file, text, copy)
@@ -126,10 +125,6 @@ function factsOf(...rows: object[]): Fact[] {
   return rows.flatMap(row => Object.entries(row)).flatMap(([what, value]): Fact[] => typeof value !== 'number'
     ? []
     : [{ what, value, unit: Number.isInteger(value) ? 'count' : Math.abs(value) < 1 ? 'percent' : 'per1000' }])
-}
-
-function sha256(text: string, encoding: 'latin1' | 'utf8' = 'utf8'): string {
-  return createHash('sha256').update(text, encoding).digest('hex')
 }
 
 function copiesBySha(folder: string): Map<string, string> {

@@ -3,6 +3,7 @@ import type { Calendar, Scenario } from '../../scenario'
 import type { Answers } from '../compute'
 import type { Tables } from '../results'
 import { isoOf } from '../../days'
+import { gradeOf } from '../grade'
 import { predictShare, wilson } from '../intervals'
 import { fact, WILSON, withInterval } from './fact'
 
@@ -31,7 +32,7 @@ export function churnFacts({ progress }: Tables, { churn, revenue, size }: Answe
     'churn.yearLost': fact(1 - (1 - base.lost! / base.atRisk!) ** (365 / calendar.windowDays), 'percent', 'share of customers gone in a year if every window lost as many', { ...from, method: '1 - (1 - rate) to the power 365/28' }),
     'churn.windows': fact(churn.filter(row => row.kind === 'window').length, 'count', 'whole windows in the data', { query: 'churn.sql' }),
     ...withInterval('forecast', 'rate', forecast, 'percent', 'churn to expect in the graded window if nothing changes', forecastFrom),
-    'forecast.topScore': fact(Math.min(1, Math.max(0, (keyResult.baseline - forecast.low) / (keyResult.baseline - keyResult.target))), 'factor', 'the best grade that chance alone would reach if nothing changed', forecastFrom),
+    'forecast.topScore': fact(gradeOf(forecast.low, keyResult), 'factor', 'the best grade that chance alone would reach if nothing changed', forecastFrom),
     'forecast.method': fact(forecastFrom.method, 'text', 'how the forecast is made'),
     'forecast.atRisk': fact(active, 'count', 'customers active on the morning of as-of, taken as those at risk in the graded window', { query: 'size.sql' }),
     'mrr.lost': fact(Number(revenue[0]!.lost_mrr), 'usd', 'monthly recurring revenue of the customers who left in the baseline window', { query: 'revenue.sql', n: base.lost!, window }),

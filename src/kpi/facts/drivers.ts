@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario'
 import type { Answers } from '../compute'
 import type { Tables } from '../results'
 import { lossesWithoutDrivers } from '../drivers'
+import { gradeOf } from '../grade'
 import { fact, NEWCOMBE, withInterval } from './fact'
 
 /** Returns the drivers one at a time, within groups, and how they overlap. */
@@ -47,7 +48,7 @@ export function driverFacts({ drivers, adjusted, overlap }: Tables, answers: Ans
   const standardised = { ...from, n: atRisk, method: 'direct standardisation on time since sign-up: everyone at the rate of those whom no driver touched' }
   facts['overlap.cured'] = fact(Math.round(cured), 'count', 'customers lost if all three drivers were causes and all were cured', standardised)
   facts['overlap.curedRate'] = fact(cured / atRisk, 'percent', 'churn if all three drivers were causes and all were cured', standardised)
-  facts['overlap.curedScore'] = fact(Math.min(1, Math.max(0, (keyResult.baseline - cured / atRisk) / (keyResult.baseline - keyResult.target))), 'factor', 'the grade of that', standardised)
+  facts['overlap.curedScore'] = fact(gradeOf(cured / atRisk, keyResult), 'factor', 'the grade of that', standardised)
   facts['overlap.naiveSum'] = fact(drivers.reduce((total, row) => total + row.lost, 0), 'count', 'the three drivers\' lost customers added up: more than there are, so never a total', from)
   return facts
 }
