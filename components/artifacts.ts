@@ -6,7 +6,6 @@ import { recordedCommands } from '../src/specs/recording'
 const transcripts = import.meta.glob<string>('../artifacts/4-transcripts/*.trycmd', { query: '?raw', import: 'default', eager: true })
 const specs = import.meta.glob<string>('../artifacts/3-workspace/.chant/specs/*.md', { query: '?raw', import: 'default', eager: true })
 const messages = import.meta.glob<string>('../artifacts/3-workspace/messages/*/slack.json', { query: '?raw', import: 'default', eager: true })
-const automation = import.meta.glob<string>('../artifacts/3-workspace/automation/*', { query: '?raw', import: 'default', eager: true })
 const history = import.meta.glob<Commit[]>('../artifacts/4-transcripts/commits.json', { import: 'default', eager: true })
 const recorded = import.meta.glob<RecordedStep[]>('../artifacts/4-transcripts/steps.json', { import: 'default', eager: true })
 
@@ -32,9 +31,6 @@ export const specIds: string[] = Object.keys(specs).map(path => path.split('/').
 
 /** The text of artifacts/3-workspace/messages/<day>/slack.json. */
 export const messageText = (day: string): string => textOf(messages, '3-workspace/messages', `${day}/slack.json`)
-
-/** The text of artifacts/3-workspace/automation/<file>. */
-export const automationText = (file: string): string => textOf(automation, '3-workspace/automation', file)
 
 /** The git history of the workspace, oldest first. */
 export const commits: Commit[] = Object.values(history)[0] ?? []
