@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 
@@ -16,7 +17,8 @@ const BUNDLED = /^(?:citty|yaml|@slidev\/parser)(?:\/|$)/
 const KEPT = 8
 
 // V8 would compile functions for long running in threads beside a command that ends within a second, and on a busy machine take its time.
-setFlagsFromString('--interrupt-budget=4000000') // bytes of bytecode run before a function counts as hot; 67,584 by default
+if (process.argv[2] === 'guide')
+  setFlagsFromString('--interrupt-budget=4000000') // bytes of bytecode run before a function counts as hot; 67,584 by default
 
 let bundle = bundleOfSources()
 while (!existsSync(join(bundle, 'cli.mjs'))) {

@@ -34,7 +34,7 @@ export default defineCommand({
     const [width, height] = sizeOf(args.size)
     const served = args.url
       ? { url: args.url.replace(FINAL_SLASHES, ''), stop: async () => {} }
-      : await serveFolder(await builtDeck(process.cwd(), () => console.log('Building the deck …')))
+      : await serveFolder(await builtDeck(process.cwd(), { onBuild: () => console.log('Building the deck …') }))
     const browser = await launchBrowser(args.browser)
     try {
       if (args.update) {

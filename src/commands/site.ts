@@ -20,7 +20,7 @@ export default defineCommand({
     const root = process.cwd()
     const entry = args.short ? 'short.md' : 'slides.md'
     const { slides } = readDeck(root, entry)
-    const built = await builtDeck(root, () => console.log('Building the deck …'), entry)
+    const built = await builtDeck(root, { entry, onBuild: () => console.log('Building the deck …') })
     const files = await filesBelow(built, '.')
     const sizes = await Promise.all(files.map(async file => (await readFile(join(built, file))).length))
     const texts = await Promise.all(files.filter(file => TEXT.test(file)).map(async file => ({ file: join(args.out, file), text: await readFile(join(built, file), 'utf8') })))

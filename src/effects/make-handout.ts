@@ -10,7 +10,6 @@ import { proseForPaper } from '../guide/paper'
 import { bookmarksOf } from '../handout/bookmarks'
 import { pageBody } from '../handout/paper'
 import { makeAccessible } from '../handout/pdf/accessible'
-import { pageTexts } from '../handout/pdf/text'
 import { handoutOf } from '../handout/sheets'
 import { findLeaks } from '../site/leaks'
 import { readFacts } from './facts'
@@ -58,7 +57,7 @@ export async function makeHandout(root: string, options: MakeHandoutOptions): Pr
 async function print(root: string, { copy, paper, short, guideUrl, browser, onBuild }: MakeHandoutOptions): Promise<Uint8Array> {
   const entry = short ? 'short.md' : 'slides.md'
   // Slidev builds in a process of its own: meanwhile the deck is read and its prose written.
-  const building = builtDeck(root, onBuild, entry)
+  const building = builtDeck(root, { entry, media: 'paper', onBuild })
   building.catch(() => {}) // it is awaited below; an error before that must not go unhandled
   const whole = readDeck(root, entry)
   const deck = short ? { ...whole, slides: whole.slides.filter(({ core }) => core) } : whole
@@ -66,8 +65,8 @@ async function print(root: string, { copy, paper, short, guideUrl, browser, onBu
   const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
   const artifacts = artifactsOf(root)
   const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts, copy === 'presenter') })
-  const { pdf: printed, decoration } = await printHandout(await building, handout, browser)
-  const { pdf, warnings } = await makeAccessible(printed, {
+  const { pdf: printed, decoration } = await printHandout(building, handout, browser)
+  const { pdf, warnings, text } = await makeAccessible(printed, {
     words: {
       title: copy === 'presenter' ? `${deck.title} (presenter’s copy)` : deck.title,
       subject: handout.subtitle,
@@ -80,7 +79,7 @@ async function print(root: string, { copy, paper, short, guideUrl, browser, onBu
   })
   if (warnings.length > 0)
     throw new CliError(warnings.map(found => ({ file: 'handout', found })))
-  const leaks = copy === 'customer' ? findLeaks([{ file: 'handout', text: (await pageTexts(pdf)).join('\n') }], deck.slides.map(slide => slide.note), deck.slides.map(slide => slide.content)) : []
+  const leaks = copy === 'customer' ? findLeaks([{ file: 'handout', text }], deck.slides.map(slide => slide.note), deck.slides.map(slide => slide.content)) : []
   if (leaks.length > 0)
     throw new CliError(leaks)
   return pdf

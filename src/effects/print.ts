@@ -10,17 +10,18 @@ import { serveFolder } from './serve'
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 
 /** Prints the handout route of the built deck twice: the first print tells the pages that the contents name. Returns the PDF as Chromium made it, and the words on it that authors declared decoration. */
-export async function printHandout(builtDeck: string, handout: Handout, browserPath?: string): Promise<{ pdf: Uint8Array, decoration: string }> {
-  const served = await serveFolder(builtDeck)
-  const browser = await launchBrowser(browserPath)
+export async function printHandout(builtDeck: Promise<string>, handout: Handout, browserPath?: string): Promise<{ pdf: Uint8Array, decoration: string }> {
+  const browser = await launchBrowser(browserPath) // it starts while the deck is being built
   const problems: string[] = []
+  let served: Awaited<ReturnType<typeof serveFolder>> | undefined
   try {
+    const { url } = served = await serveFolder(await builtDeck)
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
     page.on('pageerror', error => problems.push(String(error)))
     page.on('requestfailed', request => problems.push(`cannot load ${request.url()}`))
-    page.on('request', request => !request.url().startsWith(served.url) && !request.url().startsWith('data:') && problems.push(`asks another machine for ${request.url()}`))
+    page.on('request', request => !request.url().startsWith(url) && !request.url().startsWith('data:') && problems.push(`asks another machine for ${request.url()}`))
     await page.addInitScript(data => Object.assign(window, { handout: data }), handout)
-    await page.goto(`${served.url}/?print#/handout`)
+    await page.goto(`${url}/?print#/handout`)
     await page.addStyleTag({ content: pageRules(handout.paper, handout.title) })
     await ready(page, handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener').length)
     await prepare(page)
@@ -37,7 +38,7 @@ export async function printHandout(builtDeck: string, handout: Handout, browserP
   }
   finally {
     await browser.close()
-    await served.stop()
+    await served?.stop()
   }
 }
 

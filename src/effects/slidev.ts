@@ -12,16 +12,23 @@ import { inTurn } from './turns'
 const KEPT_BUILDS = 4
 const HASH = /^[\da-f]{16}$/
 
+export interface BuildOptions {
+  entry?: Entry
+  /** For the screen, or for the printer of the handout, which has no use for Slidev's pages and controls. */
+  media?: 'screen' | 'paper'
+  onBuild?: () => void
+}
+
 /** Returns the folder of the built deck (no notes in it), built only when a source has changed since. */
-export async function builtDeck(root: string, onBuild?: () => void, entry: Entry = 'slides.md'): Promise<string> {
+export async function builtDeck(root: string, { entry = 'slides.md', media = 'screen', onBuild }: BuildOptions = {}): Promise<string> {
   const cache = join(root, 'node_modules/.cache/deck')
-  const folder = join(cache, (await hashSources(root, process.version, entry)).slice(0, 16))
+  const folder = join(cache, (await hashSources(root, process.version, entry, media)).slice(0, 16))
   if (!existsSync(folder)) {
     await mkdir(cache, { recursive: true })
     // Test files run side by side: the first builds, the others wait and find it done.
     await inTurn(`${folder}.lock`, async () => {
       if (!existsSync(folder))
-        await buildInto(root, entry, folder, onBuild)
+        await buildInto(root, folder, { entry, media, onBuild })
     })
     await dropOldBuilds(cache)
   }
@@ -29,11 +36,11 @@ export async function builtDeck(root: string, onBuild?: () => void, entry: Entry
   return folder
 }
 
-async function buildInto(root: string, entry: Entry, folder: string, onBuild?: () => void) {
+async function buildInto(root: string, folder: string, { entry, media, onBuild }: BuildOptions & { entry: Entry }) {
   onBuild?.()
   const staging = `${folder}.${process.pid}`
   try {
-    await runSlidev(root, ['build', entry, '--out', staging, '--base', './', '--without-notes'])
+    await runSlidev(root, ['build', entry, '--out', staging, '--base', './', '--without-notes'], { DECK_BUILD: media })
     await rename(staging, folder)
   }
   finally {
@@ -59,9 +66,9 @@ export async function copyFolder(from: string, to: string): Promise<void> {
 }
 
 /** Runs Slidev's own program; what it printed is shown only when it fails. Any other NODE_ENV (a test's) would build Vue's development mode, which names files of this machine. */
-async function runSlidev(root: string, args: string[]): Promise<void> {
+async function runSlidev(root: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
+  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', ...env } })
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: unknown) => printed += String(chunk))

@@ -8,10 +8,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { makeHandout } from '../../src/effects/make-handout'
 import { dictOf, nameText, stringText } from '../../src/handout/pdf/objects'
 import { anchorPages } from '../../src/handout/pdf/outline'
-import { pageTexts } from '../../src/handout/pdf/text'
 import { noteSentences, plain } from '../../src/site/leaks'
 import { ownDeck, root } from '../deck/own-deck'
 import { describeWith } from '../require'
+import { pageTexts } from './page-texts'
 
 const deck = ownDeck()
 const squeezed = (text: string) => plain(text).replaceAll(' ', '')

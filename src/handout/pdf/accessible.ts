@@ -19,9 +19,10 @@ export interface AccessibleOptions {
 }
 
 /**
- * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), and what in the page stands against it.
+ * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), what in the page stands against it, and all
+ * text that is painted.
  */
-export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[] }> {
+export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[], text: string }> {
   const doc = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
@@ -42,5 +43,5 @@ export async function makeAccessible(printed: Uint8Array, { words, body, bookmar
   writeOutline(doc, bookmarks)
   writeMetadata(doc, words)
   doc.context.header = PDFHeader.forVersion(1, 7)
-  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }), warnings: marks.warnings }
+  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }), warnings: marks.warnings, text: [...marks.texts.values()].join('\n') }
 }

@@ -1,9 +1,9 @@
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib'
-import type { CodeMap } from './unicode'
+import type { CodeMap } from '../../src/handout/pdf/unicode'
 import { ParseSpeeds, PDFDocument, PDFRawStream } from 'pdf-lib'
-import { dictOf, formOf, name, readStream } from './objects'
-import { operators } from './operators'
-import { codeMap, TextReader } from './unicode'
+import { dictOf, formOf, name, readStream } from '../../src/handout/pdf/objects'
+import { operators } from '../../src/handout/pdf/operators'
+import { codeMap, TextReader } from '../../src/handout/pdf/unicode'
 
 const SHOW = new Set(['Tj', 'TJ', '\'', '"'])
 
