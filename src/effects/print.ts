@@ -42,7 +42,8 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
   }
 }
 
-async function ready(page: Page, slides: number) {
+/** Resolves once that many slides of the handout stand on the page, with their images and fonts. */
+export async function ready(page: Page, slides: number): Promise<void> {
   await page.waitForFunction((slides) => {
     const handout = document.querySelector('.handout')
     return handout && handout.querySelectorAll('.slidev-layout').length >= slides

@@ -27,8 +27,10 @@ export async function builtDeck(root: string, { entry = 'slides.md', media = 'sc
     await mkdir(cache, { recursive: true })
     // Test files run side by side: the first builds, the others wait and find it done.
     await inTurn(`${folder}.lock`, async () => {
-      if (!existsSync(folder))
-        await buildInto(root, folder, { entry, media, onBuild })
+      if (existsSync(folder))
+        return
+      onBuild?.()
+      await buildInto(root, folder, entry, media)
     })
     await dropOldBuilds(cache)
   }
@@ -36,8 +38,7 @@ export async function builtDeck(root: string, { entry = 'slides.md', media = 'sc
   return folder
 }
 
-async function buildInto(root: string, folder: string, { entry, media, onBuild }: BuildOptions & { entry: Entry }) {
-  onBuild?.()
+async function buildInto(root: string, folder: string, entry: Entry, media: string) {
   const staging = `${folder}.${process.pid}`
   try {
     await runSlidev(root, ['build', entry, '--out', staging, '--base', './', '--without-notes'], { DECK_BUILD: media })

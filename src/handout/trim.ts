@@ -1,15 +1,16 @@
 import type { Plugin } from 'vite'
 
 const NOTHING = '\0nothing'
+/** Slidev's own parts that no slide can hold. */
+const CONTROLS = /\/@slidev\/client\/(?!builtin\/|layouts\/)/
 const ROUTES = /\/@slidev\/client\/setup\/routes\.ts$/
 
-/** Returns a plugin that leaves out of a build what paper has no use for: Slidev's own pages, and the icons of their controls. The rest goes into one script, which is sooner written and sooner loaded. */
+/** Returns a plugin that leaves out of a build what paper has no use for: Slidev's own pages, and the icons of their controls. */
 export function trimPlugin(): Plugin {
   return {
     name: 'deck:trim',
     enforce: 'pre',
-    resolveId: (id, importer = '') => id.startsWith('~icons/') || (id.startsWith('../pages/') && ROUTES.test(importer)) ? NOTHING : undefined,
+    resolveId: (id, importer = '') => (id.startsWith('~icons/') && CONTROLS.test(importer)) || (id.startsWith('../pages/') && ROUTES.test(importer)) ? NOTHING : undefined,
     load: id => id === NOTHING ? 'export default { render: () => null }' : undefined,
-    outputOptions: options => ({ ...options, manualChunks: undefined, codeSplitting: false }),
   }
 }
