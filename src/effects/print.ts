@@ -7,9 +7,11 @@ import { anchorPages } from '../handout/pdf/outline'
 import { launchBrowser } from './browser'
 import { serveFolder } from './serve'
 
+/** Where the pages end depends on no slide's looks: a slide has its size. */
+const BLANK = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 
-/** Prints the handout route of the built deck twice: the first print tells the pages that the contents name. Returns the PDF as Chromium made it, and the words on it that authors declared decoration. */
+/** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. Returns the PDF as Chromium made it, and the words on it that authors declared decoration. */
 export async function printHandout(builtDeck: Promise<string>, handout: Handout, browserPath?: string): Promise<{ pdf: Uint8Array, decoration: string }> {
   const browser = await launchBrowser(browserPath) // it starts while the deck is being built
   const problems: string[] = []
@@ -25,11 +27,13 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
     await page.addStyleTag({ content: pageRules(handout.paper, handout.title) })
     await ready(page, handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener').length)
     await prepare(page)
+    const blank = await page.addStyleTag({ content: BLANK })
     const pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
-    await page.evaluate(async (pages) => {
+    await page.evaluate(async ([pages, blank]) => {
+      blank!.parentNode!.removeChild(blank!);
       (window as unknown as { handout: Handout }).handout.pages = pages
       await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    }, pages)
+    }, [pages, blank] as const)
     const pdf = await page.pdf(PRINT)
     if (problems.length > 0)
       throw new CliError(problems.map(found => ({ file: 'handout', found })))
