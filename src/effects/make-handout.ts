@@ -9,13 +9,11 @@ import { formatFact } from '../facts'
 import { proseForPaper } from '../guide/paper'
 import { bookmarksOf } from '../handout/bookmarks'
 import { pageBody } from '../handout/paper'
-import { makeAccessible } from '../handout/pdf/accessible'
 import { handoutOf } from '../handout/sheets'
 import { findLeaks } from '../site/leaks'
 import { readFacts } from './facts'
 import { writeAtomically } from './files'
 import { artifactsOf } from './own-guide'
-import { printHandout } from './print'
 import { readDeck } from './read-deck'
 import { builtDeck } from './slidev'
 import { hashSources } from './sources'
@@ -56,9 +54,16 @@ export async function makeHandout(root: string, options: MakeHandoutOptions): Pr
 
 async function print(root: string, { copy, paper, short, guideUrl, browser, onBuild }: MakeHandoutOptions): Promise<Uint8Array> {
   const entry = short ? 'short.md' : 'slides.md'
-  // Slidev builds in a process of its own: meanwhile the deck is read and its prose written.
-  const building = builtDeck(root, { entry, media: 'paper', onBuild })
-  building.catch(() => {}) // it is awaited below; an error before that must not go unhandled
+  // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its prose written.
+  let begin!: () => void
+  const begun = new Promise<void>(resolve => begin = resolve)
+  const building = builtDeck(root, { entry, media: 'paper', onBuild: () => {
+    onBuild?.()
+    begin()
+  } })
+  await Promise.race([begun, building])
+  const { printHandout } = await import('./print')
+  const { makeAccessible } = await import('../handout/pdf/accessible')
   const whole = readDeck(root, entry)
   const deck = short ? { ...whole, slides: whole.slides.filter(({ core }) => core) } : whole
   const asOf = readFacts(root)['calendar.asOf']!
