@@ -25,12 +25,9 @@ const DECK_SOURCES = [
 export async function hashSources(root: string, ...extra: string[]): Promise<string> {
   const hash = createHash('sha256')
   hash.update(JSON.stringify(extra))
-  for (const source of DECK_SOURCES) {
-    for (const file of await filesBelow(root, source)) {
-      const bytes = await readFile(join(root, file))
-      hash.update(`${file}\0${bytes.length}\0`).update(bytes)
-    }
-  }
+  const files = (await Promise.all(DECK_SOURCES.map(source => filesBelow(root, source)))).flat()
+  for (const [i, bytes] of (await Promise.all(files.map(file => readFile(join(root, file))))).entries())
+    hash.update(`${files[i]}\0${bytes.length}\0`).update(bytes)
   return hash.digest('hex')
 }
 

@@ -1,6 +1,6 @@
 import type { PDFContext, PDFObject } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
 
 export const name = (text: string): PDFName => PDFName.of(text)
@@ -30,14 +30,15 @@ export function kidsOf(context: PDFContext, element: PDFDict): PDFObject[] {
 }
 
 export function readStream(stream: PDFRawStream): string {
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const plain = nameText(stream.dict.get(name('Filter'))) === 'FlateDecode' && !stream.dict.has(name('DecodeParms'))
+  return Buffer.from(plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString('latin1')
 }
 
 /** Puts new content, compressed, in the place of a stream. */
 export function replaceStream(context: PDFContext, ref: PDFRef, stream: PDFRawStream, content: string) {
   stream.dict.delete(name('DecodeParms'))
   stream.dict.set(name('Filter'), name('FlateDecode'))
-  context.assign(ref, PDFRawStream.of(stream.dict, deflateSync(Buffer.from(content, 'latin1'), { level: 9 })))
+  context.assign(ref, PDFRawStream.of(stream.dict, deflateSync(Buffer.from(content, 'latin1'))))
 }
 
 /** Returns a stream of a form XObject and its reference, or nothing for images and the rest. */

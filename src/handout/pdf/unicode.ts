@@ -3,12 +3,13 @@ import { Buffer } from 'node:buffer'
 import { PDFRawStream } from 'pdf-lib'
 import { name, readStream } from './objects'
 
-/** Text by character code, four hexadecimal digits. */
-export type CodeMap = Map<string, string>
+/** Text by character code. */
+export type CodeMap = Map<number, string>
 
 const BLOCK = /beginbf(char|range)(.*?)endbf/gs
+/** Hexadecimal digits of a character code. */
+const DIGITS = 4
 const HEX = /<([\da-f]+)>/gi
-const CODE = /[\da-f]{4}/g
 
 /** Returns what the codes of a font mean, from its ToUnicode map. */
 export function codeMap(context: PDFContext, font: PDFDict | undefined): CodeMap {
@@ -22,7 +23,7 @@ export function codeMap(context: PDFContext, font: PDFDict | undefined): CodeMap
       const first = Number.parseInt(values[i]!, 16)
       const last = kind === 'char' ? first : Number.parseInt(values[i + 1]!, 16)
       for (let code = first; code <= last; code++)
-        map.set(code.toString(16).padStart(4, '0'), shifted(values[i + width - 1]!, code - first))
+        map.set(code, shifted(values[i + width - 1]!, code - first))
     }
   }
   return map
@@ -36,11 +37,14 @@ function shifted(hex: string, by: number): string {
 
 /** Returns what a Tj or TJ shows. Literal strings are not decoded: Chromium writes hexadecimal ones. */
 function shownText(operands: string[], codes: CodeMap | undefined): string {
-  return operands
-    .filter(operand => operand[0] === '<' && operand[1] !== '<')
-    .flatMap(operand => operand.toLowerCase().match(CODE) ?? [])
-    .map(code => codes?.get(code) ?? '')
-    .join('')
+  let text = ''
+  for (const operand of operands) {
+    if (operand[0] !== '<' || operand[1] === '<')
+      continue
+    for (let at = 1; at + DIGITS < operand.length; at += DIGITS)
+      text += codes?.get(Number.parseInt(operand.slice(at, at + DIGITS), 16)) ?? ''
+  }
+  return text
 }
 
 const HEX_TEXT = /^<feff([\da-f]*)>$/i

@@ -17,6 +17,10 @@ describe('operators', () => {
   it.each([
     ['a string without end', '(abc'],
     ['operands without operator', '1 2'],
+    ['a parenthesis that closes nothing', '1 0 ) Tj'],
+    ['a mark that ends nothing', '/P > BDC'],
+    ['a hexadecimal string with other signs', '<00g1> Tj'],
+    ['a hexadecimal string without end', '<0041 Tj'],
     ['an inline image without end', 'BI /W 1 ID abc'],
   ])('refuses %s', (_, content) => expect(() => read(content)).toThrow('PDF:'))
 
