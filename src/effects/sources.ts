@@ -3,19 +3,22 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Everything that a build of the deck reads. The dataset is not here: the deck reads results, never rows. */
-const DECK_SOURCES = [
+export const DECK_SOURCES = [
   'slides.md',
   'short.md',
   'pages',
   'components',
   'layouts',
+  'handout',
   'setup',
   'styles',
   'public',
   'snippets',
   'src',
   'vite.config.ts',
+  'package.json',
   'package-lock.json',
+  'tsconfig.json',
   'artifacts/2-kpi',
   'artifacts/3-workspace',
   'artifacts/4-transcripts',

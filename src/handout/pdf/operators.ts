@@ -8,7 +8,6 @@ export interface Operator {
 
 // The data of an inline image ends at an EI that is followed by text, not by more bytes of an image.
 const IMAGE_END = /[\0\t\n\f\r ]EI(?=(?:[\0\t\n\f\r ][\t\n\r\x20-\x7E]{0,15})?$|[\0\t\n\f\r ][\t\n\r\x20-\x7E]{15})/
-
 const NO_HEX = /[^\da-f\0\t\n\f\r ]/i
 
 /** What a byte is to a reader of content streams; a table, because a deck has millions of them. ISO 32000-1, 7.2.2. */
