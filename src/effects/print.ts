@@ -32,7 +32,7 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
     await page.evaluate(async ([pages, blank]) => {
       blank!.parentNode!.removeChild(blank!);
       (window as unknown as { handout: Handout }).handout.pages = pages
-      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      await new Promise(resolve => setTimeout(resolve)) // Vue has written the numbers; printing lays out anew whatever was painted
     }, [pages, blank] as const)
     const pdf = await page.pdf(PRINT)
     if (problems.length > 0)
