@@ -55,7 +55,7 @@ export async function ready(page: Page, slides: number): Promise<void> {
       && [...document.images].every(image => image.complete)
   }, slides, { timeout: 60_000 })
   await page.evaluate(async () => {
-    await document.fonts.ready
+    await Promise.allSettled([...document.fonts].map(font => font.load())) // only a layout would ask for them, and there is none yet
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }
