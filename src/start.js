@@ -18,7 +18,7 @@ const KEPT = 8
 
 // V8 would compile functions for long running in threads beside a command that ends within a second, and on a busy machine take its time.
 if (process.argv[2] === 'guide')
-  setFlagsFromString('--interrupt-budget=4000000') // bytes of bytecode run before a function counts as hot; 67,584 by default
+  setFlagsFromString('--interrupt-budget=300000') // bytes of bytecode run before a function counts as hot; 67,584 by default
 
 let bundle = bundleOfSources()
 while (!existsSync(join(bundle, 'cli.mjs'))) {

@@ -30,6 +30,15 @@ export function codeLines(lines: readonly string[]): boolean[] {
   })
 }
 
+/** Returns where the first heading outside code stands, or -1. */
+export function headingAt(lines: readonly string[]): number {
+  const at = lines.findIndex(line => RE_HEADING.test(line))
+  if (at < 0 || !lines.slice(0, at).some(line => RE_FENCE.test(line)))
+    return at
+  const code = codeLines(lines)
+  return lines.findIndex((line, i) => !code[i] && RE_HEADING.test(line))
+}
+
 /** Returns the slots of a slide by name in written order; text before the first `::name::` is `default`. */
 export function splitSlots(content: string): Map<string, string> {
   if (!/^::/m.test(content))

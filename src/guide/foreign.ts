@@ -3,7 +3,6 @@ import type { Problem } from '../errors'
 import type { Chapter } from './chapters'
 import type { Writer } from './convert'
 import { posix } from 'node:path'
-import { firstHeading } from '../deck/load'
 import { splitSlots, withoutComments } from '../deck/slots'
 import { CliError } from '../errors'
 import { builtin } from './builtins'
@@ -46,7 +45,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
   const places = new Map<DeckSlide, Place>()
   for (const chapter of chapters) {
     for (const slide of chapter.slides)
-      places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(firstHeading(slide.content) ?? slide.title)) || `slide-${slide.no}`) })
+      places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(slide.heading ?? slide.title)) || `slide-${slide.no}`) })
   }
   const targets = new Map<string, Place>()
   for (const [slide, place] of places) {
@@ -55,7 +54,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
       targets.set(slide.alias, place)
   }
 
-  function writerFor(slide: DeckSlide, strict: boolean): Writer {
+  function writerFor(slide: DeckSlide, footnotes: string, strict: boolean): Writer {
     const { chapter } = places.get(slide)!
     const place = (line: number) => ({ file: slide.file, line })
     const url = (target: string, kind: 'link' | 'image', line: number): string => {
@@ -86,7 +85,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     }
     return {
       url,
-      footnotes: `s${slide.no}-`,
+      footnotes,
       inline: [],
       component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { no: slide.no, total: deck.slides.length, image: (to, at) => url(to, 'image', at), link: (to, at) => url(to, 'link', at) }),
       unknown(name, slot, line) {
@@ -108,7 +107,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
   }
 
   function section(slide: DeckSlide): string {
-    const writer = writerFor(slide, true)
+    const writer = writerFor(slide, `s${slide.no}-`, true)
     const ownIds = ids.get(places.get(slide)!.chapter)!
     const content = stripCodeGroups(withoutComments(inReadingOrder(slide.content)))
     const { heading, body } = splitHeading(tidy(convert(content, writer, slide.contentLine)))
@@ -117,9 +116,10 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     // The first slide of a page is often its title: once is enough.
     const level = slide === chapter.slides[0] && plainText(title) === chapter.title ? '#' : '##'
     const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
-    if (notes && stripClicks(slide.note)) {
-      const noteWriter = { ...writerFor(slide, false), footnotes: `s${slide.no}-note-` }
-      const prose = tidy(convert(stripClicks(slide.note), noteWriter, slide.contentLine + slide.content.split('\n').length))
+    const note = notes ? stripClicks(slide.note) : ''
+    if (note !== '') {
+      const noteWriter = writerFor(slide, `s${slide.no}-note-`, false)
+      const prose = tidy(convert(note, noteWriter, slide.contentLine + slide.content.split('\n').length))
       parts.push('*Notes*', lowerHeadings(prose, ownIds, 4), ...inlineFootnotes(noteWriter))
     }
     return parts.filter(Boolean).join('\n\n')

@@ -1,5 +1,5 @@
 import type { Ids } from './mdbook'
-import { codeLines, headingText, RE_HEADING } from '../deck/slots'
+import { codeLines, headingAt, headingText, RE_HEADING } from '../deck/slots'
 import { plainText, slug } from './mdbook'
 
 /** The heading of a slide and what stands under it. */
@@ -8,8 +8,7 @@ export interface Section { heading?: string, body: string }
 /** Takes a slide's title out of its Markdown: the first heading, if nothing but pictures stands before it or it is of the first two levels. */
 export function splitHeading(markdown: string): Section {
   const lines = atxHeadings(markdown).split('\n')
-  const code = codeLines(lines)
-  const at = lines.findIndex((line, i) => !code[i] && RE_HEADING.test(line))
+  const at = headingAt(lines)
   if (at < 0)
     return { body: markdown.trim() }
   const [, marks, text] = RE_HEADING.exec(lines[at]!)!
