@@ -41,7 +41,7 @@ export function headingAt(lines: readonly string[]): number {
 
 /** Returns the slots of a slide by name in written order; text before the first `::name::` is `default`. */
 export function splitSlots(content: string): Map<string, string> {
-  if (!/^::/m.test(content))
+  if (!content.includes('::'))
     return new Map([['default', content]])
   const lines = content.split('\n')
   const code = codeLines(lines)

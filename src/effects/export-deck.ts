@@ -26,7 +26,5 @@ export function exportDeckTo(deckFile: string, out: string | undefined, notes: b
   const changed = writeGenerated(out, outputs)
   for (const warning of warnings)
     console.error(`warning: ${describeProblem(warning)}`)
-  for (const file of changed)
-    console.log(join(out, file))
-  console.log(`${deck.slides.length} slides on ${Object.keys(pages).length - 1} pages, ${Object.keys(copies).length} files copied, ${changed.length} changed, ${warnings.length} warnings, ${Math.round(performance.now() - started)} ms`)
+  console.log([...changed.map(file => join(out, file)), `${deck.slides.length} slides on ${Object.keys(pages).length - 1} pages, ${Object.keys(copies).length} files copied, ${changed.length} changed, ${warnings.length} warnings, ${Math.round(performance.now() - started)} ms`].join('\n'))
 }

@@ -24,8 +24,11 @@ export interface Writer {
 }
 
 const MARK = /\uFDD0(\d+)\uFDD1/g
+const RE_KEPT = /[\uFDD0\uFDD2]/
 /** A sign between numbers; Markdown knows it, HTML would begin a tag with it. */
 const RE_LESS_THAN = /<(?=[\s\d=])/g
+/** A sign of anything but words: text without one stays as it is. */
+const RE_MARKUP = /[<`~$\\{\]\uFDD0-\uFDD2]/
 const DEEPEST = 50
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
 const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
@@ -40,6 +43,8 @@ interface Frame { name: string, attributes: Attributes, out: string[], alone: bo
 
 /** Returns a slide's Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept. Nothing is evaluated. */
 export function convert(content: string, writer: Writer, line = 1): string {
+  if (!RE_MARKUP.test(content))
+    return trimLines(content)
   const store: string[] = []
   const keep = (text: string) => `\uFDD0${store.push(text) - 1}\uFDD1`
   const frames: Frame[] = [{ name: '', attributes: {}, out: [], alone: true, line }]
@@ -110,7 +115,11 @@ export function convert(content: string, writer: Writer, line = 1): string {
   if (raw?.name === 'svg')
     emit(keep(raw.text))
   // Two spaces at the end of a line break it. Code is still kept away here: its spaces stay.
-  return expand(frames[0]!.out.join('').split('\n').map(withoutTrailingSpaces).join('\n'), store)
+  return expand(trimLines(frames[0]!.out.join('')), store)
+}
+
+function trimLines(text: string): string {
+  return /[ \t]$/m.test(text) ? text.split('\n').map(withoutTrailingSpaces).join('\n') : text
 }
 
 function withoutTrailingSpaces(line: string): string {
@@ -187,9 +196,11 @@ export function dedent(text: string): string {
 
 /** Puts what was kept back: alone on a line it is a block with room around it, in a row of a table or list it stays in its line. */
 function expand(text: string, store: string[]): string {
-  if (!text.includes('\uFDD0') && !text.includes('\uFDD2'))
+  if (!RE_KEPT.test(text))
     return text
   return text.split('\n').map((line) => {
+    if (!RE_KEPT.test(line))
+      return line
     const alone = /^([ \t]*)\uFDD2*\uFDD0(\d+)\uFDD1\uFDD2*[ \t]*$/.exec(line)
     if (alone !== null) {
       const block = expand(store[Number(alone[2])]!, store).replace(/^\n+|\n+$/g, '')

@@ -167,7 +167,7 @@ function inReadingOrder(content: string): string {
 
 /** The marks of a code group go; its blocks carry their names above them. */
 function stripCodeGroups(content: string): string {
-  return /^:{2,}\s*code-group/m.test(content) ? content.replace(/^:{2,}\s*code-group.*$/gm, '').replace(/^:{2,}[ \t]*$/gm, '') : content
+  return content.includes('code-group') && /^:{2,}\s*code-group/m.test(content) ? content.replace(/^:{2,}\s*code-group.*$/gm, '').replace(/^:{2,}[ \t]*$/gm, '') : content
 }
 
 /** Takes the marks out of a note; words that only a mark kept apart stay apart. */

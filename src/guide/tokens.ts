@@ -24,6 +24,7 @@ const LONGEST_TAG = 20_000
 export function tokenize(content: string, line = 1): Token[] {
   const lines = content.split('\n')
   const code = codeLines(lines)
+  const isSnippet = content.includes('<<<') ? (line: string) => RE_SNIPPET.test(line) : () => false
   const tokens: Token[] = []
   let i = 0
   while (i < lines.length) {
@@ -32,12 +33,12 @@ export function tokenize(content: string, line = 1): Token[] {
       i = fenceEnd(lines, code, i)
       tokens.push({ kind: 'fence', lines: lines.slice(start, i), line: line + start })
     }
-    else if (RE_SNIPPET.test(lines[i]!)) {
+    else if (isSnippet(lines[i]!)) {
       tokens.push({ kind: 'snippet', text: lines[i]!, line: line + start })
       i++
     }
     else {
-      while (i < lines.length && !code[i] && !RE_SNIPPET.test(lines[i]!))
+      while (i < lines.length && !code[i] && !isSnippet(lines[i]!))
         i++
       tokenizeText(`${lines.slice(start, i).join('\n')}${i < lines.length ? '\n' : ''}`, line + start, tokens)
     }
