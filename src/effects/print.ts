@@ -18,13 +18,17 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
   let served: Awaited<ReturnType<typeof serveFolder>> | undefined
   try {
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
-    await page.addInitScript(data => Object.assign(window, { handout: data }), handout)
+    await page.addInitScript(([data, rules]) => {
+      Object.assign(window, { handout: data })
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(rules)
+      document.adoptedStyleSheets.push(sheet)
+    }, [handout, pageRules(handout.paper, handout.title)] as const)
     const { url } = served = await serveFolder(await builtDeck)
     page.on('pageerror', error => problems.push(String(error)))
     page.on('requestfailed', request => problems.push(`cannot load ${request.url()}`))
     page.on('request', request => !request.url().startsWith(url) && !request.url().startsWith('data:') && problems.push(`asks another machine for ${request.url()}`))
     await page.goto(`${url}/?print#/handout`)
-    await page.addStyleTag({ content: pageRules(handout.paper, handout.title) })
     await ready(page, handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener').length)
     await prepare(page)
     const blank = await page.addStyleTag({ content: BLANK })
