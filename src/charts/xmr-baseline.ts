@@ -54,7 +54,7 @@ export function xmrBaselineChart(results: Results): Chart {
       Plot.dot(rows.filter(row => row !== worst), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
       Plot.dot([worst], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
       place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000) - 11, 'worst week', true), { focus: true }),
-      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 23, 'best week', false)),
+      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 20, 'best week', false)),
       place(({ y }) => limitLabels(y, { mean, upper, lower }, LEFT), { step: 1 }),
       place(({ x }) => [
         ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),

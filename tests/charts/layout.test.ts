@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { wcagContrast } from 'culori'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHARTS } from '../../src/charts'
 import { findBrowser, launchBrowser } from '../../src/effects/browser'
@@ -50,6 +51,35 @@ const COLLISIONS = `(() => {
   return [...new Set(found)]
 })()`
 
+/** Runs in the page, as text: the colour of each text and every colour that lies under its letters. */
+const GROUNDS = `(async () => {
+  const svg = document.querySelector('svg'), frame = svg.getBoundingClientRect(), bare = svg.cloneNode(true)
+  bare.querySelectorAll('text').forEach(text => text.remove())
+  const image = new Image()
+  image.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(bare))
+  await image.decode()
+  const canvas = Object.assign(document.createElement('canvas'), { width: frame.width, height: frame.height }), pen = canvas.getContext('2d')
+  pen.fillStyle = '#FFFFFF'
+  pen.fillRect(0, 0, frame.width, frame.height)
+  pen.drawImage(image, 0, 0, frame.width, frame.height)
+  return [...svg.querySelectorAll('text')].map(text => {
+    const box = text.getBoundingClientRect(), style = getComputedStyle(text), half = parseFloat(style.fontSize) / 2, middle = (box.top + box.bottom) / 2 - frame.top
+    const { data } = pen.getImageData(Math.ceil(box.left - frame.left), Math.ceil(middle - half), Math.max(1, Math.floor(box.width)), Math.floor(2 * half))
+    const grounds = new Set()
+    for (let i = 0; i < data.length; i += 4)
+      grounds.add('rgb(' + data.slice(i, i + 3).join(', ') + ')')
+    return { words: text.textContent, fill: style.fill, opacity: Number(style.opacity) * Number(style.fillOpacity), grounds: [...grounds] }
+  })
+})()`
+
+/** Returns the words of a chart that stand out from what is under them by less than WCAG 2 asks of text. */
+function paleWords(texts: { words: string, fill: string, opacity: number, grounds: string[] }[]): string[] {
+  return texts.flatMap(({ words, fill, opacity, grounds }) => {
+    const least = Math.min(...grounds.map(ground => wcagContrast(fill, ground)))
+    return opacity < 1 ? [`"${words}" is see-through`] : least < 4.5 ? [`"${words}" has a contrast of ${least.toFixed(1)}`] : []
+  })
+}
+
 describe.skipIf(!found)(`in the browser${found ? '' : ' (skipped: none found)'}`, () => {
   let browser: Browser
   let page: Page
@@ -59,14 +89,31 @@ describe.skipIf(!found)(`in the browser${found ? '' : ' (skipped: none found)'}`
   })
   afterAll(() => browser?.close())
 
-  const show = async (svg: string): Promise<string[]> => {
+  const open = async (svg: string): Promise<void> => {
     await page.setContent(`<style>${font(400, 'Inter-Regular')}${font(600, 'Inter-SemiBold')}body{margin:24px}</style>${svg}`)
     await page.evaluate('document.fonts.ready')
+  }
+  const show = async (svg: string): Promise<string[]> => {
+    await open(svg)
     return page.evaluate(COLLISIONS)
+  }
+  const pale = async (svg: string): Promise<string[]> => {
+    await open(svg)
+    return paleWords(await page.evaluate(GROUNDS))
   }
 
   it.each(CHARTS.map(chart => chart(results)).map(({ id, svg }) => [id, svg]))('no words of %s touch words or marks', async (_id, svg) => {
     expect(await show(svg!)).toEqual([])
+  })
+
+  it.each(CHARTS.map(chart => chart(results)).map(({ id, svg }) => [id, svg]))('all words of %s stand out from what is under them', async (_id, svg) => {
+    expect(await pale(svg!)).toEqual([])
+  })
+
+  it('sees words that are pale on paper, on a bar or through themselves', async () => {
+    const text = (x: number, fill: string): string => `<text x="${x}" y="40" font-family="Inter" font-size="14" ${fill}>${x}</text>`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="80" viewBox="0 0 240 80"><rect x="90" width="40" height="80" fill="#404040"/>${text(10, 'fill="#767676"')}${text(50, 'fill="#888"')}${text(100, 'fill="#000"')}${text(160, 'fill="#000" fill-opacity=".6"')}</svg>`
+    expect(await pale(svg)).toEqual(['"50" has a contrast of 3.5', '"100" has a contrast of 2.0', '"160" is see-through'])
   })
 
   it('sees words that touch, cross and leave', async () => {
