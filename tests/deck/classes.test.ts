@@ -6,6 +6,7 @@ const isTried = (word: string) => !blocklist.some(pattern => pattern.test(word))
 
 describe('words that UnoCSS tries as classes', () => {
   it.each([
+    'flex',
     'mt-4',
     'text-[1.1rem]',
     'w-[calc(100%-2rem)]',

@@ -11,6 +11,7 @@ describe('operators', () => {
     ['a name may hold an escape, a dictionary a dictionary', '/A#20b<</MCID 3/Y<</Z[1 2]>>>>BDC EMC', ['BDC(/A#20b << /MCID 3 /Y << /Z [ 1 2 ] >> >>)', 'EMC()']],
     ['an array holds strings of both kinds', '[(q)-10<00 41>(Q)]TJ', ['TJ([ (q) -10 <00 41> (Q) ])']],
     ['an inline image may hold an EI that does not end it', 'BI /W 2 ID a EI \x80\xFFb\nEI Q', ['EI(BI /W 2)', 'Q()']],
+    ['numbers may begin with a point or a sign, and NUL is a blank', '.5\0-.5 +1 l\0S', ['l(.5 -.5 +1)', 'S()']],
     ['operators may hold quotes and stars', 'T* (x)\' 1 2(y)" f*', ['T*()', '\'((x))', '"(1 2 (y))', 'f*()']],
   ])('%s', (_, content, expected) => expect(read(content)).toEqual(expected))
 
