@@ -15,14 +15,21 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Exports a deck and presses Ctrl-C after a while, if told when. */
-async function run(out: string, { deck = 'slides.md', after }: { deck?: string, after?: number } = {}): Promise<{ code: number | null, signal: string | null, errors: string }> {
+/** Exports a deck and presses Ctrl-C, if told when: after some milliseconds, or once it has begun to write. */
+async function run(out: string, { deck = 'slides.md', press }: { deck?: string, press?: number | 'writing' } = {}): Promise<{ code: number | null, signal: string | null, errors: string }> {
   const child = spawn(process.execPath, [START, 'guide', '--deck', join(folder, deck), '--out', join(folder, out)], { stdio: ['ignore', 'ignore', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (chunk: unknown) => errors += String(chunk))
-  const timer = after === undefined ? undefined : setTimeout(() => child.kill('SIGINT'), after)
+  const started = performance.now()
+  const due = () => press === 'writing' ? existsSync(join(folder, out)) : performance.now() - started >= press!
+  const timer = press === undefined
+    ? undefined
+    : setInterval(() => {
+        if (due() && child.kill('SIGINT'))
+          clearInterval(timer)
+      }, 1)
   return new Promise(resolve => child.on('close', (code, signal) => {
-    clearTimeout(timer)
+    clearInterval(timer)
     resolve({ code, signal, errors })
   }))
 }
@@ -35,7 +42,8 @@ describe('an export', () => {
     const whole = contents('whole')
     const length = performance.now() - started
     for (let i = 0; i < 12; i++) {
-      const { code, signal } = await run(`out-${i}`, { after: length * (i + 1) / 12 })
+      // It writes for a tenth of its time: half of the interruptions are aimed there.
+      const { code, signal } = await run(`out-${i}`, { press: i % 2 === 0 ? 'writing' : length * (i + 1) / 12 })
       // Interrupted before or after writing: nothing is there, or everything.
       if (existsSync(join(folder, `out-${i}`)))
         expect(contents(`out-${i}`)).toEqual(whole)
