@@ -120,7 +120,7 @@ function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }:
 
 function branches(driver: string, context: ComponentContext): string {
   const lanes = branchLanes(readCommits(context), driver)
-  const rows = lanes.map(lane => [`\`${lane.id}\``, String(lane.commits.length), lane.approval ? `${lane.approval.author}, ${time(lane.approval.at)}` : 'not yet', lane.merge ? `number ${lane.order}, ${time(lane.merge.at)}` : 'not yet'])
+  const rows = lanes.map(lane => [`\`${lane.id}\``, String(lane.commits.length), lane.approval ? `${lane.approval.author}, ${time(lane.approval.at)}` : 'not yet', lane.merge ? time(lane.merge.at) : 'not yet'])
   return markdownTable(['Branch', 'Commits', 'Approved', 'Merged'], rows)
 }
 

@@ -19,8 +19,6 @@ export interface Lane {
   commits: Commit[]
   approval?: Commit
   merge?: Commit
-  /** Its place in the order of merges, from 1. */
-  order?: number
 }
 
 /** Returns the members of a driver as lanes, in the order of their names. */
@@ -28,7 +26,7 @@ export function branchLanes(commits: Commit[], driver: string): Lane[] {
   const ids = [...new Set(commits.flatMap(({ subject, branch = '' }) => [...`${branch} ${subject}`.matchAll(/(?:chant\/|chant\()([\w.-]+)/g)].map(found => found[1]!)))]
     .filter(id => id.startsWith(`${driver}.`))
     .sort()
-  const lanes = ids.map((id): Lane => {
+  return ids.map((id): Lane => {
     const [letter, ...name] = id.slice(driver.length + 1).split('-')
     return {
       id,
@@ -39,8 +37,6 @@ export function branchLanes(commits: Commit[], driver: string): Lane[] {
       merge: mergeOf(commits, id),
     }
   })
-  const merged = commits.filter(commit => lanes.some(lane => lane.merge === commit))
-  return lanes.map(lane => lane.merge ? { ...lane, order: merged.indexOf(lane.merge) + 1 } : lane)
 }
 
 /** Returns the commit by which a person approved a spec; the last one, if it was approved again. */
