@@ -132,7 +132,9 @@ function readYaml(raw: string, file: string, line: number, problems: Problem[]):
 }
 
 function rangeOf(total: number, range: string | undefined, src: string, place: Problem | { file: string, line: number }, problems: Problem[]): number[] {
-  if (range !== undefined && !/^(?:\*|all|none|\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*)$/.test(range)) {
+  const isReadable = range === undefined || /^(?:\*|all|none|[1-9]\d*(?:-\d*)?(?:,[1-9]\d*(?:-\d*)?)*)$/.test(range)
+  const turned = [...(range ?? '').matchAll(/(\d+)-(\d+)/g)].some(([, from, to]) => Number(from) > Number(to))
+  if (!isReadable || turned) {
     problems.push({ ...place, found: `src: ${src} has a range that cannot be read`, mend: 'write #2 or #1,3-5' })
     return []
   }

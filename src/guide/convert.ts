@@ -19,6 +19,8 @@ export interface Writer {
   expression: (text: string, line: number) => string
   /** Put before each footnote's name, so that two slides of a page can both have `[^1]`. */
   footnotes: string
+  /** Whether the deck writes attributes in braces behind words and links, as MDC does. */
+  mdc?: boolean
   /** Takes the words of `^[inline footnotes]`, which mdBook does not know. */
   inline?: string[]
 }
@@ -65,7 +67,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
       raw = continueRaw(raw, token)
       if (raw?.depth === 0) {
         if (!DROPPED.has(raw.name))
-          emit(keep(raw.text))
+          emit(keep(inertText(raw.text)))
         raw = undefined
       }
       continue
@@ -113,7 +115,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
   while (frames.length > 1)
     closeFrame()
   if (raw?.name === 'svg')
-    emit(keep(raw.text))
+    emit(keep(inertText(raw.text)))
   // Two spaces at the end of a line break it. Code is still kept away here: its spaces stay.
   return expand(trimLines(frames[0]!.out.join('')), store)
 }
@@ -143,13 +145,15 @@ function writeElement({ name, attributes, line }: Frame, inner: string, writer: 
     return known
   const lower = name.toLowerCase()
   if (LAYOUT.has(lower))
-    return inner + backgroundOf(attributes, writer, line)
+    return (inner || inertText(escapeHtml(attributes.modelValue ?? attributes['model-value'] ?? ''))) + backgroundOf(attributes, writer, line)
   if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
     return writer.unknown(name, inner.trim(), line)
   const tag = /^h[1-6]$/.test(lower) ? `h${Math.min(6, Number(lower[1]) + 2)}` : lower
   if (lower === 'img' && !sourceOf(attributes))
     return writer.unknown('img', attributes.alt ?? '', line)
   const open = `<${tag}${writeAttributes(attributes, lower, writer, line)}>`
+  if (lower === 'a' && inner.trim() === '' && attributes.href)
+    return `${open}${inertText(escapeHtml(attributes.href))}</a>` // an icon alone; a link without words could not be seen
   return VOID.has(lower) ? open : `${open}${PHRASING.has(tag) ? inOneParagraph(inner) : inner.replace(RE_LESS_THAN, '&lt;')}</${tag}>`
 }
 
@@ -205,8 +209,8 @@ function expand(text: string, store: string[]): string {
     if (alone !== null) {
       const block = expand(store[Number(alone[2])]!, store).replace(/^\n+|\n+$/g, '')
       const indented = alone[1] === '' ? block : block.replace(/^(?=.)/gm, alone[1]!)
-      // HTML inside HTML stays line by line: an empty line would end the outer block.
-      return isBlock(block) && !/^<[a-z]/i.test(block) ? `\n${indented}\n` : indented
+      // HTML inside HTML and code inside a quote stay line by line: an empty line would end the outer block.
+      return isBlock(block) && !/^(?:<[a-z]|>)/i.test(block) ? `\n${indented}\n` : indented
     }
     const stays = /^\s*(?:[|>#]|[-*+]\s|\d+[.)]\s)/.test(line) || line.includes(' | ')
     return line.replace(/\uFDD2/g, stays ? ' ' : '\n\n').replace(MARK, (_, index: string) => {

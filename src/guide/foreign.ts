@@ -44,6 +44,8 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
   const ids = new Map(chapters.map(chapter => [chapter, new Ids()]))
   const places = new Map<DeckSlide, Place>()
   for (const chapter of chapters) {
+    if (!opensWithItsTitle(chapter))
+      ids.get(chapter)!.take(slug(chapter.title)) // mdBook gives it to the heading of the page
     for (const slide of chapter.slides)
       places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(slide.heading ?? slide.title)) || `slide-${slide.no}`) })
   }
@@ -60,7 +62,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     const url = (target: string, kind: 'link' | 'image', line: number): string => {
       if (target === '' || REMOTE.test(target) || target.includes('{{'))
         return target
-      const to = targets.get(decode(target.replace(/^(?:\.?\/|#\/?)+/, '')))
+      const to = targets.get(decode(target.replace(/^(?:\.?\/|#\/?)+/, '').replace(/\/?(?:\?.*)?$/, '')))
       if (kind === 'link' && to !== undefined)
         return `${to.chapter === chapter ? '' : encodePath(to.chapter.path)}#${to.id}`
       if (target.startsWith('#'))
@@ -86,6 +88,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     return {
       url,
       footnotes,
+      mdc: deck.frontmatter.mdc === true,
       inline: [],
       component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { no: slide.no, total: deck.slides.length, image: (to, at) => url(to, 'image', at), link: (to, at) => url(to, 'link', at) }),
       unknown(name, slot, line) {
@@ -115,7 +118,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     const { chapter, id } = places.get(slide)!
     // The first slide of a page is often its title: once is enough.
     const level = slide === chapter.slides[0] && plainText(title) === chapter.title ? '#' : '##'
-    const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
+    const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), ...framedPage(slide), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
     const note = notes ? stripClicks(slide.note) : ''
     if (note !== '') {
       const noteWriter = writerFor(slide, `s${slide.no}-note-`, false)
@@ -138,7 +141,16 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
 function pictures({ frontmatter, title }: DeckSlide, writer: Writer): string[] {
   const wanted = [frontmatter.image, frontmatter.background, frontmatter.backgroundImage]
   return wanted.filter((value): value is string => typeof value === 'string' && /^(?:\.{0,2}\/|https?:|@)|\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(value))
-    .map(value => `![${frontmatter.image === value ? plainText(title).replace(/[[\]\\]/g, '') : ''}](${writer.url(value, 'image', 1)})`)
+    .map(value => inertText(`![${frontmatter.image === value ? plainText(title).replace(/[[\]\\]/g, '') : ''}](${writer.url(value, 'image', 1)})`))
+}
+
+/** What a layout shows of the web in a frame is a link in a book. */
+function framedPage({ layout, frontmatter: { url } }: DeckSlide): string[] {
+  return layout.startsWith('iframe') && typeof url === 'string' && /^https?:\/\/[^\s<>]+$/.test(url) ? [inertText(`<${url}>`)] : []
+}
+
+function opensWithItsTitle({ title, slides: [first] }: Chapter): boolean {
+  return plainText(first!.heading ?? first!.title) === title
 }
 
 function findAsset(target: string, file: string, exists: (file: string) => boolean): string | undefined {

@@ -38,6 +38,7 @@ export function slug(text: string): string {
 /** Hands out ids, each once. */
 export class Ids {
   readonly #used = new Set<string>()
+  readonly #next = new Map<string, number>()
 
   has(id: string): boolean {
     return this.#used.has(id)
@@ -45,8 +46,10 @@ export class Ids {
 
   take(wanted: string): string {
     let id = wanted
-    for (let n = 2; this.#used.has(id); n++)
+    let n = this.#next.get(wanted) ?? 2
+    for (; this.#used.has(id); n++)
       id = `${wanted}-${n}`
+    this.#next.set(wanted, n)
     this.#used.add(id)
     return id
   }

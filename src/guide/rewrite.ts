@@ -5,6 +5,7 @@ import { inertText } from './mdbook'
 const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s*\)|\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\))/
 const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
+const RE_ATTRIBUTES = /\{[^{}\n]{1,300}\}/y
 const RE_BRACKET = /[\\[\]]/g
 const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
 
@@ -14,27 +15,41 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
     return inertText(text)
   let out = ''
   let from = 0
-  const opened: boolean[] = []
+  const opened: number[] = []
+  let at = line
+  let counted = 0
   for (let i = nextBracket(text, 0); i < text.length; i = nextBracket(text, i + 1)) {
     const char = text[i]
     if (char === '\\') {
       i++
     }
     else if (char === '[') {
-      opened.push(text[i - 1] === '!')
+      opened.push(i)
     }
     else if (char === ']') {
-      const image = opened.pop() ?? false
-      if (text[i + 1] !== '(')
+      const open = opened.pop() ?? from
+      const image = text[open - 1] === '!'
+      if (text[i + 1] !== '(') {
+        const end = writer.mdc && open >= from ? attributesEnd(text, i + 1) : i + 1
+        if (end > i + 1) {
+          out += text.slice(from, open) + text.slice(open + 1, i)
+          from = end
+          i = end - 1
+        }
         continue
+      }
       const found = RE_DESTINATION.exec(text.slice(i + 2, i + 4002))
       if (found === null)
         continue
       const [whole, space = '', target = '', rest = ''] = found
       const bare = target.replace(/^<|>$/g, '')
-      const moved = writer.url(bare, image ? 'image' : 'link', line + lines(text, i))
+      at += newlines(text, counted, i)
+      counted = i
+      const moved = writer.url(bare, image ? 'image' : 'link', at)
       out += `${text.slice(from, i + 2)}${space}${/[\s()]/.test(moved) ? `<${moved}>` : moved}${rest}`
       from = i + 2 + whole.length
+      if (writer.mdc)
+        from = attributesEnd(text, from)
       i = from - 1
     }
   }
@@ -47,14 +62,20 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
   return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))
 }
 
+/** Returns where `{attributes}` that begin here end, or here: a book has no use for them. */
+function attributesEnd(text: string, at: number): number {
+  RE_ATTRIBUTES.lastIndex = at
+  return RE_ATTRIBUTES.test(text) ? RE_ATTRIBUTES.lastIndex : at
+}
+
 function nextBracket(text: string, from: number): number {
   RE_BRACKET.lastIndex = from
   return RE_BRACKET.exec(text)?.index ?? text.length
 }
 
-function lines(text: string, end: number): number {
+function newlines(text: string, from: number, end: number): number {
   let count = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+  for (let at = text.indexOf('\n', from); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
     count++
   return count
 }

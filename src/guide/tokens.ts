@@ -10,9 +10,15 @@ export type Token
     | { kind: 'fence', lines: string[], line: number }
     | { kind: 'snippet', text: string, line: number }
     | { kind: 'expression', text: string }
-    | { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
+    | Tag
+
+interface Tag { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
 
 const RE_TAG_NAME = /<(\/?)([A-Z][\w.:-]*)(?=[\s/>])/iy
+/** `<https://…>` is a link, not a tag. */
+const RE_AUTOLINK = /<[a-z][a-z\d+.-]{1,31}:\/\/[^\s<>]*>/iy
+/** mdBook's own; it is no expression of the deck. */
+const RE_DIRECTIVE = /\{\{\s*#/y
 const RE_ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 const RE_SNIPPET = /^\s*<<<[ \t]*\S/
 /** What a token of text may begin with; everything between is passed over in one go. */
@@ -68,6 +74,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
     return line
   }
   const closers = new Map<string, number>()
+  const unclosed = new Set<string>()
   const push = (end: number, token: Token, next: number) => {
     if (end > from)
       tokens.push({ kind: 'text', text: text.slice(from, end) })
@@ -92,12 +99,19 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
     }
     else if (char === '<') {
       const end = tagEnd(text, at)
-      if (end < 0)
+      const link = endOf(RE_AUTOLINK, text, at)
+      if (link > 0) {
+        at = link
+      }
+      else if (end < 0) {
         at++
-      else
-        push(at, readTag(text, at, end, lineAt(at)), end)
+      }
+      else {
+        const tag = readTag(text, at, end, lineAt(at))
+        push(at, tag, contentEnd(text, tag, end, unclosed))
+      }
     }
-    else if (char === '{' && text[at + 1] === '{' && text[at + 2] !== '#') {
+    else if (char === '{' && text[at + 1] === '{' && endOf(RE_DIRECTIVE, text, at) < 0) {
       const end = indexWithin(text, '}}', at, 1000)
       if (end < 0)
         at += 2
@@ -117,6 +131,22 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
   }
   if (text.length > from)
     tokens.push({ kind: 'text', text: text.slice(from) })
+}
+
+/** Returns where a sticky pattern that begins at `at` ends, or -1. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : -1
+}
+
+/** What a script or a style holds is no Markdown: a backtick in it opens no code. */
+function contentEnd(text: string, { name, close, self }: Tag, end: number, unclosed: Set<string>): number {
+  if (close || self || unclosed.has(name) || !/^(?:script|style)$/i.test(name))
+    return end
+  const closing = text.slice(end).search(new RegExp(`</${name}\\s*>`, 'i'))
+  if (closing < 0)
+    unclosed.add(name) // looked for once, not again from each
+  return closing < 0 ? end : end + closing
 }
 
 function spanEnd(text: string, at: number, closers: Map<string, number>): number {
@@ -160,7 +190,7 @@ function tagEnd(text: string, at: number): number {
   return -1
 }
 
-function readTag(text: string, at: number, end: number, line: number): Token {
+function readTag(text: string, at: number, end: number, line: number): Tag {
   const raw = text.slice(at, end)
   const [head, slash, name] = /^<(\/?)([\w.:-]+)/.exec(raw)!
   const inner = raw.slice(head.length, -1)
@@ -181,12 +211,10 @@ function indexWithin(text: string, wanted: string, from: number, length: number)
   return found < 0 ? -1 : from + found
 }
 
-/** KaTeX's rules: no space inside the dollars, no digit after them; `$$` stands for a block. */
+/** Slidev's rules: no space inside the dollars, no digit after them; `$$` opens a block at the start of a line and closes it at the end of one. */
 function mathEnd(text: string, at: number): { token: Token, end: number } | undefined {
-  if (text[at + 1] === '$') {
-    const end = indexWithin(text, '$$', at + 2, 10_000)
-    return end < 0 ? undefined : { token: { kind: 'math', text: text.slice(at + 2, end), display: true }, end: end + 2 }
-  }
+  if (text[at + 1] === '$')
+    return blockEnd(text, at)
   if (/\s/.test(text[at + 1] ?? ' '))
     return undefined
   for (let end = at + 1; end < text.length && end - at < 1000; end++) {
@@ -202,4 +230,23 @@ function mathEnd(text: string, at: number): { token: Token, end: number } | unde
     }
   }
   return undefined
+}
+
+/** A formula longer than this is text: it bounds the search for its end. */
+const LONGEST_FORMULA = 10_000
+/** What may stand before a block in its line: quotes and marks of lists. */
+const RE_BEFORE_BLOCK = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/
+/** What KaTeX is told beside the formula: ranges of lines for the clicks, and options. */
+const RE_BLOCK_OPTIONS = /^[ \t]*\{[\d|,\- *a-z]*\}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?=\n)/
+
+function blockEnd(text: string, at: number): { token: Token, end: number } | undefined {
+  const from = text.lastIndexOf('\n', at - 1) + 1
+  if (at - from > 200 || !RE_BEFORE_BLOCK.test(text.slice(from, at)))
+    return undefined
+  const formula = text.slice(at + 2, at + 2 + LONGEST_FORMULA)
+  const end = /\$\$[ \t]*(?=\n|$)/.exec(formula)
+  if (end === null || (formula.length === LONGEST_FORMULA && end.index + 2 >= LONGEST_FORMULA))
+    return undefined
+  const inner = formula.slice(0, end.index)
+  return { token: { kind: 'math', text: inner.replace(RE_BLOCK_OPTIONS, ''), display: true }, end: at + 2 + end.index + 2 }
 }

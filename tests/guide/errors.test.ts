@@ -26,6 +26,8 @@ afterEach(() => {
 const broken: [string, Record<string, string>, string][] = [
   ['a missing src: file', { 'slides.md': '# A\n\n---\nsrc: ./no.md\n---\n' }, 'slides.md:3: src: no file no.md'],
   ['a circular src:', { 'slides.md': '# A\n\n---\nsrc: ./b.md\n---\n', 'b.md': '# B\n\n---\nsrc: ./slides.md\n---\n' }, 'b.md:3: circular src: slides.md → b.md → slides.md'],
+  ['a range from nought', { 'slides.md': '# A\n\n---\nsrc: ./b.md#0\n---\n', 'b.md': '# B\n' }, 'slides.md:3: src: ./b.md#0 has a range that cannot be read (write #2 or #1,3-5)'],
+  ['a range that runs backwards', { 'slides.md': '# A\n\n---\nsrc: ./b.md#3-1\n---\n', 'b.md': '# B\n' }, 'slides.md:3: src: ./b.md#3-1 has a range that cannot be read (write #2 or #1,3-5)'],
   ['a range out of bounds', { 'slides.md': '# A\n\n---\nsrc: ./b.md#1-9\n---\n', 'b.md': '# B\n' }, 'slides.md:3: src: ./b.md#1-9 asks for slide 9, the file has 1'],
   ['a path that leaves the folder', { 'slides.md': '# A\n\n---\nsrc: ../secret.md\n---\n' }, 'slides.md:3: src: ../secret.md leaves the deck\'s folder'],
   ['broken YAML', { 'slides.md': '---\ntitle: ok\nbad: [1\n---\n\n# A\n' }, 'slides.md:4: broken YAML'],
