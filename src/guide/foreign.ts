@@ -3,7 +3,7 @@ import type { Problem } from '../errors'
 import type { Chapter } from './chapters'
 import type { Writer } from './convert'
 import { posix } from 'node:path'
-import { splitSlots, withoutComments } from '../deck/slots'
+import { codeLines, splitSlots, withoutComments } from '../deck/slots'
 import { CliError } from '../errors'
 import { builtin } from './builtins'
 import { chaptersOf } from './chapters'
@@ -182,7 +182,7 @@ function stripCodeGroups(content: string): string {
   return content.includes('code-group') && /^:{2,}\s*code-group/m.test(content) ? content.replace(/^:{2,}\s*code-group.*$/gm, '').replace(/^:{2,}[ \t]*$/gm, '') : content
 }
 
-/** Takes the marks out of a note; words that only a mark kept apart stay apart. */
+/** Takes the marks out of a note, not out of its code; words that only a mark kept apart stay apart. */
 function stripClicks(note: string): string {
   if (!note.includes('[click') && !/[ \t]$/m.test(note))
     return note.trim()
@@ -190,7 +190,9 @@ function stripClicks(note: string): string {
     const next = whole[at + mark.length] ?? ''
     return /^[\s,.;:!?)\]…，。！？]?$/.test(next) ? '' : space || (/\w/.test(next) ? ' ' : '')
   }
-  return note.replace(/^\[click(?::\d+)?\][ \t]*/gm, '').replace(RE_CLICK, between).split('\n').map(line => line.trimEnd()).join('\n').trim()
+  const lines = note.split('\n')
+  const code = codeLines(lines)
+  return lines.map((line, i) => code[i] ? line : line.replace(/^\[click(?::\d+)?\][ \t]*/, '').replace(RE_CLICK, between).trimEnd()).join('\n').trim()
 }
 
 function inlineFootnotes({ inline = [], footnotes }: Writer): string[] {
