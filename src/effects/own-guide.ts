@@ -1,14 +1,16 @@
 import type { GuideInput } from '../guide/own'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isUtf8 } from 'node:buffer'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
 import { bookSource } from '../guide/book-source'
 import { ownGuide, summaryEntry } from '../guide/own'
 import { addToSummary } from '../guide/summary'
-import { writeAtomically } from './files'
+import { readText } from './files'
 import { generatedDrift, writeGenerated } from './generated'
 import { readDeck } from './read-deck'
+import { replaceFile } from './replace-file'
 
 const PROJECT = join(import.meta.dirname, '../..')
 const BASE = 'guides/enterprise/kpi-okr'
@@ -51,20 +53,18 @@ export async function writeGuide(root = PROJECT): Promise<void> {
 
 /** Adds the guide to another mdBook: its own folder and its entry in SUMMARY.md, and nothing else. */
 export async function addGuideTo(book: string, check: boolean): Promise<void> {
-  const config = join(book, 'book.toml')
-  if (!existsSync(config))
-    throw new CliError({ file: config, found: 'no such file', mend: '--into takes the folder of a book' })
-  await writeInto(book, bookSource(readFileSync(config, 'utf8')), check)
+  const config = await readText(join(book, 'book.toml'), '--into takes the folder of a book')
+  await writeInto(book, bookSource(config, join(book, 'book.toml')), check)
 }
 
 async function writeInto(book: string, src: string, check: boolean): Promise<void> {
   const root = join(book, src)
-  const summaryFile = join(root, 'SUMMARY.md')
-  if (!existsSync(summaryFile))
-    throw new CliError({ file: summaryFile, found: 'no such file', mend: 'a book needs its SUMMARY.md' })
+  const summaryFile = summaryOf(book, root)
   const outputs = buildGuide(PROJECT)
-  const summary = readFileSync(summaryFile, 'utf8')
-  const updated = addToSummary(summary, BASE, bullet => summaryEntry(outputs, BASE, bullet))
+  const summary = await readText(summaryFile)
+  if (!isUtf8(readFileSync(summaryFile)))
+    throw new CliError({ file: summaryFile, found: 'is not UTF-8', mend: 'save it as UTF-8, the one encoding that mdBook reads' })
+  const updated = addToSummary(summary, pagesOf(root, outputs), bullet => summaryEntry(outputs, BASE, bullet))
   if (check) {
     const drift = generatedDrift(join(root, BASE), outputs)
     if (drift.length > 0 || summary !== updated)
@@ -73,9 +73,31 @@ async function writeInto(book: string, src: string, check: boolean): Promise<voi
   }
   const changed = writeGenerated(join(root, BASE), outputs)
   if (summary !== updated)
-    await writeAtomically(summaryFile, updated)
+    replaceFile(summaryFile, updated)
   for (const file of changed)
     console.log(join(root, BASE, file))
   console.log(`${Object.keys(outputs).length} files of the guide, ${changed.length} changed`)
   process.exitCode ??= 0
+}
+
+/** Returns the SUMMARY.md of a book, links followed; what is no file of the book is a CliError. */
+function summaryOf(book: string, root: string): string {
+  const file = join(root, 'SUMMARY.md')
+  if (!existsSync(file))
+    throw new CliError({ file, found: 'no such file', mend: 'a book needs its SUMMARY.md' })
+  const found = statSync(file)
+  if (!found.isFile())
+    throw new CliError({ file, found: found.isDirectory() ? 'is a folder' : 'is not a file', mend: 'move it away: a book needs a text with its chapters in this place' })
+  const target = realpathSync(file)
+  const way = relative(realpathSync(book), target)
+  if (way.split(sep)[0] === '..' || isAbsolute(way))
+    throw new CliError({ file, found: `lies outside the book, at ${target}`, mend: 'a link or src in book.toml leads out: put the pages below the folder of the book' })
+  return target
+}
+
+/** Returns the pages of the guide as SUMMARY.md names them: those of now and those that an earlier run wrote. */
+function pagesOf(root: string, outputs: Record<string, string>): Set<string> {
+  const manifest = join(root, BASE, '.generated')
+  const earlier = statSync(manifest, { throwIfNoEntry: false })?.isFile() ? readFileSync(manifest, 'utf8').split('\n') : []
+  return new Set([...earlier.filter(Boolean), ...Object.keys(outputs)].map(page => `${BASE}/${page}`))
 }

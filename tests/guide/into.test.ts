@@ -1,9 +1,12 @@
+import { Buffer } from 'node:buffer'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addGuideTo } from '../../src/effects/own-guide'
+import { CliError } from '../../src/errors'
 import { bookSource } from '../../src/guide/book-source'
 import { describeWith } from '../require'
 
@@ -93,6 +96,61 @@ describe('the guide in somebody\'s book', () => {
     expect(readdirSync(at(`pages/${BASE}`))).toEqual(['README.md'])
   })
 
+  it('keeps a line of theirs for a page that they put beside its own', async () => {
+    await addGuideTo(book, false)
+    write(`pages/${BASE}/mine.md`, '# Ours\n')
+    const summary = readFileSync(at('pages/SUMMARY.md'), 'utf8').replace(/( +)\* \[Scenario\].*\n/, `$&$1* [Our notes](${BASE}/mine.md)\n`)
+    write('pages/SUMMARY.md', summary)
+    await addGuideTo(book, false)
+    expect(readFileSync(at('pages/SUMMARY.md'), 'utf8')).toBe(summary)
+    await expect(addGuideTo(book, true)).resolves.toBeUndefined()
+  })
+
+  it.skipIf(process.platform === 'win32')('writes through a SUMMARY.md that is a link inside the book', async () => {
+    renameSync(at('pages/SUMMARY.md'), at('chapters.md'))
+    symlinkSync('../chapters.md', at('pages/SUMMARY.md'))
+    await addGuideTo(book, false)
+    expect(readlinkSync(at('pages/SUMMARY.md'))).toBe('../chapters.md')
+    expect(readFileSync(at('chapters.md'), 'utf8')).toContain(`(${BASE}/README.md)`)
+    expect(readdirSync(book).sort()).toEqual(['book.toml', 'chapters.md', 'notes.txt', 'pages'])
+  })
+
+  it.skipIf(process.platform === 'win32')('stops before a SUMMARY.md that is a link out of the book', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+    renameSync(at('pages/SUMMARY.md'), join(outside, 'SUMMARY.md'))
+    symlinkSync(join(outside, 'SUMMARY.md'), at('pages/SUMMARY.md'))
+    await expect(addGuideTo(book, false)).rejects.toThrow(/SUMMARY\.md: lies outside the book, at .*outside-/)
+    expect(readFileSync(join(outside, 'SUMMARY.md'), 'utf8')).toBe(BOOK['pages/SUMMARY.md'])
+    expect(existsSync(at(`pages/${BASE}`))).toBe(false)
+    rmSync(outside, { recursive: true })
+  })
+
+  it('stops before a src that leads out of the book', async () => {
+    mkdirSync(at('inner'))
+    writeFileSync(at('inner/book.toml'), '[book]\nsrc = "../pages"\n')
+    await expect(addGuideTo(at('inner'), false)).rejects.toThrow(/SUMMARY\.md: lies outside the book, at .*pages/)
+    expect(existsSync(at(`pages/${BASE}`))).toBe(false)
+  })
+
+  it.skipIf(process.platform === 'win32').each(['600', '664'])('keeps the mode of SUMMARY.md: %s', async (mode) => {
+    chmodSync(at('pages/SUMMARY.md'), mode)
+    await addGuideTo(book, false)
+    expect(readFileSync(at('pages/SUMMARY.md'), 'utf8')).toContain(`(${BASE}/README.md)`)
+    expect((statSync(at('pages/SUMMARY.md')).mode & 0o777).toString(8)).toBe(mode)
+  })
+
+  it.each([
+    ['a folder', () => mkdirSync(at('pages/SUMMARY.md')), /SUMMARY\.md: is a folder \(move it away/],
+    ['not UTF-8', () => writeFileSync(at('pages/SUMMARY.md'), Buffer.from('- [Caf\xE9](a.md)\n', 'latin1')), /SUMMARY\.md: is not UTF-8 \(save it/],
+  ])('says so when SUMMARY.md is %s', async (_, make, message) => {
+    rmSync(at('pages/SUMMARY.md'))
+    make()
+    const error = await addGuideTo(book, false).catch((error: unknown) => error)
+    expect(error).toBeInstanceOf(CliError)
+    expect(error).toMatchObject({ exitCode: 1, message: expect.stringMatching(message) as string })
+    expect(existsSync(at(`pages/${BASE}`))).toBe(false)
+  })
+
   it('says what a folder lacks that is no book', async () => {
     rmSync(at('pages/SUMMARY.md'))
     await expect(addGuideTo(book, false)).rejects.toThrow(/SUMMARY\.md: no such file/)
@@ -106,8 +164,17 @@ describe('the guide in somebody\'s book', () => {
     ['[output]\nsrc = "a"\n\n[book]\nsrc="b"\n[rust]\nsrc = "c"\n', 'b'],
     ['book.src = "d"\n', 'd'],
     ['', 'src'],
+    ['book = { title = "B", src = "docs" }\n', 'docs'],
+    ['book = { authors = ["a", "[book]"], build = { src = "no" }, src = \'docs\' } # ours\n', 'docs'],
+    ['book.title = "B"\nbook."src" = """docs"""\n', 'docs'],
+    ['# [book]\n[ "book" ]\r\ntitle = "a\\"src = b"\r\ndescription = \'\'\'\nsrc = "no"\n\'\'\'\r\nsrc = "d\\u006Fcs"\r\n', 'docs'],
+    ['book = { title = "B" }\n[[other]]\nsrc = "no"\n[other.book]\nsrc = "no"\n', 'src'],
   ])('finds the pages where book.toml says: %j', (toml, folder) => {
     expect(bookSource(toml)).toBe(folder)
+  })
+
+  it('says that a book.toml is no TOML', () => {
+    expect(() => bookSource('[book\nsrc = "a"\n')).toThrow(/^book\.toml: Invalid TOML.*mend its TOML/)
   })
 })
 
