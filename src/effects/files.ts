@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CliError } from '../errors'
 
@@ -14,12 +14,15 @@ export async function readText(file: string, mend?: string): Promise<string> {
   }
 }
 
-/** Writes a file whole or not at all: beside its place first, then a rename. Folders are made. */
+/** Writes a file whole or not at all: beside its place first, then a rename. Folders are made; a file that is replaced keeps its mode. */
 export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const beside = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.tmp`)
   try {
-    await writeFile(beside, content)
+    const mode = (await stat(file).catch(() => undefined))?.mode
+    await writeFile(beside, content, { mode })
+    if (mode !== undefined)
+      await chmod(beside, mode) // umask may have taken some of it
     await rename(beside, file)
   }
   catch (error) {

@@ -95,8 +95,8 @@ function removeFile(root: string, file: string) {
     rmdirSync(join(root, folder))
 }
 
-/** Paths in the list that lead out of the folder are ignored: the list is input as any other. */
-function readManifest(root: string): string[] {
+/** Returns what an earlier run wrote into a folder. Paths that lead out of it are ignored: the list is input as any other. */
+export function readManifest(root: string): string[] {
   const file = join(root, MANIFEST)
   return isFile(file) ? readFileSync(file, 'utf8').split('\n').filter(line => line && !line.startsWith('/') && !line.split(/[\\/]/).includes('..')) : []
 }

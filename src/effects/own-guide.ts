@@ -7,10 +7,9 @@ import { CliError } from '../errors'
 import { bookSource } from '../guide/book-source'
 import { ownGuide, summaryEntry } from '../guide/own'
 import { addToSummary } from '../guide/summary'
-import { readText } from './files'
-import { generatedDrift, writeGenerated } from './generated'
+import { readText, writeAtomically } from './files'
+import { generatedDrift, readManifest, writeGenerated } from './generated'
 import { readDeck } from './read-deck'
-import { replaceFile } from './replace-file'
 
 const PROJECT = join(import.meta.dirname, '../..')
 const BASE = 'guides/enterprise/kpi-okr'
@@ -73,7 +72,7 @@ async function writeInto(book: string, src: string, check: boolean): Promise<voi
   }
   const changed = writeGenerated(join(root, BASE), outputs)
   if (summary !== updated)
-    replaceFile(summaryFile, updated)
+    await writeAtomically(summaryFile, updated)
   for (const file of changed)
     console.log(join(root, BASE, file))
   console.log(`${Object.keys(outputs).length} files of the guide, ${changed.length} changed`)
@@ -97,7 +96,5 @@ function summaryOf(book: string, root: string): string {
 
 /** Returns the pages of the guide as SUMMARY.md names them: those of now and those that an earlier run wrote. */
 function pagesOf(root: string, outputs: Record<string, string>): Set<string> {
-  const manifest = join(root, BASE, '.generated')
-  const earlier = statSync(manifest, { throwIfNoEntry: false })?.isFile() ? readFileSync(manifest, 'utf8').split('\n') : []
-  return new Set([...earlier.filter(Boolean), ...Object.keys(outputs)].map(page => `${BASE}/${page}`))
+  return new Set([...readManifest(join(root, BASE)), ...Object.keys(outputs)].map(page => `${BASE}/${page}`))
 }

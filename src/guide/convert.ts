@@ -2,7 +2,7 @@ import type { Attributes, Token } from './tokens'
 import { fenceToMarkdown } from './fences'
 import { escapeHtml, inertText, mathToMdbook } from './mdbook'
 import { rewriteText } from './rewrite'
-import { tokenize } from './tokens'
+import { RE_SPECIAL, tokenize } from './tokens'
 
 /** What a component becomes: Markdown, or undefined if this writer does not know it. */
 export type WriteComponent = (name: string, attributes: Attributes, slot: string, line: number) => string | undefined
@@ -30,7 +30,7 @@ const RE_KEPT = /[\uFDD0\uFDD2]/
 /** A sign between numbers; Markdown knows it, HTML would begin a tag with it. */
 const RE_LESS_THAN = /<(?=[\s\d=])/g
 /** A sign of anything but words: text without one stays as it is. */
-const RE_MARKUP = /[<`~$\\{\]\uFDD0-\uFDD2]/
+const RE_MARKUP = new RegExp(`${RE_SPECIAL.source}|[~\\]\\uFDD0-\\uFDD2]`)
 const DEEPEST = 50
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
 const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])

@@ -117,7 +117,7 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
     const title = heading ?? inertText(plainText(slide.title))
     const { chapter, id } = places.get(slide)!
     // The first slide of a page is often its title: once is enough.
-    const level = slide === chapter.slides[0] && plainText(title) === chapter.title ? '#' : '##'
+    const level = slide === chapter.slides[0] && opensWithItsTitle(chapter) ? '#' : '##'
     const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), ...framedPage(slide), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
     const note = notes ? stripClicks(slide.note) : ''
     if (note !== '') {

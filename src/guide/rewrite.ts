@@ -1,10 +1,12 @@
 import type { Writer } from './convert'
 import { inertText } from './mdbook'
+import { endOf } from './tokens'
 
 // eslint-disable-next-line regexp/no-misleading-capturing-group -- the space is put back as it was
 const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s*\)|\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\))/
 const RE_REFERENCE = /^([ \t]*\[[^\]^][^\]]*\]:[ \t]*)(\S+)/gm
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
+/** MDC's, behind words and links: a book has no use for them. */
 const RE_ATTRIBUTES = /\{[^{}\n]{1,300}\}/y
 const RE_BRACKET = /[\\[\]]/g
 const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
@@ -30,8 +32,8 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
       const open = opened.pop() ?? from
       const image = text[open - 1] === '!'
       if (text[i + 1] !== '(') {
-        const end = writer.mdc && open >= from ? attributesEnd(text, i + 1) : i + 1
-        if (end > i + 1) {
+        const end = writer.mdc && open >= from ? endOf(RE_ATTRIBUTES, text, i + 1) : -1
+        if (end > 0) {
           out += text.slice(from, open) + text.slice(open + 1, i)
           from = end
           i = end - 1
@@ -49,7 +51,7 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
       out += `${text.slice(from, i + 2)}${space}${/[\s()]/.test(moved) ? `<${moved}>` : moved}${rest}`
       from = i + 2 + whole.length
       if (writer.mdc)
-        from = attributesEnd(text, from)
+        from = Math.max(from, endOf(RE_ATTRIBUTES, text, from))
       i = from - 1
     }
   }
@@ -60,12 +62,6 @@ export function rewriteText(text: string, writer: Writer, line: number): string 
   if (out.includes(']:'))
     out = out.replace(RE_REFERENCE, (_, head: string, target: string) => `${head}${writer.url(target, 'link', line)}`)
   return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))
-}
-
-/** Returns where `{attributes}` that begin here end, or here: a book has no use for them. */
-function attributesEnd(text: string, at: number): number {
-  RE_ATTRIBUTES.lastIndex = at
-  return RE_ATTRIBUTES.test(text) ? RE_ATTRIBUTES.lastIndex : at
 }
 
 function nextBracket(text: string, from: number): number {

@@ -22,9 +22,15 @@ const RE_DIRECTIVE = /\{\{\s*#/y
 const RE_ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 const RE_SNIPPET = /^\s*<<<[ \t]*\S/
 /** What a token of text may begin with; everything between is passed over in one go. */
-const RE_SPECIAL = /[\\`<{$]/g
+export const RE_SPECIAL = /[\\`<{$]/g
 /** A tag longer than this is text: it bounds the search for its end. */
 const LONGEST_TAG = 20_000
+/** A formula longer than this is text: it bounds the search for its end. */
+const LONGEST_FORMULA = 10_000
+/** What may stand before a block in its line: quotes and marks of lists. */
+const RE_BEFORE_BLOCK = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/
+/** What KaTeX is told beside the formula: ranges of lines for the clicks, and options. */
+const RE_BLOCK_OPTIONS = /^[ \t]*\{[\d|,\- *a-z]*\}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?=\n)/
 
 /** Returns the tokens of a slide's Markdown in order. `line` is the 1-based line of its first line. Time is linear in the text. */
 export function tokenize(content: string, line = 1): Token[] {
@@ -74,7 +80,6 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
     return line
   }
   const closers = new Map<string, number>()
-  const unclosed = new Set<string>()
   const push = (end: number, token: Token, next: number) => {
     if (end > from)
       tokens.push({ kind: 'text', text: text.slice(from, end) })
@@ -108,7 +113,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
       }
       else {
         const tag = readTag(text, at, end, lineAt(at))
-        push(at, tag, contentEnd(text, tag, end, unclosed))
+        push(at, tag, contentEnd(text, tag, end, closers))
       }
     }
     else if (char === '{' && text[at + 1] === '{' && endOf(RE_DIRECTIVE, text, at) < 0) {
@@ -134,18 +139,18 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
 }
 
 /** Returns where a sticky pattern that begins at `at` ends, or -1. */
-function endOf(pattern: RegExp, text: string, at: number): number {
+export function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : -1
 }
 
 /** What a script or a style holds is no Markdown: a backtick in it opens no code. */
-function contentEnd(text: string, { name, close, self }: Tag, end: number, unclosed: Set<string>): number {
-  if (close || self || unclosed.has(name) || !/^(?:script|style)$/i.test(name))
+function contentEnd(text: string, { name, close, self }: Tag, end: number, closers: Map<string, number>): number {
+  if (close || self || closers.has(name) || !/^(?:script|style)$/i.test(name))
     return end
   const closing = text.slice(end).search(new RegExp(`</${name}\\s*>`, 'i'))
   if (closing < 0)
-    unclosed.add(name) // looked for once, not again from each
+    closers.set(name, text.length) // looked for once, not again from each
   return closing < 0 ? end : end + closing
 }
 
@@ -231,13 +236,6 @@ function mathEnd(text: string, at: number): { token: Token, end: number } | unde
   }
   return undefined
 }
-
-/** A formula longer than this is text: it bounds the search for its end. */
-const LONGEST_FORMULA = 10_000
-/** What may stand before a block in its line: quotes and marks of lists. */
-const RE_BEFORE_BLOCK = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/
-/** What KaTeX is told beside the formula: ranges of lines for the clicks, and options. */
-const RE_BLOCK_OPTIONS = /^[ \t]*\{[\d|,\- *a-z]*\}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?=\n)/
 
 function blockEnd(text: string, at: number): { token: Token, end: number } | undefined {
   const from = text.lastIndexOf('\n', at - 1) + 1

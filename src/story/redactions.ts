@@ -13,7 +13,7 @@ const idOf = (text: string): string => text.match(ID)?.[0] ?? ''
 const byId = (a: string, b: string): number => idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0
 
 /** Sorts by id each run of neighbouring blocks; a block is a line that matches `head` and the lines `more` takes. */
-function sortRuns(lines: string[], head: RegExp, more: (line: string) => boolean = () => false, order = byId): string[] {
+function sortRuns(lines: string[], head: RegExp, more: (line: string) => boolean = () => false): string[] {
   const out: string[] = []
   for (let i = 0; i < lines.length;) {
     const blocks: string[] = []
@@ -24,7 +24,7 @@ function sortRuns(lines: string[], head: RegExp, more: (line: string) => boolean
       blocks.push(block.join('\n'))
     }
     if (blocks.length > 0)
-      out.push(...blocks.sort(order).flatMap(block => block.split('\n')))
+      out.push(...blocks.sort(byId).flatMap(block => block.split('\n')))
     else
       out.push(lines[i++]!)
   }
@@ -70,7 +70,7 @@ export const redactions: Redaction[] = [
   { reason: READDIR, command: /^chant status/, apply: lines => sortRuns(lines, new RegExp(`^ {2}(?:✗ )?${ID.source} `)) },
   { reason: READDIR, command: /^chant export --format csv/, apply: lines => sortRuns(lines, /^"""\d{4}/) },
   { reason: READDIR, command: /^chant export --format json/, apply: sortJson },
-  { reason: 'chant merges in the order of the file system; git log shows the newest first', command: /^git log/, apply: lines => sortRuns(lines, /: Merge chant\//, undefined, (a, b) => byId(b, a)) },
+  { reason: 'chant merges in the order of the file system; git log shows the newest first', command: /^git log/, apply: lines => sortRuns([...lines].reverse(), /: Merge chant\//).reverse() },
   { reason: 'entries of one minute come in the order of the file system', command: /^chant activity/, apply: lines => [...lines].sort(byTime) },
 ]
 
