@@ -26,7 +26,7 @@ export async function benchHandout({ root, signal, runs }: Bench): Promise<Row> 
     const slides = readDeck(copy).slides.length
     const { executablePath, env } = findBrowser()
     const options = { signal, cwd: copy, env }
-    const print = () => measure(process.execPath, [join(copy, 'src/start.js'), 'handout', '--browser', executablePath, '--out', join(folder, 'handout.pdf')], options)
+    const print = () => measure(process.execPath, ['--import', 'tsx', join(copy, 'src/cli.ts'), 'handout', '--browser', executablePath, '--out', join(folder, 'handout.pdf')], options)
     const slidev = join(root, 'node_modules/@slidev/cli/bin/slidev.mjs')
     // In turns, so that a machine that is busy for a while is so for both; each begins without what it kept the last time.
     const [firsts, exports]: [Measured[], Measured[]] = [[], []]
