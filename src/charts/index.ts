@@ -4,6 +4,7 @@ import { adjustedChart } from './adjusted'
 import { armsChart } from './arms'
 import { cohortsChart } from './cohorts'
 import { driversChart } from './drivers'
+import { estimatesChart } from './estimates'
 import { overlapChart } from './overlap'
 import { onPaper } from './paper'
 import { progressChart } from './progress'
@@ -26,6 +27,7 @@ export const CHARTS: ((results: Results) => Chart)[] = [
   tenureChart,
   segmentsChart,
   driversChart,
+  estimatesChart,
   overlapChart,
   adjustedChart,
   armsChart,

@@ -5,9 +5,9 @@ import { QUESTIONS } from '../deck/questions'
 import { CliError } from '../errors'
 import { filesByFolder } from '../specs/checkout'
 import { fieldValues } from '../specs/frontmatter'
-import { branchLanes } from '../specs/history'
+import { approvalOf, branchLanes } from '../specs/history'
 import { insteadOf } from '../specs/instead'
-import { readMember } from '../specs/member'
+import { passedTests, readMember } from '../specs/member'
 import { printedJson, recordedCommands } from '../specs/recording'
 import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
@@ -40,7 +40,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, undefined, file), slot),
   ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
-  Branches: ({ driver = '' }, slot, context) => after(branches(driver, context), slot),
+  Branches: (props, slot, context) => after(branches(props, context), slot),
   BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
   MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
   CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
@@ -50,7 +50,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recordedCommands(need(`4-transcripts/${late}.trycmd`, context))))}`, slot),
   MorningPicture: ({ day = '' }, _, context) => morning(day, context),
   Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
-  Estimates: (_, slot, context) => after(chart('drivers', context), slot),
+  Estimates: (_, slot, context) => after(chart('estimates', context), slot),
   RunLedger: ({ spec = '', refused = '' }, slot, context) => after(ledger(spec, refused.split(/\s+/), context), slot),
   CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
   BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
@@ -118,10 +118,19 @@ function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }:
   return turns.map(({ kind, at, hash, words }) => [`> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``, ...(words === '' ? [] : [`> ${words}`])].join('\n>\n')).join('\n\n')
 }
 
-function branches(driver: string, context: ComponentContext): string {
-  const lanes = branchLanes(readCommits(context), driver)
-  const rows = lanes.map(lane => [`\`${lane.id}\``, String(lane.commits.length), lane.approval ? `${lane.approval.author}, ${time(lane.approval.at)}` : 'not yet', lane.merge ? time(lane.merge.at) : 'not yet'])
-  return markdownTable(['Branch', 'Commits', 'Approved', 'Merged'], rows)
+function branches({ driver = '', from = '', run = '' }: Attributes, context: ComponentContext): string {
+  const commits = readCommits(context)
+  const printed = recordedCommands(need(`4-transcripts/${run}.trycmd`, context)).flatMap(({ output }) => output)
+  const rows = branchLanes(commits, driver).map(lane => [
+    `\`${lane.id}\``,
+    lane.work ? `\`${lane.work}\`` : '',
+    String(passedTests(printed, lane.id) ?? ''),
+    lane.approval ? `${lane.approval.author}, ${time(lane.approval.at)}` : 'not yet',
+    lane.merge ? time(lane.merge.at) : 'not yet',
+  ])
+  const table = markdownTable(['Branch', 'The agent’s commit', 'Tests that pass', 'Approved', 'Merged'], rows)
+  const start = approvalOf(commits, from)
+  return start === undefined ? table : `${table}\n\nThe branches leave main after \`${start.hash}\`, the approval of \`${from}\`.`
 }
 
 function members(driver: string, context: ComponentContext): string {

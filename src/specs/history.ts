@@ -17,9 +17,13 @@ export interface Lane {
   /** "onboarding wizard" */
   name: string
   commits: Commit[]
+  /** The first commit that is the agent's and not chant's own. */
+  work?: string
   approval?: Commit
   merge?: Commit
 }
+
+const RE_CHANTS_OWN = /\): (?:update spec status|finalize)/
 
 /** Returns the members of a driver as lanes, in the order of their names. */
 export function branchLanes(commits: Commit[], driver: string): Lane[] {
@@ -28,11 +32,13 @@ export function branchLanes(commits: Commit[], driver: string): Lane[] {
     .sort()
   return ids.map((id): Lane => {
     const [letter, ...name] = id.slice(driver.length + 1).split('-')
+    const own = commits.filter(commit => commit.branch === `chant/${id}`)
     return {
       id,
       letter: letter!,
       name: name.join(' '),
-      commits: commits.filter(commit => commit.branch === `chant/${id}`),
+      commits: own,
+      work: own.find(({ subject }) => !RE_CHANTS_OWN.test(subject))?.hash,
       approval: approvalOf(commits, id),
       merge: mergeOf(commits, id),
     }

@@ -26,6 +26,7 @@ const TABLE_OF: Record<string, keyof Results['tables']> = {
   'tenure': 'tenure',
   'segments': 'segments',
   'drivers': 'drivers',
+  'estimates': 'drivers',
   'overlap': 'overlap',
   'adjusted': 'adjusted',
   'arms': 'arms',

@@ -26,6 +26,11 @@ describe('lanes of a driver', () => {
     expect(lanes.map(lane => lane.commits.map(({ hash }) => hash))).toEqual([['a1'], ['b1', 'b2']])
   })
 
+  it('name the commit of the agent, not those of chant', () => {
+    const lanes = branchLanes([commit('s1', 3, 'chant(d.1a-wizard): update spec status', 'chant/d.1a-wizard'), ...commits], 'd')
+    expect(lanes.map(({ work }) => work)).toEqual(['a1', 'b1'])
+  })
+
   it('know who let them through and by which commit they merged', () => {
     expect(lanes.map(({ approval, merge }) => [approval?.hash, merge?.hash])).toEqual([['c1', 'm2'], ['c2', 'm1']])
   })

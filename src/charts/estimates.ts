@@ -1,0 +1,74 @@
+import type { DriverRow, Results } from '../kpi/results'
+import type { Chart, ChartTable } from './chart'
+import { draw, place } from './draw'
+import { barePoints, count, pointsRange, signedPoints, tickPoints } from './format'
+import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
+import { rowsOf } from './read'
+import { label, line, words } from './text'
+import { FOCUS, INK, INK_2 } from './tokens'
+
+const LEFT = 268
+const RIGHT = 612
+const TOP = 36
+const BASE = 278
+/** Right of the axis the slide has room for words. */
+const ROW = { first: 66, gap: 80 }
+
+const at = (i: number): number => ROW.first + ROW.gap * i
+const width = ({ low, high }: DriverRow): number => high - low
+
+/** Returns each driver's difference in churn, the surest first; the widest interval is the highlight, drawn at click 1. */
+export function estimatesChart(results: Results): Chart {
+  const rows = [...rowsOf(results, 'drivers')].sort((a, b) => width(a) - width(b))
+  const weakest = rows.at(-1)!
+  const table: ChartTable = {
+    id: 'estimates',
+    title: 'Difference in churn in 28 days, one driver at a time',
+    alt: `${rows.map(row => `${row.label}: ${signedPoints(row.diff)} points, interval ${pointsRange(row.low, row.high)}`).join('; ')}.`,
+    unit: 'points; difference of two rates with Newcombe\'s 95 % interval',
+    n: `${count(weakest.atRisk)} customers at risk with the weakest estimate`,
+    source: 'drivers.sql',
+    focus: weakest.label,
+    columns: [
+      { key: 'label', label: 'Driver', unit: 'text' },
+      { key: 'lost', label: 'Lost with it', unit: 'count' },
+      { key: 'atRisk', label: 'At risk with it', unit: 'count' },
+      { key: 'diff', label: 'Difference', unit: 'points' },
+      { key: 'low', label: 'From', unit: 'points' },
+      { key: 'high', label: 'To', unit: 'points' },
+    ],
+    rows: rows.map(({ label, lost, atRisk, diff, low, high }) => ({ label, lost, atRisk, diff, low, high })),
+  }
+  const lowest = Math.min(0, roundDown(Math.min(...rows.map(({ low }) => low)), 4))
+  const highest = roundUp(Math.max(...rows.map(({ high }) => high)), 4)
+  const svg = draw({
+    ...table,
+    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    x: { domain: [lowest, highest] },
+    marks: [
+      place(({ x }) => [
+        words(0, 16, 'Difference in churn, 28 days', { weight: 600, fill: INK }),
+        words(LEFT, 16, 'points, one driver at a time; 95 % interval'),
+        line(x(0), TOP, x(0), BASE, { stroke: INK }),
+        ...axis(x, BASE, LEFT, RIGHT, roundTicks(lowest, highest, 4), tickPoints),
+        ...rows.slice(0, -1).flatMap((row, i) => [...nameOf(row, i), ...estimate(x, row, i)]),
+      ]),
+      place(() => nameOf(weakest, rows.length - 1, true), { focus: true }),
+      place(({ x }) => estimate(x, weakest, rows.length - 1, true), { focus: true, step: 1 }),
+    ],
+  })
+  return { ...table, svg }
+}
+
+function nameOf(row: DriverRow, i: number, focus = false) {
+  return label(0, at(i) - 1, row.label, `${count(row.lost)} lost of ${count(row.atRisk)}`, { focus })
+}
+
+function estimate(x: (value: number) => number, row: DriverRow, i: number, focus = false) {
+  const style = focus ? { size: 18, weight: 600, fill: FOCUS } as const : { fill: INK_2 }
+  return [
+    ...interval(x, at(i), { ...row, value: row.diff }, { focus }),
+    words(x(row.low), at(i) - 14, barePoints(row.low), style),
+    words(x(row.high), at(i) - 14, barePoints(row.high), { ...style, anchor: 'end' }),
+  ]
+}
