@@ -10,8 +10,8 @@ import { serveFolder } from '../../src/effects/serve'
 import { builtDeck } from '../../src/effects/slidev'
 import { openStage } from '../../src/effects/stage'
 import { ownDeck } from './own-deck'
-import { clipping, margins, overflow, overlap, shifts, size, strength } from './rendered/checks'
-import { measureText } from './rendered/measure'
+import { clipping, margins, overflow, overlap, shifts, size, strength, underTitle } from './rendered/checks'
+import { measureText, widenText } from './rendered/measure'
 
 const ROOT = join(import.meta.dirname, '../..')
 // A projector, a room that still has a 4:3 one, and the canvas itself, as on a small laptop.
@@ -129,6 +129,19 @@ describe.each(SIZES)('the built deck at $width × $height', ({ width, height }) 
   })
 })
 
+// Hinted fonts are up to 4 % wider than those measured here.
+it('has room on every slide for letters 4 % wider', async () => {
+  const { page, slides, show } = await openStage(browser, site.url, { width: 980, height: 552 })
+  const found: string[] = []
+  for (const { no, alias } of slides) {
+    await show(no, 99)
+    await widenText(page, no, 0.04)
+    const lines = await measureText(page, no)
+    found.push(...[overflow, clipping, overlap, underTitle].flatMap(check => check(lines)).map(message => `${no} ${alias}: ${message}`))
+  }
+  expect(found).toEqual([])
+}, 240_000)
+
 it('axe finds nothing serious or critical on any slide', async () => {
   const { page, slides, show } = await openStage(browser, site.url, { width: 1280, height: 720 })
   const found: string[] = []
@@ -204,6 +217,7 @@ describe('the checks find a fault that is planted in a slide', () => {
     ['text in a colour for lines', strength(READABLE), 'left:700px;top:132px;color:var(--context)'],
     ['text that is half faded', strength(READABLE), 'left:700px;top:132px;opacity:.5'],
     ['text on text', overlap, 'left:60px;top:70px'],
+    ['text under the tails of the title', underTitle, 'left:60px;top:88px'],
   ] as const)('%s', async (_, check, style) => {
     expect(finding(check, await withPlanted('left:700px;top:132px'))).toEqual([])
     expect(finding(check, await withPlanted(style))).not.toEqual([])

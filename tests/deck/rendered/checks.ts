@@ -58,6 +58,15 @@ export const overlap: Check = (lines) => {
   return messages
 }
 
+/** Nothing stands under the tails of a title's letters. */
+export const underTitle: Check = (lines) => {
+  const titles = lines.filter(({ element }) => element.startsWith('h1'))
+  return titles.flatMap(title => lines.filter(other => other.id !== title.id
+    && other.left < title.right && other.right > title.left
+    && letters(other).top < title.bottom - SLACK && other.bottom > title.top + SLACK)
+    .map(other => `${name(title)} stands on ${name(other)}: shorten the title, or move what is below it`))
+}
+
 /** Returns the texts that stand elsewhere after a click than before it. */
 export function shifts(before: TextLine[], after: TextLine[]): string[] {
   const first = new Map<number, TextLine>()

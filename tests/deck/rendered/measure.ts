@@ -89,3 +89,22 @@ export function measureText(page: Page, no: number): Promise<TextLine[]> {
     return lines
   }, no)
 }
+
+/** Makes every text of slide `no` wider by a share, as another machine's font rendering may. */
+export function widenText(page: Page, no: number, share: number): Promise<void> {
+  return page.evaluate(([no, share]) => {
+    const walker = document.createTreeWalker(document.querySelector(`.slidev-page-${no}`)!, NodeFilter.SHOW_TEXT)
+    const spacing = new Map<HTMLElement, number>()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const letters = node.textContent!.trim().length
+      if (letters === 0)
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const width = [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0)
+      const own = Number.parseFloat(getComputedStyle(node.parentElement!).letterSpacing) || 0
+      spacing.set(node.parentElement!, own + width * share / letters)
+    }
+    spacing.forEach((px, element) => element.style.letterSpacing = `${px}px`)
+  }, [no, share] as const)
+}
