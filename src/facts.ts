@@ -1,5 +1,6 @@
 import type { Problem } from './errors'
 import { CliError, nearestNames } from './errors'
+import { escapeMarkdown } from './escape'
 
 export type Unit = 'percent' | 'points' | 'count' | 'per1000' | 'hours' | 'usd' | 'date' | 'dates' | 'text' | 'ratio' | 'factor'
 
@@ -62,6 +63,12 @@ const RE_KEY = new RegExp(`^(?:${NAMESPACES.join('|')})(?:\\.\\w+)+$`)
 const RE_STYLES = /^[\w ]+$/
 const RE_SPACE = /\s+/
 const RE_GROUP = /\B(?=(?:\d{3})+$)/g
+/** Places that would not show a value as it is, by the text before them. */
+const WITHOUT_WORDS: [string, RegExp][] = [
+  ['code', /^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$/],
+  ['a bound attribute', /<[a-z][\w-]*\s(?:[^<>]*\s)?(?:[:@#]|v-)[^\s=<>]*=(?:"[^"]*|'[^']*)$/i],
+  ['the address of a link', /\]\([^()\s]*$/],
+]
 
 /** Returns a fact as the reader sees it: "8.0 %" with a narrow no-break space, "5,000", "13 Feb 2026"; plain style is ASCII. */
 export function formatFact(fact: Fact, options: FormatOptions = {}): string {
@@ -81,6 +88,7 @@ export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}):
 
 /**
  * Returns the text with every `{{ key }}` or `{{ key | style }}` replaced; `{{ key | range }}` gives the interval: `key.low` to `key.high`, or of its parent.
+ * A text is a value from outside: it is written as words of Markdown, and stands nowhere else.
  * Unknown keys and styles are collected into one CliError with file and line. `line` is the line of the text's first line.
  */
 export function fillFacts(text: string, facts: Facts, { file, plain = false, line = 1 }: { file: string, plain?: boolean, line?: number }): string {
@@ -103,11 +111,31 @@ export function fillFacts(text: string, facts: Facts, { file, plain = false, lin
       problems.push(...missing.map(name => unknownFact(name, facts, file, at)))
       return whole
     }
-    return ends.length === 2 ? formatRange(facts[ends[0]!]!, facts[ends[1]!]!, { as }) : formatFact(facts[key]!, { as })
+    if (ends.length === 2)
+      return formatRange(facts[ends[0]!]!, facts[ends[1]!]!, { as })
+    const fact = facts[key]!
+    const shown = formatFact(fact, { as })
+    if (fact.unit !== 'text')
+      return shown
+    const written = escapeMarkdown(shown)
+    const place = written === shown ? undefined : placeWithoutWords(text.slice(0, offset))
+    if (place)
+      problems.push({ file, line: at, found: `the value of ${key}, "${shown}", stands in ${place}`, mend: 'only words of the text can hold it: move the fact out' })
+    return written
   })
   if (problems.length > 0)
     throw new CliError(problems)
   return filled
+}
+
+/** Returns the kind of a place where no value may stand, from the text before it; undefined where words stand. */
+function placeWithoutWords(before: string): string | undefined {
+  const fences = before.match(/^ *(?:`{3}|~{3})/gm) ?? []
+  const scripts = /<(script|style)\b(?:(?!<\/\1)[\s\S])*$/i.test(before)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  if (fences.length % 2 === 1 || scripts)
+    return 'code'
+  return WITHOUT_WORDS.find(([, pattern]) => pattern.test(line))?.[0]
 }
 
 /** The interval of churn.baseline is churn.baseline.low and .high; so is that of churn.baseline.rate, which has no ends of its own. */

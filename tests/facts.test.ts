@@ -74,4 +74,29 @@ describe('fillFacts', () => {
       expect(lines[2]).toContain('pages/01.md:4: unknown fact mrr.nothing')
     }
   })
+
+  describe('with a value from outside', () => {
+    const facts: Facts = { 'company.name': { value: 'O\'Brien <b>', unit: 'text', what: 'its name' } }
+
+    it('writes it as words of Markdown', () => {
+      expect(fillFacts('By {{ company.name }}.', facts, { file: 'x.md' })).toBe('By O&#39;Brien &#60;b&#62;.')
+      expect(fillFacts('<Card name="{{ company.name }}">', facts, { file: 'x.md' })).toBe('<Card name="O&#39;Brien &#60;b&#62;">')
+    })
+
+    it.each([
+      ['code', '`a` and `b {{ company.name }}`'],
+      ['code', '```sh\n{{ company.name }}\n```'],
+      ['code', '<script>\nconst name = "{{ company.name }}"\n</script>'],
+      ['a bound attribute', '<Card name="a" :name="\'{{ company.name }}\'">'],
+      ['a bound attribute', '<Card v-if="{{ company.name }}">'],
+      ['the address of a link', '[a](https://example.org/{{ company.name }})'],
+    ])('refuses it in %s: %s', (place, text) => {
+      expect(() => fillFacts(text, facts, { file: 'x.md' })).toThrow(new RegExp(`^x\\.md:\\d: the value of company.name, .* stands in ${place}`))
+    })
+
+    it('takes it behind such a place', () => {
+      for (const text of ['`a` {{ company.name }}', '```\na\n```\n{{ company.name }}', '<Card :a="1">{{ company.name }}</Card>', '[a](b) {{ company.name }}'])
+        expect(fillFacts(text, facts, { file: 'x.md' })).toContain('O&#39;Brien')
+    })
+  })
 })

@@ -11,6 +11,7 @@ export type ReadSource = (file: string) => string | undefined
 export interface DeckSlide {
   /** 1-based, hidden slides not counted, as Slidev numbers them. */
   no: number
+  /** Markdown, as its heading is. */
   title: string
   /** The words of its first heading. */
   heading?: string
@@ -180,8 +181,8 @@ function toSlide({ content, note, file, index, line, contentLine }: Part, frontm
   }
 }
 
-/** The text of the first heading outside code and comments, without markup of its own. */
-function firstHeading(content: string): string | undefined {
+/** Returns the text of the first heading outside code and comments, without markup of its own. */
+export function firstHeading(content: string): string | undefined {
   if (!content.includes('#'))
     return undefined
   const lines = withoutComments(content).split('\n')

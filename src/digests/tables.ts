@@ -1,5 +1,6 @@
 import type { Fact, Unit } from '../facts'
 import type { Results } from '../kpi/results'
+import { escapeMarkdown } from '../escape'
 import { formatFact } from '../facts'
 
 type Cell = string | number
@@ -29,7 +30,7 @@ function driver(key: string, touched: string, other: string): Table {
 export const DIGEST_TABLES: Record<string, Table> = {
   'segments': ({ tables }) => ({
     columns: ['plan', 'at risk', 'lost', 'rate', '95% interval'],
-    rows: tables.segments.map(row => [row.label, row.atRisk, row.lost, percent(row.rate), interval(row.low, row.high)]),
+    rows: tables.segments.map(row => [escapeMarkdown(row.label), row.atRisk, row.lost, percent(row.rate), interval(row.low, row.high)]),
   }),
   'tenure': ({ tables }) => ({
     columns: ['since sign-up', 'at risk', 'lost', 'rate', '95% interval'],
@@ -44,11 +45,11 @@ export const DIGEST_TABLES: Record<string, Table> = {
   'driver-integration': driver('integration', 'asked for a missing integration', 'all others'),
   'topics': ({ tables }) => ({
     columns: ['priority', 'topic', 'tickets', 'late', 'late share', 'median first reply, hours'],
-    rows: tables.topics.map(row => [row.priority, row.topic, row.tickets, row.late, percent(row.lateShare), show(row.medianHours, 'ratio').slice(0, -1)]),
+    rows: tables.topics.map(row => [row.priority, escapeMarkdown(row.topic), row.tickets, row.late, percent(row.lateShare), show(row.medianHours, 'ratio').slice(0, -1)]),
   }),
   'examples': ({ tables }) => ({
     columns: ['topic', 'first of its kind', 'tickets like it'],
-    rows: tables.examples.map(row => [row.topic, row.ticket, row.tickets]),
+    rows: tables.examples.map(row => [escapeMarkdown(row.topic), escapeMarkdown(row.ticket), row.tickets]),
   }),
   'reasons': ({ tables }) => ({
     columns: ['reason', 'answers', 'share of answers', '95% interval'],
@@ -77,7 +78,7 @@ export const DIGEST_TABLES: Record<string, Table> = {
 
 /** Returns a Markdown table, its cells padded so that the source reads as a table too. */
 export function markdownTable(columns: string[], rows: Cell[][]): string {
-  const text = [columns, ...rows.map(row => row.map(cell => typeof cell === 'number' ? show(cell, 'count') : cell.replaceAll('|', '\\|')))]
+  const text = [columns, ...rows.map(row => row.map(cell => typeof cell === 'number' ? show(cell, 'count') : cell))]
   const widths = columns.map((_, i) => Math.max(3, ...text.map(row => row[i]!.length)))
   const right = columns.map((_, i) => rows.every(row => typeof row[i] === 'number' || RE_NUMBER.test(String(row[i]))))
   const line = (row: string[]): string => `| ${row.map((cell, i) => right[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)).join(' | ')} |`

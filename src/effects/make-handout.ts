@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { sections } from '../../layouts/sections'
 import { CliError } from '../errors'
+import { unescapeMarkdown } from '../escape'
 import { formatFact } from '../facts'
 import { proseForPaper } from '../guide/paper'
 import { bookmarksOf } from '../handout/bookmarks'
@@ -67,13 +68,14 @@ async function print(root: string, { copy, paper, short, guideUrl, browser, onBu
   const whole = readDeck(root, entry)
   const deck = short ? { ...whole, slides: whole.slides.filter(({ core }) => core) } : whole
   const asOf = readFacts(root)['calendar.asOf']!
+  const title = unescapeMarkdown(deck.title)
   const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
   const artifacts = artifactsOf(root)
   const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts, copy === 'presenter') })
   const { pdf: printed, decoration } = await printHandout(building, handout, browser)
   const { pdf, warnings, text } = await makeAccessible(printed, {
     words: {
-      title: copy === 'presenter' ? `${deck.title} (presenter’s copy)` : deck.title,
+      title: copy === 'presenter' ? `${title} (presenter’s copy)` : title,
       subject: handout.subtitle,
       language: 'en',
       date: new Date(`${formatFact(asOf, { as: 'iso' })}T00:00:00Z`),

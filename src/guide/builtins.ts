@@ -1,5 +1,5 @@
 import type { Attributes } from './tokens'
-import { escapeHtml } from './mdbook'
+import { escapeHtml } from '../escape'
 
 /** Icon sets people use on slides: `<mdi-account />` is decoration, and goes. */
 const RE_ICON = /^(?:i-)?(?:mdi|carbon|logos|ph|ri|tabler|uim|uil|uis|twemoji|fluent|fluent-emoji|material-symbols|simple-icons|heroicons|lucide|fa|fa6|fa-solid|fa-brands|fa-regular|fa6-solid|fa6-brands|bi|bx|bxl|ic|ion|devicon|vscode-icons|noto|noto-v1|openmoji|emojione|line-md|svg-spinners|skill-icons|akar-icons|ant-design|clarity|codicon|eva|feather|gg|la|mingcute|octicon|radix-icons|solar|system-uicons|iconoir|game-icons|maki|mynaui|nimbus|typcn|wi|flag|circle-flags|cryptocurrency|token|streamline|catppuccin|arcticons|cib|file-icons|academicons|healthicons|meteocons|pepicons|pixelarticons|zondicons)[:-][\w:-]+$/

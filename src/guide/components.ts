@@ -13,8 +13,9 @@ import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
 import { codeBlock } from './fences'
 import { chartFigure, figure } from './figure'
+import { codeSpan, words } from './mdbook'
 import { phasesSvg, phasesTable } from './phases'
-import { cell, markdownTable } from './table'
+import { markdownTable } from './table'
 
 export interface ComponentContext {
   /** Text of a file of artifacts/, or undefined. */
@@ -109,13 +110,13 @@ function specFile(spec: string, context: ComponentContext): string {
 function recordedSpec(step: string, context: ComponentContext): string {
   const printed = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
   const yaml = /^---\n[\s\S]*?\n---/.exec(printed?.output.join('\n') ?? '')?.[0] ?? ''
-  return `\`${printed?.command.slice(4)}\`\n\n${codeBlock(yaml, 'yaml')}`
+  return `${codeSpan(printed?.command.slice(4) ?? '')}\n\n${codeBlock(yaml, 'yaml')}`
 }
 
 function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }: Attributes, context: ComponentContext): string {
   const turns = threadTurns(spec, need(`${SPECS}/${spec}.md`, context), readCommits(context))
   const names = { agent: 'Agent', analyst, rejected: `Rejected by ${decider}`, approved: `Approved by ${decider}` }
-  return turns.map(({ kind, at, hash, words }) => [`> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``, ...(words === '' ? [] : [`> ${words}`])].join('\n>\n')).join('\n\n')
+  return turns.map(({ kind, at, hash, words: said }) => [`> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``, ...(said === '' ? [] : [`> ${words(said)}`])].join('\n>\n')).join('\n\n')
 }
 
 function branches({ driver = '', from = '', run = '' }: Attributes, context: ComponentContext): string {
@@ -125,7 +126,7 @@ function branches({ driver = '', from = '', run = '' }: Attributes, context: Com
     `\`${lane.id}\``,
     lane.work ? `\`${lane.work}\`` : '',
     String(passedTests(printed, lane.id) ?? ''),
-    lane.approval ? `${lane.approval.author}, ${time(lane.approval.at)}` : 'not yet',
+    lane.approval ? `${words(lane.approval.author)}, ${time(lane.approval.at)}` : 'not yet',
     lane.merge ? time(lane.merge.at) : 'not yet',
   ])
   const table = markdownTable(['Branch', 'The agent’s commit', 'Tests that pass', 'Approved', 'Merged'], rows)
@@ -137,7 +138,7 @@ function members(driver: string, context: ComponentContext): string {
   const ids = context.list(SPECS).map(path => path.slice(SPECS.length + 1).replace(/\.md$/, '')).filter(id => id.startsWith(`${driver}.`)).sort()
   return markdownTable(['Piece', 'May change', 'Judged by'], ids.map((id) => {
     const member = readMember(id, need(`${SPECS}/${id}.md`, context))
-    return [`**${member.letter}** ${member.title}`, member.files.map(file => `\`${file}\``).join(', '), member.test ? `\`${member.test}\`` : '']
+    return [`**${member.letter}** ${words(member.title)}`, member.files.map(file => codeSpan(file, true)).join(', '), member.test ? codeSpan(member.test, true) : '']
   }))
 }
 
@@ -150,7 +151,7 @@ function readCommits(context: ComponentContext): Commit[] {
 }
 
 function commitTable(commits: Commit[]): string {
-  return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), author, cell(subject)]))
+  return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), words(author), words(subject)]))
 }
 
 function timeline(weeks: string, graded: string, links: string[], { draw }: ComponentContext): string {
@@ -160,7 +161,7 @@ function timeline(weeks: string, graded: string, links: string[], { draw }: Comp
 
 /** The pictures of the dashboard have sections of their own; here stands what they say. */
 function dashboard(context: ComponentContext): string {
-  const says = ([name, alias, id]: readonly [string, string, string]) => `- **[${name}](/${alias}).** ${chartTable(id, context).alt}`
+  const says = ([name, alias, id]: readonly [string, string, string]) => `- **[${name}](/${alias}).** ${words(chartTable(id, context).alt)}`
   const judged = [['Wizard against control', 'arms', 'arms'], ['Churn in the last whole window', 'weekly-progress', 'progress']] as const
   return `What can be judged today:\n\n${judged.map(says).join('\n')}\n\nWhat cannot be judged yet:\n\n${says(['The grade of the key result', 'score', 'score'])}`
 }
@@ -176,7 +177,7 @@ function artifactFile(path: string, title: string | undefined, context: Componen
 /** A message as the channel shows it. */
 function message(text: string): string {
   const { title, parts, foot } = readSlackMessage(text)
-  const quoted = [`**${title}**`, ...parts.flatMap(part => [part.title, part.items.map(item => `- ${item}`).join('\n')]), foot].filter(Boolean).join('\n\n')
+  const quoted = [`**${words(title)}**`, ...parts.flatMap(part => [words(part.title), part.items.map(item => `- ${words(item)}`).join('\n')]), words(foot)].filter(Boolean).join('\n\n')
   return quoted.replace(/^/gm, '> ').replace(/ $/gm, '')
 }
 
@@ -192,14 +193,14 @@ function morning(day: string, { draw, ...context }: ComponentContext): string {
 function checkout(before: string, context: ComponentContext): string {
   const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { id: string, at: string }[]
   const folders = filesByFolder(readCommits(context), steps.find(({ id }) => id === before)?.at ?? '')
-  return folders.map(({ folder, files }) => `- \`${folder || './'}\`: ${files.map(file => `\`${file}\``).join(', ')}`).join('\n')
+  return folders.map(({ folder, files }) => `- \`${folder || './'}\`: ${files.map(file => codeSpan(file)).join(', ')}`).join('\n')
 }
 
 function ledger(spec: string, refused: string[], context: ComponentContext): string {
   const printed = recordedCommands(need(`4-transcripts/${spec}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
   const text = printed?.output.join('\n') ?? ''
   const refusals = refused.flatMap(step => recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).filter(({ exit }) => exit !== 0).map(({ command }) => command))
-  const code = (rows: string[]) => rows.map(row => `\`${row}\``).join(', ')
+  const code = (rows: string[]) => rows.map(row => codeSpan(row, true)).join(', ')
   return markdownTable(['', 'How many', 'What'], [
     ['Read', String(fieldValues(text, 'informed_by').length), code(fieldValues(text, 'informed_by'))],
     ['Written', String(fieldValues(text, 'target_files').length + 1), code([...fieldValues(text, 'target_files'), printed?.command.slice(4) ?? ''])],
@@ -208,7 +209,7 @@ function ledger(spec: string, refused: string[], context: ComponentContext): str
 }
 
 function commandDiff(step: string, context: ComponentContext): string {
-  const rows = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).map(({ command, output, exit }) => [`\`${cell(command)}\``, cell(output.find(line => line.trim()) ?? ''), String(exit), cell(insteadOf(command))])
+  const rows = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(output.find(line => line.trim()) ?? '', true), String(exit), words(insteadOf(command))])
   return markdownTable(['As remembered', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 

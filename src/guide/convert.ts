@@ -1,6 +1,7 @@
 import type { Attributes, Token } from './tokens'
+import { escapeHtml } from '../escape'
 import { fenceToMarkdown } from './fences'
-import { escapeHtml, inertText, mathToMdbook } from './mdbook'
+import { inertText, mathToMdbook } from './mdbook'
 import { rewriteText } from './rewrite'
 import { RE_SPECIAL, tokenize } from './tokens'
 

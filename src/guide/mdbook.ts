@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape'
+
 const RE_DIRECTIVE = /\{\{\s*#[a-z_]\w*\s/i
 const RE_DIRECTIVE_LINE = /\\?\{\{#.*\}\}/
 
@@ -19,8 +21,18 @@ export function inertFence(fence: string): string {
   return `<pre><code${language ? ` class="language-${language}"` : ''}>${code}\n</code></pre>`
 }
 
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+/** Returns a value as words of a page: nothing in it is markup to CommonMark or to mdBook's extensions of it. */
+export function words(value: string): string {
+  return value.replace(/[\\`*_{}[\]<>#|~$&"'!^]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\./g, '\\$&')
+}
+
+/** Returns a value as code in a line; `inTable` keeps it inside its cell. */
+export function codeSpan(value: string, inTable = false): string {
+  const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length))
+  const marks = '`'.repeat(longest + 1)
+  const space = /^`|`$/.test(value) ? ' ' : ''
+  const code = `${marks}${space}${value}${space}${marks}`
+  return inertText(inTable ? code.replaceAll('|', '\\|') : code)
 }
 
 /** Returns the TeX between MathJax's delimiters with everything escaped that Markdown would take for its own. */

@@ -1,4 +1,5 @@
 import type { Deck, DeckSlide } from '../deck/load'
+import { unescapeMarkdown } from '../escape'
 import { proseToHtml } from './prose'
 
 export type Paper = 'A4' | 'Letter'
@@ -58,7 +59,7 @@ export function handoutOf(deck: Deck, { copy, paper, asOf, guideUrl, prose = sli
     sections.at(-1)!.sheets.push(sheetOf(slide, prose(slide), copy, guideUrl?.replace(FINAL_SLASHES, '')))
   }
   const subtitle = typeof deck.frontmatter.info === 'string' ? deck.frontmatter.info : ''
-  return { title: deck.title, subtitle, asOf, copy, paper, sections, pages: {} }
+  return { title: unescapeMarkdown(deck.title), subtitle, asOf, copy, paper, sections, pages: {} }
 }
 
 function sheetOf(slide: DeckSlide, prose: string, copy: Copy, guideUrl: string | undefined): Sheet {
@@ -68,7 +69,7 @@ function sheetOf(slide: DeckSlide, prose: string, copy: Copy, guideUrl: string |
   return {
     id,
     no: slide.no,
-    title: slide.title,
+    title: unescapeMarkdown(slide.title),
     kind: slide.no === 1 ? 'cover' : slide.layout === 'opener' ? 'opener' : 'slide',
     proseHtml: proseToHtml(prose, guideUrl),
     noteHtml: copy === 'presenter' ? proseToHtml(withClickMarks(slide.note), guideUrl) : '',

@@ -37,7 +37,7 @@ describe('renderDigest', () => {
 })
 
 describe('markdownTable', () => {
-  it('pads, sets numbers to the right and keeps a bar inside a cell', () => {
-    expect(markdownTable(['name', 'n'], [['a|b', 5000], ['c', 7]])).toBe('| name |     n |\n|------|------:|\n| a\\|b | 5,000 |\n| c    |     7 |')
+  it('pads, and sets numbers to the right; its cells are Markdown already', () => {
+    expect(markdownTable(['name', 'n'], [['a&#124;b', 5000], ['c', 7]])).toBe('| name     |     n |\n|----------|------:|\n| a&#124;b | 5,000 |\n| c        |     7 |')
   })
 })

@@ -1,5 +1,6 @@
 import type { DeckSlide } from '../load'
 import type { DeckRule } from './rule'
+import { unescapeMarkdown } from '../../escape'
 
 /** Two lines of 28 px in 800 px hold 85 characters. */
 const MOST = 85
@@ -10,7 +11,7 @@ export const title: DeckRule = {
   check({ slides }) {
     const first = new Map<string, DeckSlide>()
     return slides.flatMap((slide) => {
-      const { title } = slide
+      const title = unescapeMarkdown(slide.title)
       const at = (found: string, mend: string) => ({ slide, found, mend })
       const same = first.get(title.toLowerCase())
       first.set(title.toLowerCase(), same ?? slide)
