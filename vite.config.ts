@@ -3,7 +3,7 @@ import process from 'node:process'
 import { defineConfig } from 'vite'
 import { trimPlugin } from './src/handout/trim'
 import { mendPlugin } from './src/site/mend'
-import { stripPlugin } from './src/site/plugin'
+import { stripPlugin, titlesPlugin } from './src/site/plugin'
 import { keepReferences } from './src/site/references'
 
 /** `npm run handout` builds for its printer alone, which is done sooner. */
@@ -11,7 +11,7 @@ const forPaper = process.env.DECK_BUILD === 'paper'
 
 // `slidev` is Slidev's own key. Comments of the sources, notes among them, never reach a page.
 const config: UserConfig & { slidev: object } = {
-  plugins: [stripPlugin(), mendPlugin(), forPaper && trimPlugin()],
+  plugins: [titlesPlugin(), stripPlugin(), mendPlugin(), forPaper && trimPlugin()],
   slidev: {
     vue: { template: { compilerOptions: { comments: false } } },
     markdown: { markdownSetup: keepReferences },

@@ -17,6 +17,11 @@ export function unescapeMarkdown(text: string): string {
   return text.includes('&#') ? text.replace(RE_REFERENCE, (_, code: string) => String.fromCharCode(Number(code))) : text
 }
 
+/** The same within the strings of a JSON text. */
+export function unescapeInJson(json: string): string {
+  return json.replace(RE_REFERENCE, reference => JSON.stringify(unescapeMarkdown(reference)).slice(1, -1))
+}
+
 /** Returns a value as text or as a quoted attribute of HTML or XML. */
 export function escapeHtml(value: string): string {
   return value

@@ -75,6 +75,16 @@ describe('with hostile strings in every text field', () => {
       texts.push(await stage.page.locator(`.slidev-page-${no}`).evaluate(slide => slide.textContent!))
       wrong.push(...await madeOf(stage.page))
     }
+    // The outline is made of titles, which Slidev compiles as templates.
+    await stage.page.keyboard.press('g')
+    await stage.page.locator('#slidev-goto-input').evaluate((input: HTMLInputElement) => {
+      input.value = 'loss'
+      input.dispatchEvent(new Event('input'))
+    })
+    await stage.page.locator('#slidev-goto-dialog li').first().waitFor({ state: 'attached' })
+    texts.push(await stage.page.locator('#slidev-goto-dialog').evaluate(dialog => dialog.textContent!))
+    expect(texts.at(-1)).toMatch(/H[1-9]\d\{\{a/)
+    wrong.push(...await madeOf(stage.page))
     await site.stop()
     expect([...wrong, ...did]).toEqual([])
     expect(texts.flatMap(text => altered(text, hostile.values))).toEqual([])

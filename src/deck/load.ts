@@ -181,8 +181,8 @@ function toSlide({ content, note, file, index, line, contentLine }: Part, frontm
   }
 }
 
-/** Returns the text of the first heading outside code and comments, without markup of its own. */
-export function firstHeading(content: string): string | undefined {
+/** The text of the first heading outside code and comments, without markup of its own. */
+function firstHeading(content: string): string | undefined {
   if (!content.includes('#'))
     return undefined
   const lines = withoutComments(content).split('\n')

@@ -2,10 +2,8 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Facts } from '../facts'
 import type { Deck } from './load'
 import { parse } from 'yaml'
-import { unescapeMarkdown } from '../escape'
 import { fillFacts } from '../facts'
 import { asksForCut, cutEntry } from './cut'
-import { firstHeading } from './load'
 
 /** Returns the extension that fills facts into the raw lines of a deck file, before Slidev parses them. */
 export function factsPreparser(facts: Facts, file: string): SlidevPreparserExtension {
@@ -14,17 +12,6 @@ export function factsPreparser(facts: Facts, file: string): SlidevPreparserExten
     transformRawLines(lines) {
       const filled = fillFacts(lines.join('\n'), facts, { file }).split('\n')
       lines.splice(0, lines.length, ...filled)
-    },
-    // Front matter is no Markdown: its values, and titles, are shown as they are.
-    async transformSlide(content, frontmatter: Record<string, unknown>) {
-      for (const [key, value] of Object.entries(frontmatter)) {
-        if (typeof value === 'string')
-          frontmatter[key] = unescapeMarkdown(value)
-      }
-      const title = firstHeading(content)
-      if (title !== undefined && title !== unescapeMarkdown(title))
-        frontmatter.title ??= unescapeMarkdown(title)
-      return content
     },
   }
 }

@@ -1,8 +1,20 @@
 import type { Plugin } from 'vite'
+import { unescapeInJson } from '../escape'
 import { stripConfig, stripFrontmatter, stripGuide } from './strip'
 
 const SLIDE = /__slidev_\d+\.md$/
 const FRONTMATTER = /__slidev_\d+\.frontmatter$/
+
+/** Shows titles and front matter as typed: Slidev hands them over as they stand in the Markdown. */
+export function titlesPlugin(): Plugin {
+  return {
+    name: 'deck:titles',
+    enforce: 'pre',
+    transform(code, id) {
+      return FRONTMATTER.test(id) && code.includes('&#') ? { code: unescapeInJson(code), map: null } : undefined
+    },
+  }
+}
 
 /** Keeps out of a build what nobody there needs: private front matter, configuration for tools, readers' prose. */
 export function stripPlugin(): Plugin {
