@@ -66,7 +66,7 @@ function tablesOf(answers: Answers, scenario: Scenario, calendar: Calendar): Omi
     drivers,
     overlap: overlapRows(answers.drivers),
     adjusted: adjustedRows(answers.drivers, drivers),
-    strata: stratumRows(answers.drivers),
+    strata: stratumRows(answers.drivers, scenario),
     arms,
     cohorts: cohortRows(answers.cohorts, calendar, calendar.asOf),
     progress: progressRows(answers.churn, calendar, scenario),

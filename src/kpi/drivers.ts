@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario'
 import type { SqlRow } from './engine'
 import type { Stratum } from './intervals'
 import type { AdjustedRow, DriverRow, OverlapRow, StratumRow } from './results'
@@ -12,8 +13,6 @@ export const DRIVER_LABELS: Record<Driver, string> = {
   reply: 'Urgent ticket waited too long',
   integration: 'Asked for a missing integration',
 }
-
-const TENURE_LABELS = ['up to 90 days', '91 to 365 days', 'over 365 days']
 
 interface Counts { atRisk: number, lost: number }
 
@@ -62,8 +61,8 @@ export function adjustedRows(cells: SqlRow[], crude: DriverRow[]): AdjustedRow[]
 }
 
 /** Returns each driver within each band of tenure: the table that shows why the crude value is too large. */
-export function stratumRows(cells: SqlRow[]): StratumRow[] {
-  return DRIVERS.flatMap(key => TENURE_LABELS.map((tenure, i) => {
+export function stratumRows(cells: SqlRow[], { tenure: bands }: Scenario): StratumRow[] {
+  return DRIVERS.flatMap(key => bands.map(({ label: tenure }, i) => {
     const band = cells.filter(cell => cell.tenure_band === i + 1)
     const exposed = count(band.filter(cell => cell[key] === 1))
     const other = count(band.filter(cell => cell[key] === 0))
