@@ -6,7 +6,12 @@ import { dayOf, isoOf } from './days'
 const PEOPLE = ['sarah', 'mike']
 const PLANS = ['starter', 'team', 'business']
 
-interface Disagreement { path: PropertyKey[], found: string, mend: string }
+/** With fewer, whole weeks and groups would be empty by chance. */
+const FEWEST = 500
+/** The rest has signed up before the data begin; a fifth of 500 is five times the chance deviation of 400. */
+const ROOM = 0.8
+
+export interface Disagreement { path: PropertyKey[], found: string, mend: string }
 
 type Check = (holds: boolean, path: PropertyKey[], what: string, mend: string) => void
 
@@ -37,13 +42,22 @@ export function disagreements(scenario: Scenario): Disagreement[] {
   has('people', PEOPLE)
   has('plans', PLANS)
   check(Object.keys(people).length <= 20, ['people'], `${Object.keys(people).length} people`, 'at most 20')
-  const days = 7 * (scenario.calendar.frozenWeeks - scenario.calendar.windowWeeks)
-  const joined = Math.round(scenario.signupsPerDay * days)
-  const room = Math.floor(company.customers * 0.8)
-  check(joined <= room, ['signupsPerDay'], `some ${joined} of ${company.customers} customers would have signed up before the baseline window`, `at most ${Math.floor(10 * room / days) / 10} a day with so many customers and weeks`)
   const left = dayOf(scenario.calendar.asOf) - dayOf(scenario.calendar.release)
   check(experiment.recoveryDays < left, ['experiment', 'recoveryDays'], 'recovery is not over before asOf', `at most ${left - 1} days`)
   check(scenario.activation.days < left, ['activation', 'days'], 'no sign-up since the release is old enough before asOf', `at most ${left - 1} days`)
+  return found
+}
+
+/** Returns why no dataset can be made up from the scenario; a user's own data may be of any size. */
+export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): Disagreement[] {
+  const found: Disagreement[] = []
+  if (company.customers < FEWEST)
+    found.push({ path: ['company', 'customers'], found: `company.customers: ${company.customers} are too few to make up a dataset`, mend: `write ${FEWEST} or more; your own data may have fewer` })
+  const days = 7 * (calendar.frozenWeeks - calendar.windowWeeks)
+  const joined = Math.round(signupsPerDay * days)
+  const room = Math.floor(company.customers * ROOM)
+  if (joined > room)
+    found.push({ path: ['signupsPerDay'], found: `signupsPerDay: some ${joined} of ${company.customers} customers would have signed up before the baseline window`, mend: `at most ${Math.floor(10 * room / days) / 10} a day with so many customers and weeks` })
   return found
 }
 

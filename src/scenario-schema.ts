@@ -15,7 +15,7 @@ const edge = (days: number): z.ZodInt => whole(days, days, 'the queries form the
 
 /** What a scenario file holds, each field within its bounds. */
 export const SCHEMA = z.strictObject({
-  company: z.strictObject({ name: line(60), short: line(30), product: line(120), customers: whole(500, 100_000) }),
+  company: z.strictObject({ name: line(60), short: line(30), product: line(120), customers: whole(1, 100_000) }),
   people: z.record(key(), z.strictObject({ name: line(40), role: line(40), does: line(120) })),
   calendar: z.strictObject({
     start: date,
@@ -29,7 +29,7 @@ export const SCHEMA = z.strictObject({
   }),
   keyResult: z.strictObject({ objective: line(120), metric: line(60), baseline: tenths(0.005, 0.25), target: tenths(0.001, 0.249), quarter: line(30) }),
   seed: line(60),
-  signupsPerDay: number(0.1, 3000),
+  signupsPerDay: number(0.01, 3000),
   plans: z.record(key(WORST), z.strictObject({
     label: line(30),
     share,

@@ -42,7 +42,7 @@ export function parseScenario(text: string, file = 'artifacts/scenario.yaml'): S
 }
 
 /** Returns the line on which a checked scenario says what stands at a path. */
-export function scenarioLine(text: string, path: string[]): number {
+export function scenarioLine(text: string, path: PropertyKey[]): number {
   return readPlainYaml(text, 'artifacts/scenario.yaml').lineOf(path)
 }
 

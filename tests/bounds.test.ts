@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isNode, parseDocument } from 'yaml'
+import { cannotGenerate } from '../src/agreement'
 import { parseScenario } from '../src/scenario'
 
 const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
@@ -28,12 +29,12 @@ function parseFails(text: string): string {
 
 /** Path, least, most: what the field itself takes. What it has to agree on with other fields is said by a message of its own. */
 const NUMBERS: [string, number, number][] = [
-  ['company.customers', 500, 100_000],
+  ['company.customers', 1, 100_000],
   ['calendar.frozenWeeks', 8, 52],
   ['calendar.windowWeeks', 4, 4],
   ['keyResult.baseline', 0.005, 0.25],
   ['keyResult.target', 0.001, 0.249],
-  ['signupsPerDay', 0.1, 3000],
+  ['signupsPerDay', 0.01, 3000],
   ['plans.starter.share', 0.0001, 0.9999],
   ['plans.starter.risk', 0.01, 100],
   ['plans.starter.seats.0', 1, 10_000],
@@ -145,10 +146,18 @@ describe('fields that have to agree', () => {
     ['a release too late for recovery', 'experiment.recoveryDays', 8, 'experiment.recoveryDays: recovery is not over before asOf (at most 7 days)'],
     ['an activation that nobody can have reached', 'activation.days', 8, 'activation.days: no sign-up since the release is old enough before asOf (at most 7 days)'],
     ['seats with the most first', 'plans.team.seats', [10, 1], 'plans.team.seats: 10 is more than 1 (write the least first)'],
-    ['more sign-ups than customers', 'signupsPerDay', 800, 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window (at most 57.1 a day'],
     ['a baseline in hundredths of a percent', 'keyResult.baseline', 0.0325, 'keyResult.baseline: write at most tenths of a percent, such as 0.083 (found 0.0325)'],
   ])('%s is refused, with what to write', (_, path, value, message) => {
     expect(tried(path, value).message).toContain(message)
+  })
+
+  it('refuses to make up a dataset of few customers, or of more sign-ups than customers', () => {
+    const [few, many] = [TEXT.replace('customers: 5000 ', 'customers: 100 '), TEXT.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
+    expect(few).toEqual([
+      expect.objectContaining({ found: 'company.customers: 100 are too few to make up a dataset', mend: 'write 500 or more; your own data may have fewer' }),
+      expect.objectContaining({ found: 'signupsPerDay: some 1155 of 100 customers would have signed up before the baseline window' }),
+    ])
+    expect(many).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window', mend: 'at most 57.1 a day with so many customers and weeks' })])
   })
 
   it('refuses a baseline that so few customers cannot have', () => {
