@@ -3,9 +3,13 @@ import { CliError, nearestNames } from './errors'
 
 export type Unit = 'percent' | 'points' | 'count' | 'per1000' | 'hours' | 'usd' | 'date' | 'dates' | 'text' | 'ratio' | 'factor'
 
+/** What a reader sees of a fact without a value. */
+export const NO_DATA = 'no data'
+
 /** One number or word about the story, with where it comes from. Percent and points are fractions: 0.08. */
 export interface Fact {
-  value: number | string
+  /** null where there was nothing to count; `why` says what was missing. */
+  value: number | string | null
   unit: Unit
   /** One line in words. */
   what: string
@@ -14,6 +18,7 @@ export interface Fact {
   n?: number
   window?: string
   method?: string
+  why?: string
 }
 
 export type Facts = Record<string, Fact>
@@ -60,6 +65,9 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const RE_BRACES = /\{\{([^{}]*)\}\}/g
 const RE_KEY = new RegExp(`^(?:${NAMESPACES.join('|')})(?:\\.\\w+)+$`)
 const RE_STYLES = /^[\w ]+$/
+const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
+/** Tables, HTML, components, front matter, code, and what a note's rules read: its minutes and its clicks. */
+const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|^\*\*\d|\[click/
 const RE_SPACE = /\s+/
 const RE_GROUP = /\B(?=(?:\d{3})+$)/g
 
@@ -72,6 +80,8 @@ export function formatFact(fact: Fact, options: FormatOptions = {}): string {
 
 /** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%", "4.6 to 8.4 points". */
 export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}): string {
+  if (low.value === null || high.value === null)
+    return NO_DATA
   const styles = [options.as ?? []].flat()
   if (styles.includes('plain'))
     return `${formatFact(low, { as: low.unit === 'percent' ? styles : [...styles, 'bare'] })} to ${formatFact(high, { as: styles })}`
@@ -81,15 +91,17 @@ export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}):
 
 /**
  * Returns the text with every `{{ key }}` or `{{ key | style }}` replaced; `{{ key | range }}` gives the interval: `key.low` to `key.high`, or of its parent.
+ * A sentence about a fact without a value is not said; a line says what is not known instead, and elsewhere "no data" stands for the value.
  * Unknown keys and styles are collected into one CliError with file and line. `line` is the line of the text's first line.
  */
 export function fillFacts(text: string, facts: Facts, { file, plain = false, line = 1 }: { file: string, plain?: boolean, line?: number }): string {
   const problems: Problem[] = []
-  const filled = text.replace(RE_BRACES, (whole, inside: string, offset: number) => {
+  const told = text.split('\n').map(one => withoutClaim(one, facts, plain)).join('\n')
+  const filled = told.replace(RE_BRACES, (whole, inside: string, offset: number) => {
     const [key, wanted, ...more] = inside.split('|').map(part => part.trim()) as [string, ...string[]]
     if (!RE_KEY.test(key) || more.length > 0 || (wanted !== undefined && !RE_STYLES.test(wanted)))
       return whole
-    const at = line + text.slice(0, offset).split('\n').length - 1
+    const at = line + told.slice(0, offset).split('\n').length - 1
     const styles = (wanted?.split(RE_SPACE) ?? []) as Style[]
     const unknown = styles.filter(style => !STYLES.includes(style))
     if (unknown.length > 0) {
@@ -110,6 +122,22 @@ export function fillFacts(text: string, facts: Facts, { file, plain = false, lin
   return filled
 }
 
+/** A line of prose, a title or a bullet that needs a figure which there is not would claim something all the same. */
+function withoutClaim(line: string, facts: Facts, plain: boolean): string {
+  const [, mark = '', sentence = ''] = line.match(RE_BULLET) ?? []
+  if (!line.includes('{{') || RE_NO_PROSE.test(sentence.replace(RE_BRACES, '')))
+    return line
+  const keys = [...line.matchAll(RE_BRACES)].flatMap(([, inside = '']) => {
+    const [key = '', styles = ''] = inside.split('|').map(part => part.trim())
+    return styles.split(RE_SPACE).includes('range') ? endsOf(key, facts) : [key]
+  })
+  const missing = keys.map(key => Object.hasOwn(facts, key) ? facts[key] : undefined).find(fact => fact?.value === null)
+  if (!missing)
+    return line
+  const instead = `No data: ${missing.what}${mark.startsWith('#') ? '' : '.'}`
+  return mark + (plain ? toPlain(instead) : instead)
+}
+
 /** The interval of churn.baseline is churn.baseline.low and .high; so is that of churn.baseline.rate, which has no ends of its own. */
 function endsOf(key: string, facts: Facts): string[] {
   const parent = key.slice(0, key.lastIndexOf('.'))
@@ -124,6 +152,8 @@ function unknownFact(key: string, facts: Facts, file: string, line: number): Pro
 }
 
 function formatValue({ value, unit }: Fact, styles: Set<Style>): string {
+  if (value === null)
+    return NO_DATA
   if (typeof value === 'string') {
     const text = unit === 'date' ? formatDate(value, styles) : unit === 'dates' ? formatDates(value, styles) : value
     return styles.has('lower') ? text.toLowerCase() : text

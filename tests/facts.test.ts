@@ -1,7 +1,7 @@
 import type { Fact, Facts } from '../src/facts'
 import { describe, expect, it } from 'vitest'
 import { CliError } from '../src/errors'
-import { fillFacts, formatFact } from '../src/facts'
+import { fillFacts, formatFact, formatRange } from '../src/facts'
 
 const fact = (value: number | string, unit: Fact['unit']): Fact => ({ value, unit, what: '' })
 const FACTS: Facts = {
@@ -73,5 +73,34 @@ describe('fillFacts', () => {
       expect(lines[1]).toContain('pages/01.md:4: unknown style "wide"')
       expect(lines[2]).toContain('pages/01.md:4: unknown fact mrr.nothing')
     }
+  })
+})
+
+describe('a fact without a value', () => {
+  const UNKNOWN: Facts = {
+    ...FACTS,
+    'driver.integration.rate': { value: null, unit: 'percent', what: 'churn of those whom it touched', why: 'there was nothing to count' },
+    'driver.integration.low': { value: null, unit: 'points', what: 'its lower end' },
+    'driver.integration.high': { value: null, unit: 'points', what: 'its upper end' },
+  }
+  const fill = (text: string): string => fillFacts(text, UNKNOWN, { file: 'x.md' })
+
+  it('is no 0 and no NaN, in any unit and style', () => {
+    for (const unit of ['percent', 'points', 'count', 'per1000', 'hours', 'usd', 'date', 'dates', 'text', 'ratio', 'factor'] as const)
+      expect([formatFact({ value: null, unit, what: '' }), formatFact({ value: null, unit, what: '' }, { as: ['whole', 'bare', 'plain', 'signed', 'long'] })]).toEqual(['no data', 'no data'])
+    expect(formatRange(UNKNOWN['driver.integration.low']!, UNKNOWN['driver.integration.high']!)).toBe('no data')
+  })
+
+  it.each([
+    ['# They left more often: {{ driver.integration.rate | whole }}', '# No data: churn of those whom it touched'],
+    ['- Left: {{ driver.integration.rate }} of {{ company.customers }}.', '- No data: churn of those whom it touched.'],
+    ['They left, {{ driver.integration | range }}.', 'No data: its lower end.'],
+    ['| rate | {{ driver.integration.rate }} |', '| rate | no data |'],
+    ['<Big value="{{ driver.integration.rate }}" />', '<Big value="no data" />'],
+    ['title: {{ driver.integration.rate }}', 'title: no data'],
+    ['[click] Now {{ driver.integration.rate }}.', '[click] Now no data.'],
+    ['Kept: {{ company.customers }}.', 'Kept: 5,000.'],
+  ])('%s makes no sentence', (text, filled) => {
+    expect(fill(text)).toBe(filled)
   })
 })

@@ -1,9 +1,11 @@
+import type { Results } from '../../src/kpi/results'
 import { Buffer } from 'node:buffer'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildArtifacts } from '../../src/effects/artifacts'
+import { buildArtifacts, writeArtifacts } from '../../src/effects/artifacts'
+import { buildGuide } from '../../src/effects/own-guide'
 
 const SCENARIO = readFileSync('artifacts/scenario.yaml', 'utf8')
 const CASES = 'tests/data/cases'
@@ -53,6 +55,36 @@ describe('npm run artifacts -- --data', () => {
     expect(mixed).toContain('"churn.baseline.rate"')
     expect(mixed === await results('22-no-data-is-not-certainty')).toBe(true)
   })
+
+  it('says nothing of what was not counted: no rate, no state, no sentence, no picture', async () => {
+    const files = await build(`${CASES}/22-no-data-is-not-certainty/data`, EIGHT)
+    const { facts, tables } = JSON.parse(files['2-kpi/results.json']!) as Results
+    for (const key of ['survival.onboarded.day30', 'survival.onboarded.day30.low', 'support.medianReply', 'support.lateShare', 'survey.rate', 'survey.setup.share', 'guardrail.reply.state', 'guardrail.unsubscribes.week4', 'driver.reply.rate', 'driver.reply.diff', 'adjusted.reply.diff', 'arms.diff.value', 'arms.detectable', 'activation.rate', 'support.example.import'])
+      expect(facts[key], key).toMatchObject({ value: null, why: 'there was nothing to count' })
+    for (const [key, { value, unit, n }] of Object.entries(facts))
+      expect(n === 0 && value !== null && unit !== 'count' && unit !== 'text', `${key} is ${value} of nobody`).toBe(false)
+    expect(facts['guardrail.signups.state']).toMatchObject({ value: 'inside its limits' }) // nobody signing up is a count, and was one before
+    for (const row of [...tables.adjusted, ...tables.drivers])
+      expect(row.high === null || row.high - row.low! > 0.1, row.key).toBe(true)
+    for (const [path, text] of Object.entries(files))
+      expect(text, path).not.toMatch(/NaN|Infinity|undefined|>null</)
+    expect(files['2-kpi/digests/zendesk-support-patterns.md']).toContain('- No data: share of urgent tickets without a first reply in time.')
+    expect(files['2-kpi/charts/arms.svg']).toContain('No data')
+    expect(files['2-kpi/charts/survival.json']).toContain('No picture: there is no data for it.')
+  })
+
+  it('passes where the guide passes: without tickets, survey, mailings and arms neither of the two fails', async () => {
+    for (const name of ['tickets.csv', 'survey.csv', 'emails.csv'])
+      edit(name, text => text.slice(0, text.indexOf('\n') + 1))
+    edit('customers.csv', text => text.replace(/,(?:wizard|control)$/gm, ',none'))
+    for (const part of ['slides.md', 'pages', 'artifacts', 'src/digests', 'components', 'layouts'])
+      cpSync(part, join(root, part), { recursive: true })
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+    await writeArtifacts(root, await build(mine('')))
+    const guide = Object.values(buildGuide(root)).filter(page => typeof page === 'string').join('\n')
+    expect(guide).toContain('No data: a ticket about import to look up.')
+    expect(guide).not.toMatch(/NaN|Infinity/)
+  }, 60_000)
 
   it('names semicolons once a file', async () => {
     expect((await failure(`${CASES}/24-semicolons/data`)).split('\n').map(line => line.replace(/^.*data\//, ''))).toEqual(
