@@ -1,10 +1,10 @@
 import type { Problem } from './errors'
 import { CliError, nearestNames } from './errors'
+import { formatFact, formatRange, scale, toPlain } from './form'
+
+export { formatFact, formatRange, NO_DATA } from './form'
 
 export type Unit = 'percent' | 'points' | 'count' | 'per1000' | 'hours' | 'usd' | 'date' | 'dates' | 'text' | 'ratio' | 'factor'
-
-/** What a reader sees of a fact without a value. */
-export const NO_DATA = 'no data'
 
 /** One number or word about the story, with where it comes from. Percent and points are fractions: 0.08. */
 export interface Fact {
@@ -52,16 +52,6 @@ export const NAMESPACES = [
 const STYLES = ['whole', 'plain', 'long', 'short', 'day', 'iso', 'signed', 'bare', 'range', 'lower'] as const
 export type Style = typeof STYLES[number]
 
-export interface FormatOptions {
-  /** One style or several: whole (no decimals), bare (no unit), signed, plain (ASCII); dates: long, short, day, iso. */
-  as?: Style | Style[]
-}
-
-const NARROW = '\u202F'
-const NBSP = '\u00A0'
-const MINUS = '\u2212'
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const RE_BRACES = /\{\{([^{}]*)\}\}/g
 const RE_KEY = new RegExp(`^(?:${NAMESPACES.join('|')})(?:\\.\\w+)+$`)
 const RE_STYLES = /^[\w ]+$/
@@ -69,25 +59,6 @@ const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
 /** Tables, HTML, components, front matter, code, and what a note's rules read: its minutes and its clicks. */
 const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|^\*\*\d|\[click/
 const RE_SPACE = /\s+/
-const RE_GROUP = /\B(?=(?:\d{3})+$)/g
-
-/** Returns a fact as the reader sees it: "8.0 %" with a narrow no-break space, "5,000", "13 Feb 2026"; plain style is ASCII. */
-export function formatFact(fact: Fact, options: FormatOptions = {}): string {
-  const styles = new Set(options.as === undefined ? [] : [options.as].flat())
-  const text = formatValue(fact, styles)
-  return styles.has('plain') ? toPlain(text) : text
-}
-
-/** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%", "4.6 to 8.4 points". */
-export function formatRange(low: Fact, high: Fact, options: FormatOptions = {}): string {
-  if (low.value === null || high.value === null)
-    return NO_DATA
-  const styles = [options.as ?? []].flat()
-  if (styles.includes('plain'))
-    return `${formatFact(low, { as: low.unit === 'percent' ? styles : [...styles, 'bare'] })} to ${formatFact(high, { as: styles })}`
-  const negative = Number(low.value) < 0
-  return `${formatFact(low, { as: [...styles, 'bare'] })}${negative ? ' to ' : '–'}${formatFact(high, { as: styles })}`
-}
 
 /**
  * Returns the text with every `{{ key }}` or `{{ key | style }}` replaced; `{{ key | range }}` gives the interval: `key.low` to `key.high`, or of its parent.
@@ -115,11 +86,34 @@ export function fillFacts(text: string, facts: Facts, { file, plain = false, lin
       problems.push(...missing.map(name => unknownFact(name, facts, file, at)))
       return whole
     }
-    return ends.length === 2 ? formatRange(facts[ends[0]!]!, facts[ends[1]!]!, { as }) : formatFact(facts[key]!, { as })
+    const exact = styles.includes('whole') && needsDecimals(facts[key]!, lineAround(told, offset), facts)
+    return ends.length === 2 ? formatRange(facts[ends[0]!]!, facts[ends[1]!]!, { as, exact }) : formatFact(facts[key]!, { as, exact })
   })
   if (problems.length > 0)
     throw new CliError(problems)
   return filled
+}
+
+/**
+ * True if rounding to a whole would falsify: a figure that the scenario declares (it has no query) is exact, and two of one unit in one line keep
+ * their difference, to a tenth of it.
+ */
+function needsDecimals(fact: Fact, line: string, facts: Facts): boolean {
+  if (typeof fact.value !== 'number' || fact.query === undefined)
+    return true
+  const own = scale(fact.value, fact.unit)
+  return [...line.matchAll(RE_BRACES)].some(([, inside = '']) => {
+    const [key = '', styles = ''] = inside.split('|').map(part => part.trim())
+    const other = Object.hasOwn(facts, key) ? facts[key]! : undefined
+    if (!styles.split(RE_SPACE).includes('whole') || other?.unit !== fact.unit || typeof other.value !== 'number')
+      return false
+    const [difference, rounded] = [own - scale(other.value, other.unit), Math.round(own) - Math.round(scale(other.value, other.unit))]
+    return Math.abs(difference - rounded) > Math.abs(difference) / 10
+  })
+}
+
+function lineAround(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset) + 1).split('\n', 1)[0]!
 }
 
 /** A line of prose, a title or a bullet that needs a figure which there is not would claim something all the same. */
@@ -149,65 +143,4 @@ function endsOf(key: string, facts: Facts): string[] {
 function unknownFact(key: string, facts: Facts, file: string, line: number): Problem {
   const near = nearestNames(key, Object.keys(facts))
   return { file, line, found: `unknown fact ${key}`, mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'the keys are in artifacts/2-kpi/results.json' }
-}
-
-function formatValue({ value, unit }: Fact, styles: Set<Style>): string {
-  if (value === null)
-    return NO_DATA
-  if (typeof value === 'string') {
-    const text = unit === 'date' ? formatDate(value, styles) : unit === 'dates' ? formatDates(value, styles) : value
-    return styles.has('lower') ? text.toLowerCase() : text
-  }
-  const sign = styles.has('signed') && value > 0 ? '+' : ''
-  const number = sign + formatNumber(value, unit, styles.has('whole'))
-  return styles.has('bare') ? number : withUnit(number, unit, styles)
-}
-
-function formatNumber(value: number, unit: Unit, whole: boolean): string {
-  const scaled = unit === 'percent' || unit === 'points' ? value * 100 : value
-  const decimals = whole || unit === 'count' || unit === 'usd' ? 0 : unit === 'ratio' ? 2 : 1
-  // Rounding on twelve significant digits first keeps 0.0825 × 100 from becoming 8.2 by a binary tail.
-  const text = Math.abs(Number(scaled.toPrecision(12))).toFixed(decimals)
-  const [integer, fraction] = text.split('.')
-  const grouped = integer!.replace(RE_GROUP, ',')
-  const body = fraction === undefined ? grouped : `${grouped}.${fraction}`
-  return scaled < 0 && Number(text) !== 0 ? `${MINUS}${body}` : body
-}
-
-function withUnit(number: string, unit: Unit, styles: Set<Style>): string {
-  switch (unit) {
-    case 'percent': return `${number}${NARROW}%`
-    case 'points': return `${number} points`
-    case 'hours': return styles.has('long') ? `${number} hours` : `${number}${NBSP}h`
-    case 'usd': return number.startsWith(MINUS) ? `${MINUS}$${number.slice(1)}` : `$${number}`
-    default: return number
-  }
-}
-
-function formatDate(iso: string, styles: Set<Style>): string {
-  if (styles.has('iso'))
-    return iso
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-  const name = MONTHS[month - 1]!
-  if (styles.has('long'))
-    return `${day}${NBSP}${name} ${year}`
-  if (styles.has('short'))
-    return `${day}${NBSP}${name}`
-  const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]!
-  return styles.has('day') ? `${weekday} ${day}${NBSP}${name.slice(0, 3)}` : `${day}${NBSP}${name.slice(0, 3)}${NBSP}${year}`
-}
-
-/** A span of days, "2025-12-19/2026-01-15": the year is said once if it is the same. */
-function formatDates(iso: string, styles: Set<Style>): string {
-  const [from, to] = iso.split('/') as [string, string]
-  if (styles.has('iso'))
-    return `${from} to ${to}`
-  const start = formatDate(from, styles)
-  const short = from.slice(0, 4) === to.slice(0, 4) && !styles.has('short') && !styles.has('day') ? start.slice(0, -5) : start
-  return `${short} – ${formatDate(to, styles)}`
-}
-
-/** Terminals, digests and the agent's own text use ASCII: "8.0%", "-0.4", "7 to 9". */
-function toPlain(text: string): string {
-  return text.replaceAll(`${NARROW}%`, '%').replaceAll(NARROW, ' ').replaceAll(NBSP, ' ').replaceAll(MINUS, '-').replaceAll(' – ', ' to ').replaceAll('–', ' to ')
 }

@@ -76,6 +76,43 @@ describe('fillFacts', () => {
   })
 })
 
+describe('rounding to a whole', () => {
+  const measured = (value: number, unit: Fact['unit'] = 'percent'): Fact => ({ ...fact(value, unit), query: 'churn.sql' })
+  const title = (from: Fact, to: Fact): string =>
+    fillFacts('From {{ churn.latest.rate | whole }} to {{ churn.latest.high | whole }}', { 'churn.latest.rate': from, 'churn.latest.high': to }, { file: 'x.md', plain: true })
+
+  it.each([
+    [0.08, '8%'],
+    [0.0804, '8%'],
+    [0.032, '3.2%'],
+    [0.096, '9.6%'],
+    [0.0996, '10%'],
+    [0.6628, '66%'],
+    [0.004, '0.4%'],
+    [-0.032, '-3.2%'],
+  ])('of %d leaves %s: a tenth says little beside two digits', (value, text) => {
+    expect(formatFact(measured(value), { as: ['whole', 'plain'] })).toBe(text)
+  })
+
+  it.each(['points', 'hours', 'per1000', 'ratio', 'factor', 'percent'] as const)('keeps the tenth of a small number of %s', (unit) => {
+    const value = unit === 'percent' || unit === 'points' ? 0.024 : 2.4
+    expect(formatFact(measured(value, unit), { as: ['whole', 'bare'] })).toBe('2.4')
+    expect(formatFact(measured(unit === 'percent' || unit === 'points' ? 0.02 : 2, unit), { as: ['whole', 'bare'] })).toBe('2')
+  })
+
+  it('shows what the scenario declares as it declares it', () => {
+    expect(fillFacts('{{ kr.baseline | whole }}', { 'kr.baseline': fact(0.124, 'percent') }, { file: 'x.md', plain: true })).toBe('12.4%')
+    expect(title(fact(0.032, 'percent'), fact(0.024, 'percent'))).toBe('From 3.2% to 2.4%')
+    expect(title(fact(0.08, 'percent'), fact(0.05, 'percent'))).toBe('From 8% to 5%')
+  })
+
+  it('never rounds away the difference that a line is about', () => {
+    expect(title(measured(0.912), measured(0.908))).toBe('From 91.2% to 90.8%')
+    expect(title(measured(0.124), measured(0.106))).toBe('From 12.4% to 10.6%')
+    expect(title(measured(0.656), measured(0.419))).toBe('From 66% to 42%')
+  })
+})
+
 describe('a fact without a value', () => {
   const UNKNOWN: Facts = {
     ...FACTS,
