@@ -12,4 +12,4 @@ export const tables = results.tables
 export const shown = (key: string, ...as: Style[]): string => formatFact(results.facts[key]!, { as })
 
 /** A value in a fact's unit as the reader sees it: shownAs(0.149, 'points', 'signed') is "+14.9 points". */
-export const shownAs = (value: number | string, unit: Fact['unit'], ...as: Style[]): string => formatFact({ value, unit, what: '' }, { as })
+export const shownAs = (value: Fact['value'], unit: Fact['unit'], ...as: Style[]): string => formatFact({ value, unit, what: '' }, { as })

@@ -1,64 +1,14 @@
+import type { z } from 'zod'
 import type { Day } from './days'
 import type { Problem } from './errors'
-import { isNode, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
-import { dayOf, isIsoDate } from './days'
-import { CliError } from './errors'
+import type { Scenario } from './scenario-schema'
+import { disagreements } from './agreement'
+import { dayOf } from './days'
+import { CliError, nearestNames } from './errors'
+import { readPlainYaml } from './plain-yaml'
+import { SCHEMA } from './scenario-schema'
 
-const rate = z.number().gt(0).lt(1)
-const risk = z.number().positive()
-const word = z.string().min(1)
-const date = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD')
-const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a key is one word of letters and digits')
-const perState = z.strictObject({ finished: rate, stalled: rate })
-
-const SCHEMA = z.strictObject({
-  company: z.strictObject({ name: word, short: word, product: word, customers: z.int().min(500).max(100_000) }),
-  people: z.record(key, z.strictObject({ name: word, role: word, does: word })),
-  calendar: z.strictObject({
-    start: date,
-    research: date,
-    planning: date,
-    release: date,
-    asOf: date,
-    graded: date,
-    frozenWeeks: z.int().min(8).max(52),
-    windowWeeks: z.int().min(1).max(8),
-  }),
-  keyResult: z.strictObject({ objective: word, metric: word, baseline: rate, target: rate, quarter: word }),
-  seed: word,
-  signupsPerDay: z.number().positive(),
-  plans: z.record(key, z.strictObject({
-    label: word,
-    share: rate,
-    risk,
-    seats: z.tuple([z.int().positive(), z.int().positive()]),
-    seatPrice: z.number().positive(),
-  })),
-  tenure: z.array(z.strictObject({ label: word, to: z.int().positive(), share: rate, risk, stalled: rate })).length(3),
-  onboarding: z.strictObject({ days: z.int().positive(), dailyFinish: rate, lateFinish: rate, risk }),
-  support: z.strictObject({
-    lateAfterHours: z.int().positive(),
-    urgentPer28Days: perState,
-    lateShare: perState,
-    promptHours: z.number().positive(),
-    risk,
-    otherPer28Days: rate,
-    otherReplyHours: z.number().positive(),
-  }),
-  integration: z.strictObject({ share: rate, risk }),
-  survey: z.strictObject({ responseRate: rate, naming: rate, background: rate, price: rate, closed: rate }),
-  experiment: z.strictObject({
-    stalledWithinDays: z.int().positive(),
-    wizardShare: rate,
-    recoveryDays: z.int().positive(),
-    recovery: z.strictObject({ wizard: rate, control: rate }),
-  }),
-  activation: z.strictObject({ days: z.int().positive() }),
-  mail: z.strictObject({ newsletterUnsubscribe: rate, sequenceUnsubscribe: rate }),
-})
-
-export type Scenario = z.infer<typeof SCHEMA>
+export type { Scenario } from './scenario-schema'
 
 /** Every day the story needs, as integers; a window's end is its last day, included. */
 export interface Calendar {
@@ -79,27 +29,21 @@ export interface Calendar {
   weeks: number
 }
 
-/** Returns the checked scenario. Every mistake is collected, each with file and line. */
+/** Returns the checked scenario. Every mistake is collected, each with file and line, what was found and what may stand there. */
 export function parseScenario(text: string, file = 'artifacts/scenario.yaml'): Scenario {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0)
-    throw new CliError(document.errors.map(error => ({ file, line: lines.linePos(error.pos[0]).line, found: error.message })))
-  const lineOf = (path: PropertyKey[]): number => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = document.getIn(path.slice(0, length), true)
-      if (isNode(node) && node.range)
-        return lines.linePos(node.range[0]).line
-    }
-    return 1
-  }
-  const result = SCHEMA.safeParse(document.toJS())
+  const { value, lineOf } = readPlainYaml(text, file)
+  const result = SCHEMA.safeParse(value)
   const problems: Problem[] = result.success
     ? disagreements(result.data).map(({ path, found, mend }) => ({ file, line: lineOf(path), found: `${path.join('.')}: ${found}`, mend }))
-    : result.error.issues.map(issue => ({ file, line: lineOf(issue.path), found: `${issue.path.join('.') || 'scenario'}: ${issue.message}` }))
+    : result.error.issues.flatMap(issue => problemsOf(issue, value, lineOf)).map(problem => ({ file, ...problem }))
   if (problems.length > 0 || !result.success)
-    throw new CliError(problems)
+    throw new CliError(problems.slice(0, 40))
   return result.data
+}
+
+/** Returns the line on which a checked scenario says what stands at a path. */
+export function scenarioLine(text: string, path: PropertyKey[]): number {
+  return readPlainYaml(text, 'artifacts/scenario.yaml').lineOf(path)
 }
 
 /** Returns the days of the story, derived from the declared dates: weeks end the day before `asOf`. */
@@ -130,27 +74,34 @@ export function calendarOf({ calendar: c }: Scenario): Calendar {
   }
 }
 
-interface Disagreement { path: PropertyKey[], found: string, mend: string }
+// -- internal --
 
-/** What a schema of single values cannot see: sums, orders and what the story needs of each other. */
-function disagreements(scenario: Scenario): Disagreement[] {
-  const found: Disagreement[] = []
-  const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0)
-  const check = (holds: boolean, path: PropertyKey[], what: string, mend: string): void => {
-    if (!holds)
-      found.push({ path, found: what, mend })
+function problemsOf(issue: z.core.$ZodIssue, value: unknown, lineOf: (path: PropertyKey[], key?: string) => number): Problem[] {
+  const name = issue.path.join('.') || 'scenario'
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const near = nearestNames(key, namesAt(issue.path))
+      return { line: lineOf(issue.path, key), found: `${name}: ${shown(key)} is not known`, mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out' }
+    })
   }
-  const { calendar: c, keyResult, tenure, plans, people } = scenario
-  const order = ['start', 'research', 'planning', 'release', 'asOf', 'graded'] as const
-  order.slice(1).forEach((name, i) => check(c[order[i]!] <= c[name], ['calendar', name], `${c[name]} is before ${order[i]} ${c[order[i]!]}`, `the order is ${order.join(', ')}`))
-  check(keyResult.target < keyResult.baseline, ['keyResult', 'target'], 'the target is not below the baseline', 'churn is to fall')
-  check(dayOf(c.graded) - dayOf(c.asOf) >= c.windowWeeks * 7, ['calendar', 'graded'], 'the graded window starts before asOf', 'grade later')
-  check(dayOf(c.release) + scenario.experiment.recoveryDays < dayOf(c.asOf), ['calendar', 'release'], 'recovery is not over before asOf', 'release earlier')
-  const shares = (path: string, values: number[]): void => check(Math.abs(sum(values) - 1) < 1e-9, [path], `the shares add up to ${Number(sum(values).toFixed(6))}`, 'they must add up to 1')
-  shares('plans', Object.values(plans).map(plan => plan.share))
-  shares('tenure', tenure.map(band => band.share))
-  tenure.slice(1).forEach((band, i) => check(band.to > tenure[i]!.to, ['tenure', i + 1, 'to'], 'the bands do not rise', 'sort them by `to`'))
-  for (const name of ['sarah', 'mike'])
-    check(Object.hasOwn(people, name), ['people'], `${name} is missing`, 'the story needs an owner (sarah) and an analyst (mike); their shown names are free')
-  return found
+  const found: unknown = issue.path.reduce<any>((inside, part) => inside?.[part], value)
+  const message = issue.code === 'invalid_key' ? issue.issues[0]!.message : issue.message
+  const last = String(issue.path.at(-1) ?? '')
+  return [{
+    line: issue.code === 'invalid_key' ? lineOf(issue.path.slice(0, -1), last) : lineOf(issue.path),
+    found: `${name}: ${message}`,
+    mend: issue.code === 'invalid_key' ? undefined : found === undefined ? 'it is missing' : `found ${shown(found)}`,
+  }]
+}
+
+/** A value as a message quotes it: short, on one line. */
+function shown(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? 'nothing'
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, char => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`)
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain
+}
+
+function namesAt(path: PropertyKey[]): string[] {
+  const at = path.reduce<any>((schema, part) => schema?.shape?.[part] ?? schema?.def?.valueType, SCHEMA)
+  return Object.keys(at?.shape ?? {})
 }

@@ -1,7 +1,7 @@
 import type { Fact, Facts } from '../src/facts'
 import { describe, expect, it } from 'vitest'
 import { CliError } from '../src/errors'
-import { fillFacts, formatFact } from '../src/facts'
+import { fillFacts, formatFact, formatRange } from '../src/facts'
 
 const fact = (value: number | string, unit: Fact['unit']): Fact => ({ value, unit, what: '' })
 const FACTS: Facts = {
@@ -98,5 +98,71 @@ describe('fillFacts', () => {
       for (const text of ['`a` {{ company.name }}', '```\na\n```\n{{ company.name }}', '<Card :a="1">{{ company.name }}</Card>', '[a](b) {{ company.name }}'])
         expect(fillFacts(text, facts, { file: 'x.md' })).toContain('O&#39;Brien')
     })
+  })
+})
+
+describe('rounding to a whole', () => {
+  const measured = (value: number, unit: Fact['unit'] = 'percent'): Fact => ({ ...fact(value, unit), query: 'churn.sql' })
+  const title = (from: Fact, to: Fact): string =>
+    fillFacts('From {{ churn.latest.rate | whole }} to {{ churn.latest.high | whole }}', { 'churn.latest.rate': from, 'churn.latest.high': to }, { file: 'x.md', plain: true })
+
+  it.each([
+    [0.08, '8%'],
+    [0.0804, '8%'],
+    [0.032, '3.2%'],
+    [0.096, '9.6%'],
+    [0.0996, '10%'],
+    [0.6628, '66%'],
+    [0.004, '0.4%'],
+    [-0.032, '-3.2%'],
+  ])('of %d leaves %s: a tenth says little beside two digits', (value, text) => {
+    expect(formatFact(measured(value), { as: ['whole', 'plain'] })).toBe(text)
+  })
+
+  it.each(['points', 'hours', 'per1000', 'ratio', 'factor', 'percent'] as const)('keeps the tenth of a small number of %s', (unit) => {
+    const value = unit === 'percent' || unit === 'points' ? 0.024 : 2.4
+    expect(formatFact(measured(value, unit), { as: ['whole', 'bare'] })).toBe('2.4')
+    expect(formatFact(measured(unit === 'percent' || unit === 'points' ? 0.02 : 2, unit), { as: ['whole', 'bare'] })).toBe('2')
+  })
+
+  it('shows what the scenario declares as it declares it', () => {
+    expect(fillFacts('{{ kr.baseline | whole }}', { 'kr.baseline': fact(0.124, 'percent') }, { file: 'x.md', plain: true })).toBe('12.4%')
+    expect(title(fact(0.032, 'percent'), fact(0.024, 'percent'))).toBe('From 3.2% to 2.4%')
+    expect(title(fact(0.08, 'percent'), fact(0.05, 'percent'))).toBe('From 8% to 5%')
+  })
+
+  it('never rounds away the difference that a line is about', () => {
+    expect(title(measured(0.912), measured(0.908))).toBe('From 91.2% to 90.8%')
+    expect(title(measured(0.124), measured(0.106))).toBe('From 12.4% to 10.6%')
+    expect(title(measured(0.656), measured(0.419))).toBe('From 66% to 42%')
+  })
+})
+
+describe('a fact without a value', () => {
+  const UNKNOWN: Facts = {
+    ...FACTS,
+    'driver.integration.rate': { value: null, unit: 'percent', what: 'churn of those whom it touched', why: 'there was nothing to count' },
+    'driver.integration.low': { value: null, unit: 'points', what: 'its lower end' },
+    'driver.integration.high': { value: null, unit: 'points', what: 'its upper end' },
+  }
+  const fill = (text: string): string => fillFacts(text, UNKNOWN, { file: 'x.md' })
+
+  it('is no 0 and no NaN, in any unit and style', () => {
+    for (const unit of ['percent', 'points', 'count', 'per1000', 'hours', 'usd', 'date', 'dates', 'text', 'ratio', 'factor'] as const)
+      expect([formatFact({ value: null, unit, what: '' }), formatFact({ value: null, unit, what: '' }, { as: ['whole', 'bare', 'plain', 'signed', 'long'] })]).toEqual(['no data', 'no data'])
+    expect(formatRange(UNKNOWN['driver.integration.low']!, UNKNOWN['driver.integration.high']!)).toBe('no data')
+  })
+
+  it.each([
+    ['# They left more often: {{ driver.integration.rate | whole }}', '# No data: churn of those whom it touched'],
+    ['- Left: {{ driver.integration.rate }} of {{ company.customers }}.', '- No data: churn of those whom it touched.'],
+    ['They left, {{ driver.integration | range }}.', 'No data: its lower end.'],
+    ['| rate | {{ driver.integration.rate }} |', '| rate | no data |'],
+    ['<Big value="{{ driver.integration.rate }}" />', '<Big value="no data" />'],
+    ['title: {{ driver.integration.rate }}', 'title: no data'],
+    ['[click] Now {{ driver.integration.rate }}.', '[click] Now no data.'],
+    ['Kept: {{ company.customers }}.', 'Kept: 5,000.'],
+  ])('%s makes no sentence', (text, filled) => {
+    expect(fill(text)).toBe(filled)
   })
 })

@@ -1,9 +1,10 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import { draw, place } from './draw'
+import { emptyChart } from './empty'
 import { pointsRange, signedPoints, wholePoints } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
-import { rowsOf, shown } from './read'
+import { known, rowsOf, shown } from './read'
 import { label, line, lineLabel, words } from './text'
 import { FOCUS, INK } from './tokens'
 
@@ -14,7 +15,8 @@ const TOP = 56
 
 /** Returns each driver's difference: one at a time (v1), then within age and the other drivers (v2). */
 export function adjustedChart(results: Results): Chart {
-  const rows = rowsOf(results, 'adjusted')
+  const all = rowsOf(results, 'adjusted')
+  const rows = known(all, 'crude', 'crudeLow', 'crudeHigh', 'adjusted', 'low', 'high')
   const table: ChartTable = {
     id: 'adjusted',
     title: 'What each driver adds to churn: first version against second',
@@ -32,8 +34,10 @@ export function adjustedChart(results: Results): Chart {
       { key: 'low', label: 'From', unit: 'points' },
       { key: 'high', label: 'To', unit: 'points' },
     ],
-    rows: rows.map(({ label, crude, crudeLow, crudeHigh, adjusted, low, high }) => ({ label, crude, crudeLow, crudeHigh, adjusted, low, high })),
+    rows: all.map(({ label, crude, crudeLow, crudeHigh, adjusted, low, high }) => ({ label, crude, crudeLow, crudeHigh, adjusted, low, high })),
   }
+  if (rows.length === 0)
+    return emptyChart(table)
   const from = Math.min(-0.02, roundDown(Math.min(...rows.flatMap(row => [row.crudeLow, row.low])), 2))
   const to = roundUp(Math.max(...rows.flatMap(row => [row.crudeHigh, row.high])), 2)
   const gap = (BASE - TOP) / rows.length

@@ -1,9 +1,12 @@
+import type { Estimate } from '../kpi/intervals'
 import type { ArmRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { With } from './read'
 import { draw, place } from './draw'
+import { emptyChart } from './empty'
 import { count, percent, percentRange, pointsRange, signedPoints, wholePercent, wholePoints } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
-import { figure, rowsOf, shown } from './read'
+import { fact, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
 import { FOCUS, INK, INK_2 } from './tokens'
 
@@ -14,18 +17,21 @@ const UPPER_BASE = 168
 const DIFFERENCE = 254
 const BASE = 288
 
+type DrawnArm = With<ArmRow, 'rate' | 'low' | 'high'>
+
 /** Returns both arms on one scale and, beneath, the difference on the same scale with its zero at the control's rate. */
 export function armsChart(results: Results): Chart {
   const rows = rowsOf(results, 'arms')
   const arm = (name: ArmRow['arm']): ArmRow => rows.find(row => row.arm === name)!
-  const control = arm('control')
-  const wizard = arm('wizard')
-  const difference = { value: figure(results, 'arms.diff.value'), low: figure(results, 'arms.diff.low'), high: figure(results, 'arms.diff.high') }
+  const [control, wizard] = [arm('control'), arm('wizard')]
+  const part = (name: string): number | null => fact(results, `arms.diff.${name}`).value as number | null
+  const [value, low, high] = [part('value'), part('low'), part('high')]
+  const excludes = low !== null && high !== null && (low > 0 || high < 0)
   const days = shown(results, 'arms.days')
   const table: ChartTable = {
     id: 'arms',
     title: `Stalled accounts that finished onboarding within ${days} days`,
-    alt: `Wizard ${percent(wizard.rate)} (${percentRange(wizard.low, wizard.high)}), control ${percent(control.rate)} (${percentRange(control.low, control.high)}); difference ${signedPoints(difference.value)} points, 95 % interval ${pointsRange(difference.low, difference.high)}, ${difference.low > 0 || difference.high < 0 ? 'which excludes zero' : 'which includes zero'}.`,
+    alt: `Wizard ${percent(wizard.rate)} (${percentRange(wizard.low, wizard.high)}), control ${percent(control.rate)} (${percentRange(control.low, control.high)}); difference ${signedPoints(value)} points, 95 % interval ${pointsRange(low, high)}, ${excludes ? 'which excludes zero' : 'which includes zero'}.`,
     unit: 'share recovered, Wilson 95 % interval; difference in points, Newcombe 95 % interval',
     n: `${count(wizard.n)} wizard, ${count(control.n)} control`,
     source: 'arms.sql',
@@ -40,13 +46,20 @@ export function armsChart(results: Results): Chart {
     ],
     rows: [
       ...[wizard, control].map(({ arm, recovered, n, rate, low, high }) => ({ arm, recovered, n, rate, low, high })),
-      { arm: 'difference', recovered: null, n: wizard.n + control.n, rate: difference.value, low: difference.low, high: difference.high },
+      { arm: 'difference', recovered: null, n: wizard.n + control.n, rate: value, low, high },
     ],
   }
+  const [drawnControl, drawnWizard] = known([control, wizard], 'rate', 'low', 'high')
+  if (!drawnControl || !drawnWizard || value === null || low === null || high === null)
+    return emptyChart(table)
+  return { ...table, svg: drawArms(table, drawnControl, drawnWizard, { value, low, high }, days) }
+}
+
+function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, difference: Estimate, days: string): string {
   const top = roundUp(Math.max(wizard.high, control.high, control.rate + difference.high), 10)
   const lowest = Math.min(-0.05, roundDown(difference.low, 5))
   const highest = roundDown(top - control.rate, 5)
-  const svg = draw({
+  return draw({
     ...table,
     margins: { top: 50, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [0, top] },
@@ -74,5 +87,4 @@ export function armsChart(results: Results): Chart {
       ], { focus: true }),
     ],
   })
-  return { ...table, svg }
 }

@@ -2,6 +2,7 @@ import type { CohortRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
 import { draw, place } from './draw'
+import { emptyChart } from './empty'
 import { barePercent, count, dayAndMonth, daysLater, percent, shortDay, span } from './format'
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
@@ -45,11 +46,13 @@ export function cohortsChart(results: Results): Chart {
     ],
     rows: cells.map(({ start, end, signups, period, atRisk, lost, rate, mature }) => ({ start, end, signups, period, atRisk, lost, rate, mature })),
   }
+  if (rates.length === 0)
+    return emptyChart(table)
   const width = (RIGHT - LEFT) / periods.length
   const height = (BOTTOM - TOP) / cohorts.length
   const rowAt = (cohort: number): number => TOP + height * cohorts.findIndex(row => row.cohort === cohort)
   const columnAt = (period: number): number => LEFT + width * periods.indexOf(period)
-  const highest = Math.max(...rates)
+  const highest = Math.max(...rates) || 1 // nobody left: no tint
   const cell = (row: CohortRow): Element[] => {
     const box = [columnAt(row.period) + 1, rowAt(row.cohort) + 1, width - 2, height - 2] as const
     if (!row.mature)

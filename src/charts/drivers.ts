@@ -1,10 +1,12 @@
+import type { Estimate } from '../kpi/intervals'
 import type { DriverRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import { wilson } from '../kpi/intervals'
 import { draw, place } from './draw'
+import { emptyChart } from './empty'
 import { count, percent, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
-import { rowsOf, shown } from './read'
+import { known, rowsOf, shown } from './read'
 import { label, words } from './text'
 import { FOCUS, INK } from './tokens'
 
@@ -15,7 +17,8 @@ const TOP = 60
 
 /** Returns each driver's rate with and without it, ordered by the share of the lost that it touched; the shares overlap. */
 export function driversChart(results: Results): Chart {
-  const rows = [...rowsOf(results, 'drivers')].sort((a, b) => b.share - a.share)
+  const all = rowsOf(results, 'drivers')
+  const rows = known(all, 'rate', 'otherRate', 'share').sort((a, b) => b.share - a.share)
   const table: ChartTable = {
     id: 'drivers',
     title: 'Churn in 28 days with and without each driver, one at a time',
@@ -35,8 +38,10 @@ export function driversChart(results: Results): Chart {
       { key: 'high', label: 'To', unit: 'points' },
       { key: 'share', label: 'Share of the lost', unit: 'percent' },
     ],
-    rows: rows.map(({ label, lost, atRisk, rate, otherRate, diff, low, high, share }) => ({ label, lost, atRisk, rate, otherRate, diff, low, high, share })),
+    rows: [...rows, ...all.filter(row => row.rate === null || row.otherRate === null)].map(({ label, lost, atRisk, rate, otherRate, diff, low, high, share }) => ({ label, lost, atRisk, rate, otherRate, diff, low, high, share })),
   }
+  if (rows.length === 0)
+    return emptyChart(table)
   const top = roundUp(Math.max(...rows.map(row => withIt(row).high)), 5)
   const gap = (BASE - TOP) / rows.length
   const at = (i: number): number => TOP + gap * (i + 0.5)
@@ -69,10 +74,10 @@ export function driversChart(results: Results): Chart {
   return { ...table, svg }
 }
 
-function withIt(row: DriverRow): ReturnType<typeof wilson> {
-  return wilson(row.lost, row.atRisk)
+function withIt(row: DriverRow): Estimate {
+  return wilson(row.lost, row.atRisk) as Estimate
 }
 
-function without(row: DriverRow): ReturnType<typeof wilson> {
-  return wilson(row.otherLost, row.otherAtRisk)
+function without(row: DriverRow): Estimate {
+  return wilson(row.otherLost, row.otherAtRisk) as Estimate
 }

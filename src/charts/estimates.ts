@@ -1,9 +1,11 @@
 import type { DriverRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { With } from './read'
 import { draw, place } from './draw'
+import { emptyChart } from './empty'
 import { barePoints, count, pointsRange, signedPoints, tickPoints } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
-import { rowsOf } from './read'
+import { known, rowsOf } from './read'
 import { label, line, words } from './text'
 import { FOCUS, INK, INK_2 } from './tokens'
 
@@ -14,21 +16,24 @@ const BASE = 278
 /** Right of the axis the slide has room for words. */
 const ROW = { first: 66, gap: 80 }
 
+type Estimated = With<DriverRow, 'diff' | 'low' | 'high'>
+
 const at = (i: number): number => ROW.first + ROW.gap * i
-const width = ({ low, high }: DriverRow): number => high - low
+const width = ({ low, high }: Estimated): number => high - low
 
 /** Returns each driver's difference in churn, the surest first; the widest interval is the highlight, drawn at click 1. */
 export function estimatesChart(results: Results): Chart {
-  const rows = [...rowsOf(results, 'drivers')].sort((a, b) => width(a) - width(b))
-  const weakest = rows.at(-1)!
+  const all = rowsOf(results, 'drivers')
+  const rows = known(all, 'diff', 'low', 'high').sort((a, b) => width(a) - width(b))
+  const weakest = rows.at(-1)
   const table: ChartTable = {
     id: 'estimates',
     title: 'Difference in churn in 28 days, one driver at a time',
     alt: `${rows.map(row => `${row.label}: ${signedPoints(row.diff)} points, interval ${pointsRange(row.low, row.high)}`).join('; ')}.`,
     unit: 'points; difference of two rates with Newcombe\'s 95 % interval',
-    n: `${count(weakest.atRisk)} customers at risk with the weakest estimate`,
+    n: `${count(weakest?.atRisk ?? 0)} customers at risk with the weakest estimate`,
     source: 'drivers.sql',
-    focus: weakest.label,
+    focus: weakest?.label ?? '',
     columns: [
       { key: 'label', label: 'Driver', unit: 'text' },
       { key: 'lost', label: 'Lost with it', unit: 'count' },
@@ -37,8 +42,10 @@ export function estimatesChart(results: Results): Chart {
       { key: 'low', label: 'From', unit: 'points' },
       { key: 'high', label: 'To', unit: 'points' },
     ],
-    rows: rows.map(({ label, lost, atRisk, diff, low, high }) => ({ label, lost, atRisk, diff, low, high })),
+    rows: all.map(({ label, lost, atRisk, diff, low, high }) => ({ label, lost, atRisk, diff, low, high })),
   }
+  if (weakest === undefined)
+    return emptyChart(table)
   const lowest = Math.min(0, roundDown(Math.min(...rows.map(({ low }) => low)), 4))
   const highest = roundUp(Math.max(...rows.map(({ high }) => high)), 4)
   const svg = draw({
@@ -60,11 +67,11 @@ export function estimatesChart(results: Results): Chart {
   return { ...table, svg }
 }
 
-function nameOf(row: DriverRow, i: number, focus = false) {
+function nameOf(row: Estimated, i: number, focus = false) {
   return label(0, at(i) - 1, row.label, `${count(row.lost)} lost of ${count(row.atRisk)}`, { focus })
 }
 
-function estimate(x: (value: number) => number, row: DriverRow, i: number, focus = false) {
+function estimate(x: (value: number) => number, row: Estimated, i: number, focus = false) {
   const style = focus ? { size: 18, weight: 600, fill: FOCUS } as const : { fill: INK_2 }
   return [
     ...interval(x, at(i), { ...row, value: row.diff }, { focus }),

@@ -1,7 +1,7 @@
 import type { Unit } from '../facts'
-import { formatFact } from '../facts'
+import { formatFact, NO_DATA } from '../facts'
 
-const as = (unit: Unit, style?: Parameters<typeof formatFact>[1]) => (value: number | string): string => formatFact({ value, unit, what: '' }, style)
+const as = (unit: Unit, style?: Parameters<typeof formatFact>[1]) => (value: number | string | null): string => formatFact({ value, unit, what: '' }, style)
 
 /** Numbers and dates as the whole deck writes them; fractions in, "8.0 %" out. */
 export const percent = as('percent')
@@ -16,13 +16,13 @@ export const perThousand = as('per1000')
 export const grade = (value: number): string => value.toFixed(1)
 
 /** Returns "7.3–8.8 %". */
-export function percentRange(low: number, high: number): string {
-  return `${barePercent(low)}–${percent(high)}`
+export function percentRange(low: number | null, high: number | null): string {
+  return low === null || high === null ? NO_DATA : `${barePercent(low)}–${percent(high)}`
 }
 
 /** Returns "+1.2 to +4.8"; words, because a dash beside a minus is hard to read. */
-export function pointsRange(low: number, high: number): string {
-  return `${signedPoints(low)} to ${signedPoints(high)}`
+export function pointsRange(low: number | null, high: number | null): string {
+  return low === null || high === null ? NO_DATA : `${signedPoints(low)} to ${signedPoints(high)}`
 }
 
 /** Returns "5 Feb": the year stands elsewhere on the slide. */

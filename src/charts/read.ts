@@ -16,7 +16,18 @@ export function fact(results: Results, key: string): Fact {
 
 /** Returns a fact that is a number. */
 export function figure(results: Results, key: string): number {
-  return Number(fact(results, key).value)
+  const { value, why } = fact(results, key)
+  if (typeof value === 'number')
+    return value
+  throw new CliError([{ file: FILE, found: `${key}, which a chart needs, has no value`, mend: why ?? 'it is not a number' }])
+}
+
+/** A row in which these columns have values. */
+export type With<Row, Column extends keyof Row> = Row & { [Name in Column]: NonNullable<Row[Name]> }
+
+/** Returns the rows in which these columns have values: what was not counted is not drawn. */
+export function known<Row, Column extends keyof Row>(rows: Row[], ...columns: Column[]): With<Row, Column>[] {
+  return rows.filter((row): row is With<Row, Column> => columns.every(column => row[column] !== null))
 }
 
 /** Returns a fact as the reader sees it. */

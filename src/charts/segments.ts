@@ -3,7 +3,7 @@ import type { Chart, ChartTable } from './chart'
 import { draw, place } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
-import { figure, rowsOf, shown } from './read'
+import { figure, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
 import { FOCUS, INK, INK_2 } from './tokens'
 
@@ -14,7 +14,8 @@ const TOP = 52
 
 /** Returns churn by plan, worst first: a dot on its interval, against the rate of all customers. */
 export function segmentsChart(results: Results): Chart {
-  const rows = [...rowsOf(results, 'segments')].sort((a, b) => b.rate - a.rate)
+  const plans = rowsOf(results, 'segments')
+  const rows = known(plans, 'rate', 'low', 'high').sort((a, b) => b.rate - a.rate)
   const worst = rows[0]!
   const all = figure(results, 'churn.baseline.rate')
   const table: ChartTable = {
@@ -33,7 +34,7 @@ export function segmentsChart(results: Results): Chart {
       { key: 'low', label: 'From', unit: 'percent' },
       { key: 'high', label: 'To', unit: 'percent' },
     ],
-    rows: rows.map(({ label, lost, atRisk, rate, low, high }) => ({ label, lost, atRisk, rate, low, high })),
+    rows: [...rows, ...plans.filter(row => row.rate === null)].map(({ label, lost, atRisk, rate, low, high }) => ({ label, lost, atRisk, rate, low, high })),
   }
   const top = roundUp(Math.max(...rows.map(row => row.high)), 2)
   const gap = (BASE - TOP - 16) / rows.length

@@ -1,10 +1,12 @@
 import type { Results, SurvivalRow } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { With } from './read'
 import * as Plot from '@observablehq/plot'
 import { draw, layer, place } from './draw'
+import { emptyChart } from './empty'
 import { count, percent, percentRange, wholePercent } from './format'
 import { roundDown, roundTicks } from './interval'
-import { rowsOf, shown } from './read'
+import { known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
 
@@ -15,23 +17,24 @@ const BASE = 218
 const LAST_DAY = 90
 const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
 
+type Drawn = With<SurvivalRow, 'survival' | 'low' | 'high'>
+
 /** Returns the two survival curves of new customers from the landmark on, with bands and the number at risk beneath. */
 export function survivalChart(results: Results): Chart {
   const atRisk = rowsOf(results, 'survivalAtRisk').filter(row => row.group !== 'all')
   const curves = rowsOf(results, 'survival').filter(row => row.group !== 'all' && row.day <= LAST_DAY)
   const days = [...new Set(atRisk.map(row => row.day))]
   const landmark = days[0]!
-  const groups = ['onboarded', 'stalled'] as const
+  const endOf = (group: SurvivalRow['group']): Drawn | undefined => known(atRisk, 'survival', 'low', 'high').find(row => row.group === group && row.day === LAST_DAY)
+  const groups = (['onboarded', 'stalled'] as const).filter(endOf)
   const stepsOf = (group: SurvivalRow['group']): SurvivalRow[] => {
     const rows = curves.filter(row => row.group === group)
-    const end = atRisk.find(row => row.group === group && row.day === LAST_DAY)!
-    return rows.at(-1)!.day === LAST_DAY ? rows : [...rows, end]
+    return rows.at(-1)!.day === LAST_DAY ? rows : [...rows, endOf(group)!]
   }
-  const endOf = (group: SurvivalRow['group']): SurvivalRow => atRisk.find(row => row.group === group && row.day === LAST_DAY)!
   const table: ChartTable = {
     id: 'survival',
     title: `Still customers, from day ${landmark} after signing up`,
-    alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded').survival)} of the onboarded and ${percent(endOf('stalled').survival)} of the not onboarded are still customers on day ${LAST_DAY}; bands are 95 % intervals.`,
+    alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded')?.survival ?? null)} of the onboarded and ${percent(endOf('stalled')?.survival ?? null)} of the not onboarded are still customers on day ${LAST_DAY}; bands are 95 % intervals.`,
     unit: 'share still customers, Kaplan–Meier with 95 % intervals',
     n: groups.map(group => `${count(atRisk.find(row => row.group === group)!.atRisk)} ${NAMES[group].toLowerCase()}`).join(', '),
     source: 'survival.sql',
@@ -46,7 +49,9 @@ export function survivalChart(results: Results): Chart {
     ],
     rows: atRisk.map(({ group, day, atRisk, survival, low, high }) => ({ group, day, atRisk, survival, low, high })),
   }
-  const floor = roundDown(Math.min(...curves.map(row => row.low)), 20)
+  if (groups.length === 0)
+    return emptyChart(table)
+  const floor = roundDown(Math.min(...known(curves, 'low').map(row => row.low)), 20)
   const marks = groups.flatMap((group) => {
     const focus = group === 'stalled'
     const stroke = focus ? FOCUS : CONTEXT
@@ -55,7 +60,7 @@ export function survivalChart(results: Results): Chart {
       Plot.areaY(rows, { x: 'day', y1: 'low', y2: 'high', curve: 'step-after', fill: stroke, fillOpacity: focus ? 0.12 : 0.22, ...layer({ focus }) }),
       Plot.line(rows, { x: 'day', y: 'survival', curve: 'step-after', stroke, strokeWidth: focus ? 3 : 2, ...layer({ focus }) }),
       place(({ x, y }) => {
-        const end = endOf(group)
+        const end = endOf(group)!
         return label(x(LAST_DAY) + 12, y(end.survival) - 8, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, percentRange(end.low, end.high), { focus })
       }, { focus }),
     ]

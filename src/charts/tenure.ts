@@ -3,7 +3,7 @@ import type { Chart, ChartTable } from './chart'
 import { draw, place } from './draw'
 import { count, percent, percentRange, wholePercent, wholeShares } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
-import { figure, rowsOf, shown } from './read'
+import { figure, known, rowsOf, shown } from './read'
 import { element } from './svg'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
@@ -16,6 +16,7 @@ const TOP = 56
 /** Returns the lost by the age of their account, as bars that add up to all, and each age's rate with its interval. */
 export function tenureChart(results: Results): Chart {
   const rows = rowsOf(results, 'tenure')
+  const rates = known(rows, 'rate', 'low', 'high')
   const all = figure(results, 'churn.baseline.lost')
   const early = rows.filter(row => row.to <= 90)
   const earlyShare = early.reduce((sum, row) => sum + row.left, 0) / all
@@ -40,9 +41,9 @@ export function tenureChart(results: Results): Chart {
     ],
     rows: rows.map(({ band, left, leftShare, lost, atRisk, rate, low, high }) => ({ band, left, leftShare, lost, atRisk, rate, low, high })),
   }
-  const shares = wholeShares(rows.map(row => row.leftShare))
+  const shares = wholeShares(rows.map(row => row.leftShare ?? 0))
   const longest = Math.max(...rows.map(row => row.left))
-  const top = roundUp(Math.max(...rows.map(row => row.high)), 10)
+  const top = roundUp(Math.max(...rates.map(row => row.high)), 10)
   const rate = (value: number): number => DOTS.from + (DOTS.to - DOTS.from) * value / top
   const gap = (BASE - TOP) / rows.length
   const svg = draw({
@@ -64,7 +65,7 @@ export function tenureChart(results: Results): Chart {
           element('rect', { x: BARS.from, y: y - 12, width: x(row.left) - BARS.from, height: 24, fill: focus ? FOCUS : CONTEXT }),
           words(x(row.left) + 9, y + 6, count(row.left), { size: 16, weight: 600, fill: focus ? FOCUS : INK }),
           words(x(row.left) + 9 + String(row.left).length * 10.5 + 6, y + 6, wholePercent(shares[i]!)),
-          ...interval(rate, y, { ...row, value: row.rate }, { focus, small: true }),
+          ...known([row], 'rate', 'low', 'high').flatMap(one => interval(rate, y, { ...one, value: one.rate }, { focus, small: true })),
           words(730, y + 5, percent(row.rate), { weight: 600, fill: focus ? FOCUS : INK }),
           words(884, y + 5, percentRange(row.low, row.high), { anchor: 'end' }),
         ]

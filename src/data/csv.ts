@@ -1,5 +1,5 @@
 const RE_QUOTED = /[",\r\n]/
-const RE_CR = /\r$/
+const RE_CELL_END = /[,\r\n]/
 
 /** A cell as read, with the line its row starts on (1-based). */
 export interface CsvRow {
@@ -16,41 +16,50 @@ export function writeCsv(columns: readonly string[], rows: readonly (readonly (s
   return `${[columns, ...rows].map(row => row.map(cell).join(',')).join('\n')}\n`
 }
 
-/** Returns the rows of RFC 4180 text, header included; a byte order mark, CRLF and empty last lines are taken as they come. */
-export function parseCsv(text: string): { rows: CsvRow[], unclosed?: number } {
+/** A quote that breaks the rules: one that never closes, or one that something follows but a comma or a line's end. */
+export interface Stray { line: number, found: 'a quoted cell never ends' | 'text follows a closed quote' }
+
+/** Returns the rows of RFC 4180 text, header included; a byte order mark, LF, CRLF and CR, and empty lines are taken as they come. */
+export function parseCsv(text: string): { rows: CsvRow[], stray?: Stray } {
   const rows: CsvRow[] = []
   let i = text.startsWith('\uFEFF') ? 1 : 0
   let line = 1
+  /** Steps over a line's end, if there is one: CRLF is one. */
+  const lineEnd = (): boolean => {
+    if (text[i] !== '\n' && text[i] !== '\r')
+      return false
+    i += text[i] === '\r' && text[i + 1] === '\n' ? 2 : 1
+    line++
+    return true
+  }
   while (i < text.length) {
     const row: CsvRow = { line, cells: [] }
     for (;;) {
-      let value = ''
       if (text[i] === '"') {
         const openedOn = line
-        for (i++; ; i++) {
+        const from = i + 1
+        for (i = from; text[i] !== '"' || text[i + 1] === '"';) {
           if (i >= text.length)
-            return { rows, unclosed: openedOn }
-          if (text[i] === '\n')
-            line++
-          if (text[i] === '"') {
-            if (text[i + 1] !== '"')
-              break
-            i++
-          }
-          value += text[i]
+            return { rows, stray: { line: openedOn, found: 'a quoted cell never ends' } }
+          if (!lineEnd())
+            i += text[i] === '"' ? 2 : 1
         }
+        row.cells.push(text.slice(from, i).replaceAll('""', '"'))
         i++
+        if (i < text.length && !RE_CELL_END.test(text[i]!))
+          return { rows, stray: { line, found: 'text follows a closed quote' } }
       }
-      const start = i
-      while (i < text.length && text[i] !== ',' && text[i] !== '\n')
-        i++
-      row.cells.push(value + text.slice(start, i).replace(RE_CR, ''))
+      else {
+        const start = i
+        while (i < text.length && !RE_CELL_END.test(text[i]!))
+          i++
+        row.cells.push(text.slice(start, i))
+      }
       if (text[i] !== ',')
         break
       i++
     }
-    i++
-    line++
+    lineEnd()
     if (row.cells.length > 1 || row.cells[0] !== '')
       rows.push(row)
   }

@@ -7,11 +7,14 @@ export interface Random {
   between: (low: number, high: number) => number
   /** Number of successes in n trials; exact, by counting. */
   binomial: (n: number, p: number) => number
-  /** Poisson by Knuth's product of uniforms: for means below some 30. */
+  /** Poisson by Knuth's product of uniforms, in parts: Poisson numbers add up to one whose mean is the sum. */
   poisson: (mean: number) => number
   /** Standard normal by Box and Muller. */
   normal: () => number
 }
+
+/** exp(−500) is a number of full precision; from exp(−746) on it is 0, and a product of uniforms ends at some 735. */
+const PART = 500
 
 /**
  * Returns a generator whose numbers depend on seed and stream alone. A stream a purpose keeps one rate's change
@@ -42,11 +45,12 @@ export function createRandom(seed: string, stream: string): Random {
       return successes
     },
     poisson: (mean) => {
-      const limit = Math.exp(-mean)
-      let product = next()
       let count = 0
-      for (; product > limit; count++)
-        product *= next()
+      for (let left = mean; left > 0; left -= PART) {
+        const limit = Math.exp(-Math.min(left, PART))
+        for (let product = next(); product > limit; count++)
+          product *= next()
+      }
       return count
     },
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),

@@ -1,123 +1,133 @@
 import type { Problem } from '../errors'
 import type { Scenario } from '../scenario'
+import type { Baseline } from './coverage'
 import type { CsvRow } from './csv'
-import type { ColumnType, TableName } from './tables'
-import { isIsoDate } from '../days'
+import type { TableName } from './tables'
 import { CliError, nearestNames } from '../errors'
-import { parseCsv } from './csv'
+import { calendarOf } from '../scenario'
+import { wrongWith } from './cells'
+import { baselineOf, checkCoverage } from './coverage'
+import { parseCsv, writeCsv } from './csv'
+import { checkRow } from './rows'
 import { TABLES } from './tables'
 
 /** A table as a user hands it in. */
 export interface CsvFile { file: string, text: string }
 
+/** A row by its columns; those that the table lacks are not read. */
+export interface DataRow {
+  line: number
+  get: (column: string) => string
+  /** True if every cell is of its column's type. */
+  sound: boolean
+}
+
+export interface DataTable { file: string, rows: DataRow[] }
+
+/** A user's own data as the engines read it, and what it says of the two figures that the scenario declares. */
+export interface OwnData {
+  /** CSV text with the columns of TABLES in their order, commas and LF: what one parser has read is what every engine gets. */
+  tables: Record<TableName, string>
+  baseline: Baseline
+}
+
 /** More than this many mistakes help nobody. */
 const LIMIT = 20
 
-const RE_COUNT = /^\d+$/
-const RE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?$/
-/** A cell that a spreadsheet would run as a formula; a number with a sign is none. */
-const RE_FORMULA = /^[=+\-@\t\r](?![\d.,\s]*$)/
-
 /**
- * Checks the four tables of a user's own data: columns, types, keys, formulas that a spreadsheet would run, plans that the
- * scenario doesn't know. Every mistake is collected, up to 20, with file and line.
+ * Returns the four tables of a user's own data, checked: columns, types, keys, formulas that a spreadsheet would run, what cannot have happened,
+ * days that the calendar needs. Every mistake is collected, up to 20, with file and line.
  */
-export function readDataset(files: Record<string, CsvFile>, scenario: Scenario): void {
+export function readDataset(files: Record<string, CsvFile>, scenario: Scenario): OwnData {
   const problems: Problem[] = []
-  const customers = new Set<string>()
-  for (const name of Object.keys(TABLES) as TableName[]) {
-    const { file, text } = files[name]!
-    const { rows, unclosed } = parseCsv(text)
-    if (unclosed !== undefined)
-      problems.push({ file, line: unclosed, found: 'a quoted cell never ends', mend: 'close the quote; write a quote inside a cell twice' })
-    const [header, ...body] = rows
-    const places = header ? checkHeader(name, header, file, problems) : undefined
-    if (!header)
-      problems.push({ file, line: 1, found: 'the file is empty', mend: `the first line names the columns: ${Object.keys(TABLES[name]).join(',')}` })
-    if (places) {
-      for (const row of body)
-        checkRow(name, row, header!, places, file, problems)
-      checkKeys(name, body, places, file, customers, scenario, problems)
-    }
+  const names = Object.keys(TABLES) as TableName[]
+  const tables = Object.fromEntries(names.map(name => [name, readTable(name, files[name]!, problems)])) as Record<TableName, DataTable>
+  const calendar = calendarOf(scenario)
+  // Rows that name a customer who is not there yet are a symptom of an export that ends too early, so that is said first.
+  if (problems.length === 0)
+    problems.push(...checkCoverage(tables, calendar))
+  if (names.every(name => tables[name] !== undefined)) {
+    for (const name of names)
+      checkRows(name, tables, scenario, problems)
   }
   if (problems.length > LIMIT)
     throw new CliError([...problems.slice(0, LIMIT), { found: `and ${problems.length - LIMIT} more` }])
   if (problems.length > 0)
     throw new CliError(problems)
+  return {
+    tables: Object.fromEntries(names.map(name => [name, plainCsv(name, tables[name])])) as Record<TableName, string>,
+    baseline: baselineOf(tables.customers, calendar),
+  }
 }
 
 // -- internal --
 
-type Places = Record<string, number>
+function readTable(name: TableName, { file, text }: CsvFile, problems: Problem[]): DataTable | undefined {
+  const { rows: [header, ...body], stray } = parseCsv(text)
+  const say = (line: number, found: string, mend: string): void => void problems.push({ file, line, found, mend })
+  if (stray)
+    say(stray.line, stray.found, 'a quote inside a cell is written twice, and the cell stands in quotes')
+  if (!header)
+    say(1, 'the file is empty', `the first line names the columns: ${Object.keys(TABLES[name]).join(',')}`)
+  const places = header && checkHeader(name, header, say)
+  if (!header || !places)
+    return undefined
+  return { file, rows: body.flatMap(row => readRow(name, row, header, places, say) ?? []) }
+}
 
-function checkHeader(name: TableName, header: CsvRow, file: string, problems: Problem[]): Places | undefined {
-  const places: Places = Object.fromEntries(header.cells.map((cell, i) => [cell.trim(), i]))
-  const missing = Object.keys(TABLES[name]).filter(column => !(column in places))
-  for (const column of missing) {
-    const near = nearestNames(column, header.cells)
-    problems.push({ file, line: header.line, found: `column ${column} is missing`, mend: near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${header.cells.join(', ')}` })
+type Say = (line: number, found: string, mend: string) => void
+
+function checkHeader(name: TableName, { line, cells }: CsvRow, say: Say): Map<string, number> | undefined {
+  const separator = [';', '\t', '|'].find(mark => cells.length === 1 && cells[0]!.includes(mark))
+  if (separator !== undefined) {
+    say(line, `the columns are separated by ${separator === '\t' ? 'tabs' : `'${separator}'`}`, 'save with commas')
+    return undefined
   }
-  for (const cell of new Set(header.cells.filter((one, i) => header.cells.indexOf(one) !== i)))
-    problems.push({ file, line: header.line, found: `column ${cell} is there twice`, mend: 'name every column once' })
+  const places = new Map(cells.map((cell, i) => [cell.trim(), i]))
+  const missing = Object.keys(TABLES[name]).filter(column => !places.has(column))
+  for (const column of missing) {
+    const near = nearestNames(column, cells)
+    say(line, `column ${column} is missing`, near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${cells.join(', ')}`)
+  }
+  for (const cell of new Set(cells.filter((one, i) => cells.indexOf(one) !== i)))
+    say(line, `column ${cell} is there twice`, 'name every column once')
   return missing.length > 0 ? undefined : places
 }
 
-function checkRow(name: TableName, row: CsvRow, header: CsvRow, places: Places, file: string, problems: Problem[]): void {
-  if (row.cells.length !== header.cells.length) {
-    problems.push({ file, line: row.line, found: `${row.cells.length} cells, but ${header.cells.length} columns`, mend: 'a comma inside a cell needs quotes round the cell' })
-    return
+function readRow(name: TableName, { line, cells }: CsvRow, header: CsvRow, places: Map<string, number>, say: Say): DataRow | undefined {
+  if (cells.length !== header.cells.length) {
+    say(line, `${cells.length} cells, but ${header.cells.length} columns`, 'a comma inside a cell needs quotes round the cell')
+    return undefined
   }
-  for (const [column, type] of Object.entries(TABLES[name])) {
-    const value = row.cells[places[column]!]!
-    const wrong = wrongWith(value, type)
-    if (wrong)
-      problems.push({ file, line: row.line, found: `${column} is ${JSON.stringify(value)}`, mend: wrong })
-  }
+  const get = (column: string): string => cells[places.get(column)!]!
+  const wrong = Object.entries(TABLES[name]).flatMap(([column, type]) => {
+    const mend = wrongWith(get(column), type)
+    return mend === undefined ? [] : [{ column, mend }]
+  })
+  for (const { column, mend } of wrong)
+    say(line, `${column} is ${JSON.stringify(get(column))}`, mend)
+  return { line, get, sound: wrong.length === 0 }
 }
 
-function wrongWith(value: string, type: ColumnType): string | undefined {
-  if (value === '')
-    return type.endsWith('?') ? undefined : 'it must not be empty'
-  if (RE_FORMULA.test(value))
-    return 'a spreadsheet would run this as a formula: take the first character away'
-  switch (type) {
-    case 'count': return RE_COUNT.test(value) && Number.isSafeInteger(Number(value)) ? undefined : 'write a whole number of 0 or more, without separators'
-    case 'date':
-    case 'date?': return isIsoDate(value) ? undefined : 'write a date that exists as YYYY-MM-DD'
-    case 'time':
-    case 'time?': return RE_TIME.test(value) && isIsoDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value.replace(' ', 'T'))) ? undefined : 'write a UTC time as YYYY-MM-DDTHH:MM:SSZ'
-    default: return undefined
-  }
-}
-
-function checkKeys(name: TableName, body: CsvRow[], places: Places, file: string, customers: Set<string>, scenario: Scenario, problems: Problem[]): void {
+function checkRows(name: TableName, tables: Record<TableName, DataTable>, scenario: Scenario, problems: Problem[]): void {
+  const { file, rows } = tables[name]
   const own = Object.keys(TABLES[name])[0]!
   const seen = new Map<string, number>()
-  for (const { cells, line } of body) {
-    const id = cells[places[own]!] ?? ''
+  const check = checkRow(name, tables, scenario)
+  for (const row of rows) {
+    const id = row.get(own)
     const before = seen.get(id)
-    if (before !== undefined)
-      problems.push({ file, line, found: `${own} ${id} is already on line ${before}`, mend: 'an id names one row' })
+    if (before === undefined)
+      seen.set(id, row.line)
     else
-      seen.set(id, line)
-    if (name === 'customers') {
-      customers.add(id)
-      checkCustomer(cells, places, file, line, scenario, problems)
-    }
-    else if ('customer_id' in places && !customers.has(cells[places.customer_id!] ?? '')) {
-      problems.push({ file, line, found: `customer_id ${cells[places.customer_id!]} is not in customers.csv`, mend: 'take the row out or add the customer' })
-    }
+      problems.push({ file, line: row.line, found: `${own} ${id} is already on line ${before}`, mend: 'an id names one row' })
+    if (row.sound)
+      problems.push(...check(row).map(problem => ({ file, line: row.line, ...problem })))
   }
 }
 
-function checkCustomer(cells: string[], places: Places, file: string, line: number, { plans }: Scenario, problems: Problem[]): void {
-  const get = (column: string): string => cells[places[column]!] ?? ''
-  if (get('plan') !== '' && !Object.hasOwn(plans, get('plan')))
-    problems.push({ file, line, found: `plan is ${JSON.stringify(get('plan'))}`, mend: `the scenario knows ${Object.keys(plans).join(', ')}` })
-  if (!['wizard', 'control', 'none'].includes(get('arm')))
-    problems.push({ file, line, found: `arm is ${JSON.stringify(get('arm'))}`, mend: 'write wizard, control or none' })
-  for (const column of ['onboarded_on', 'cancelled_on']) {
-    if (get(column) !== '' && get(column) < get('signed_up_on'))
-      problems.push({ file, line, found: `${column} ${get(column)} is before signed_up_on ${get('signed_up_on')}`, mend: 'swap or mend the dates' })
-  }
+/** Comments are never read, so they go no further than here. */
+function plainCsv(name: TableName, { rows }: DataTable): string {
+  const columns = Object.entries(TABLES[name])
+  return writeCsv(columns.map(([column]) => column), rows.map(row => columns.map(([column, type]) => type === 'text?' ? '' : row.get(column))))
 }

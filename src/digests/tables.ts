@@ -1,17 +1,17 @@
 import type { Fact, Unit } from '../facts'
 import type { Results } from '../kpi/results'
 import { escapeMarkdown } from '../escape'
-import { formatFact } from '../facts'
+import { formatFact, NO_DATA } from '../facts'
 
 type Cell = string | number
 type Table = (results: Results) => { columns: string[], rows: Cell[][] }
 
 const RE_NUMBER = /^[-\d.,]+%?$/
 
-const show = (value: number, unit: Unit): string => formatFact({ value, unit, what: '' } satisfies Fact, { as: 'plain' })
-const percent = (value: number): string => show(value, 'percent')
-const points = (value: number): string => show(value, 'points').replace(' points', '')
-const interval = (low: number, high: number): string => `${percent(low)} to ${percent(high)}`
+const show = (value: number | null, unit: Unit): string => formatFact({ value, unit, what: '' } satisfies Fact, { as: 'plain' })
+const percent = (value: number | null): string => show(value, 'percent')
+const points = (value: number | null): string => show(value, 'points').replace(' points', '')
+const interval = (low: number | null, high: number | null): string => low === null || high === null ? NO_DATA : `${percent(low)} to ${percent(high)}`
 
 function driver(key: string, touched: string, other: string): Table {
   return ({ tables }) => {

@@ -1,10 +1,15 @@
+import type { Disagreement } from '../agreement'
+import type { CsvFile } from '../data/read'
 import type { Problem } from '../errors'
 import type { Results } from '../kpi/results'
 import type { Scenario } from '../scenario'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cannotGenerate } from '../agreement'
 import { renderCharts } from '../charts'
+import { differsFrom } from '../data/coverage'
+import { decodeCsv } from '../data/decode'
 import { generateDataset } from '../data/generate'
 import { readDataset } from '../data/read'
 import { TABLES } from '../data/tables'
@@ -12,7 +17,7 @@ import { DIGESTS, renderDigest } from '../digests/render'
 import { firstDifference } from '../drift'
 import { CliError } from '../errors'
 import { computeResults } from '../kpi/compute'
-import { parseScenario } from '../scenario'
+import { parseScenario, scenarioLine } from '../scenario'
 import { openDuckdb } from './duckdb'
 import { readText, writeAtomically } from './files'
 
@@ -31,10 +36,12 @@ export interface ArtifactsOptions {
 
 /** Returns every generated file of 1-data and 2-kpi, by its path below artifacts/. Nothing is written to the project. */
 export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promise<Record<string, string>> {
-  const scenarioFile = join(root, 'artifacts/scenario.yaml')
-  const scenario = parseScenario(await readText(scenarioFile), 'artifacts/scenario.yaml')
+  const declared = await readText(join(root, 'artifacts/scenario.yaml'))
+  const scenario = parseScenario(declared, 'artifacts/scenario.yaml')
+  if (dataDir === undefined)
+    refuse(cannotGenerate(scenario), declared)
   const generated = dataDir === undefined ? generateDataset(scenario) : undefined
-  const results = generated ? await withTemporaryData(generated, dir => computeFrom(dir, scenario)) : await checkAndCompute(dataDir!, scenario)
+  const results = await withTemporaryData(generated ?? await readOwnData(dataDir!, scenario, declared), dir => computeFrom(dir, scenario))
   const files: Record<string, string> = {}
   for (const [name, text] of Object.entries(generated ?? {}))
     files[`1-data/${name}.csv`] = text
@@ -84,14 +91,32 @@ async function computeFrom(dataDir: string, scenario: Scenario): Promise<Results
   }
 }
 
-async function checkAndCompute(dataDir: string, scenario: Scenario): Promise<Results> {
+/** Returns the user's tables as one parser has read them; what the scenario declares of them has to be what they say. */
+async function readOwnData(dataDir: string, scenario: Scenario, declared: string): Promise<Record<string, string>> {
   const names = Object.keys(TABLES)
-  const texts = await Promise.all(names.map(name => readText(join(dataDir, `${name}.csv`), `a folder of data holds ${names.map(one => `${one}.csv`).join(', ')}`).catch((error: unknown) => error as Error)))
-  const missing = texts.filter(text => text instanceof Error)
-  if (missing.length > 0)
-    throw new CliError(missing.flatMap(error => error instanceof CliError ? error.problems : [{ found: error.message }]))
-  readDataset(Object.fromEntries(names.map((name, i) => [name, { file: join(dataDir, `${name}.csv`), text: texts[i] as string }])), scenario)
-  return computeFrom(dataDir, scenario)
+  const files = await Promise.all(names.map(name => readCsv(join(dataDir, `${name}.csv`))))
+  const problems = files.flatMap(one => 'problem' in one ? [one.problem] : [])
+  if (problems.length > 0)
+    throw new CliError(problems)
+  const { tables, baseline } = readDataset(Object.fromEntries(names.map((name, i) => [name, files[i] as CsvFile])), scenario)
+  refuse(differsFrom(scenario, baseline), declared)
+  return tables
+}
+
+function refuse(different: Disagreement[], declared: string): void {
+  if (different.length > 0)
+    throw new CliError(different.map(({ path, found, mend }) => ({ file: 'artifacts/scenario.yaml', line: scenarioLine(declared, path), found, mend })))
+}
+
+async function readCsv(file: string): Promise<CsvFile | { problem: Problem }> {
+  try {
+    const decoded = decodeCsv(file, await readFile(file))
+    return 'text' in decoded ? { file, ...decoded } : decoded
+  }
+  catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    return { problem: { file, found: missing ? 'no such file' : `cannot read: ${(error as Error).message}`, mend: `a folder of data holds ${Object.keys(TABLES).map(name => `${name}.csv`).join(', ')}` } }
+  }
 }
 
 async function withTemporaryData<T>(tables: Record<string, string>, use: (dir: string) => Promise<T>): Promise<T> {

@@ -11,6 +11,8 @@ import { readRecording, readStory, sha256 } from './recording'
 
 const GUIDE = 'docs/guides/enterprise/kpi-okr'
 
+const RE_SPEC = /\.chant\/specs\/(20\d\d-\d\d-\d\d)-[\w.-]+\.md$/
+
 /** Returns every figure that somebody typed into the deck's sources, and every claim that the data cannot carry. */
 export function deckProblems(root: string): Problem[] {
   const sources = ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
@@ -27,10 +29,12 @@ export function deckProblems(root: string): Problem[] {
 export function recordedProblems(root: string): Problem[] {
   const results = JSON.parse(readFileSync(join(root, 'artifacts/2-kpi/results.json'), 'utf8')) as Results
   const facts = readFacts(root)
-  return [...readRecording(root)].flatMap(([name, text]): Problem[] => {
+  const recording = readRecording(root)
+  const specs = [...recording.keys()].flatMap(name => RE_SPEC.exec(name)?.[1] ?? [])
+  return [...recording].flatMap(([name, text]): Problem[] => {
     const file = `artifacts/${name}`
     const said = saidIn(name, text)
-    return [...untracedFigures(said, file, knownTo(name, facts, results), 'the facts of artifacts/2-kpi/results.json'), ...isRead(name) ? bannedClaims(text, file) : []]
+    return [...untracedFigures(said, file, knownTo(name, facts, results, specs), 'the facts of artifacts/2-kpi/results.json'), ...isRead(name) ? bannedClaims(text, file) : []]
   })
 }
 
@@ -105,13 +109,18 @@ function saidInTranscript(text: string): string {
 const OF_FINDINGS = ['churn.baseline', 'segment', 'tenure', 'driver', 'adjusted', 'overlap', 'survey']
 const OF_DASHBOARD = ['story', 'weekly']
 
-/** The figures that a text may hold: few, because among all of the results a wrong one would easily find its like. */
-function knownTo(name: string, facts: Facts, { tables, asOf }: Results): Set<string> {
+/**
+ * The figures that a text may hold: few, because among all of the results a wrong one would easily find its like. `specs` are the days on which the
+ * specs of the workspace were written: a morning counts those there are by then.
+ */
+function knownTo(name: string, facts: Facts, { tables, asOf }: Results, specs: string[]): Set<string> {
   const findings = !RE_MORNING.test(name)
   const parts = ['kr', ...findings ? OF_FINDINGS : name.includes('dashboard') ? OF_DASHBOARD : []]
   const known = Object.entries(facts).filter(([key]) => parts.some(part => key.startsWith(`${part}.`))).map(([, fact]) => fact)
-  if (!findings)
-    return writtenFacts([...known, ...factsOf(tables.reports.find(row => row.asOf === (RE_DAY.exec(name)?.[0] ?? asOf)) ?? {})])
+  if (!findings) {
+    const day = RE_DAY.exec(name)?.[0] ?? asOf
+    return writtenFacts([...known, ...factsOf(tables.reports.find(row => row.asOf === day) ?? {}, { specs: specs.filter(written => written <= day).length })])
+  }
   const oneCause = tables.overlap.filter(row => [row.onboarding, row.reply, row.integration].filter(Boolean).length === 1)
   // The share in the first answer is the mistake for which it was rejected: lost customers counted once for each cause.
   const derived = { oneCause: oneCause.reduce((sum, row) => sum + row.lost, 0), countedTwice: Number(facts['overlap.naiveSum']?.value) / Number(facts['churn.baseline.lost']?.value) }

@@ -3,7 +3,7 @@ import type { Engine, SqlRow } from './engine'
 import type { AsOfRow } from './results'
 import { isoOf } from '../days'
 import { calendarSql } from './calendar'
-import { newcombe } from './intervals'
+import { newcombe, shareOf } from './intervals'
 import { guardrailRows, progressRows, weeklyRows } from './tables'
 
 /** Returns what was known on the morning of each day, first to last: the data up to the end of the day before. */
@@ -61,5 +61,5 @@ function armsOf(rows: SqlRow[]): ArmsPart {
     return { wizardN: null, wizardRecovered: null, wizardRate: null, controlN: null, controlRecovered: null, controlRate: null, diff: null, diffLow: null, diffHigh: null }
   const [a, n, c, m] = [wizard.recovered, wizard.n, control.recovered, control.n].map(Number) as [number, number, number, number]
   const { value, low, high } = newcombe(a, n, c, m)
-  return { wizardN: n, wizardRecovered: a, wizardRate: a / n, controlN: m, controlRecovered: c, controlRate: c / m, diff: value, diffLow: low, diffHigh: high }
+  return { wizardN: n, wizardRecovered: a, wizardRate: shareOf(a, n), controlN: m, controlRecovered: c, controlRate: shareOf(c, m), diff: value, diffLow: low, diffHigh: high }
 }

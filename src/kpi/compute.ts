@@ -66,7 +66,7 @@ function tablesOf(answers: Answers, scenario: Scenario, calendar: Calendar): Omi
     drivers,
     overlap: overlapRows(answers.drivers),
     adjusted: adjustedRows(answers.drivers, drivers),
-    strata: stratumRows(answers.drivers),
+    strata: stratumRows(answers.drivers, scenario),
     arms,
     cohorts: cohortRows(answers.cohorts, calendar, calendar.asOf),
     progress: progressRows(answers.churn, calendar, scenario),
@@ -98,6 +98,8 @@ function scoreRows({ keyResult: { baseline, target } }: Scenario): ScoreRow[] {
 function whatIfRows([wizard, control]: ArmRow[]): WhatIfRow[] {
   const { low, high } = newcombe(wizard!.recovered, wizard!.n, control!.recovered, control!.n)
   const stalled = wizard!.n + control!.n
+  if (low === null)
+    return [{ effect: 0, inside: false, stalled, extra: 0 }]
   return Array.from({ length: Math.max(1, Math.ceil(high * 100) + 3) }, (_, i) => {
     const effect = i / 100
     return { effect, inside: effect >= low && effect <= high, stalled, extra: Math.round(effect * stalled) }

@@ -1,7 +1,8 @@
+import type { Scenario } from '../scenario'
 import type { SqlRow } from './engine'
 import type { Stratum } from './intervals'
 import type { AdjustedRow, DriverRow, OverlapRow, StratumRow } from './results'
-import { mantelHaenszel, newcombe } from './intervals'
+import { mantelHaenszel, newcombe, shareOf } from './intervals'
 import { rateRow } from './tables'
 
 export const DRIVERS = ['onboarding', 'reply', 'integration'] as const
@@ -12,8 +13,6 @@ export const DRIVER_LABELS: Record<Driver, string> = {
   reply: 'Urgent ticket waited too long',
   integration: 'Asked for a missing integration',
 }
-
-const TENURE_LABELS = ['up to 90 days', '91 to 365 days', 'over 365 days']
 
 interface Counts { atRisk: number, lost: number }
 
@@ -28,14 +27,14 @@ export function driverRows(cells: SqlRow[]): DriverRow[] {
       key,
       label: DRIVER_LABELS[key],
       ...touched,
-      rate: touched.lost / touched.atRisk,
+      rate: shareOf(touched.lost, touched.atRisk),
       otherLost: other.lost,
       otherAtRisk: other.atRisk,
-      otherRate: other.lost / other.atRisk,
+      otherRate: shareOf(other.lost, other.atRisk),
       diff: value,
       low,
       high,
-      share: touched.lost / all.lost,
+      share: touched.atRisk === 0 ? null : shareOf(touched.lost, all.lost),
     }
   })
 }
@@ -48,7 +47,7 @@ export function overlapRows(cells: SqlRow[]): OverlapRow[] {
     const integration = (bits & 1) > 0
     const names = DRIVERS.filter((_, i) => (bits & (4 >> i)) > 0)
     const { atRisk, lost } = count(cells.filter(cell => cell.onboarding === Number(onboarding) && cell.reply === Number(reply) && cell.integration === Number(integration)))
-    return { key: regionKey(names), onboarding, reply, integration, lost, atRisk, rate: atRisk === 0 ? 0 : lost / atRisk }
+    return { key: regionKey(names), onboarding, reply, integration, lost, atRisk, rate: shareOf(lost, atRisk) }
   }).sort((a, b) => b.lost - a.lost || a.key.localeCompare(b.key))
 }
 
@@ -62,12 +61,12 @@ export function adjustedRows(cells: SqlRow[], crude: DriverRow[]): AdjustedRow[]
 }
 
 /** Returns each driver within each band of tenure: the table that shows why the crude value is too large. */
-export function stratumRows(cells: SqlRow[]): StratumRow[] {
-  return DRIVERS.flatMap(key => TENURE_LABELS.map((tenure, i) => {
+export function stratumRows(cells: SqlRow[], { tenure: bands }: Scenario): StratumRow[] {
+  return DRIVERS.flatMap(key => bands.map(({ label: tenure }, i) => {
     const band = cells.filter(cell => cell.tenure_band === i + 1)
     const exposed = count(band.filter(cell => cell[key] === 1))
     const other = count(band.filter(cell => cell[key] === 0))
-    return { key, tenure, exposedAtRisk: exposed.atRisk, exposedLost: exposed.lost, exposedRate: exposed.atRisk === 0 ? 0 : exposed.lost / exposed.atRisk, ...rateRow(other.atRisk, other.lost) }
+    return { key, tenure, exposedAtRisk: exposed.atRisk, exposedLost: exposed.lost, exposedRate: shareOf(exposed.lost, exposed.atRisk), ...rateRow(other.atRisk, other.lost) }
   }))
 }
 

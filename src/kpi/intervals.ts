@@ -5,6 +5,15 @@ export interface Estimate {
   high: number
 }
 
+/** What is known of a share of nobody: nothing. */
+interface Unknown { value: null, low: null, high: null }
+const UNKNOWN: Unknown = { value: null, low: null, high: null }
+
+/** Returns a part as a share of the whole; of nothing it is not known. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole
+}
+
 /** The 97.5 % point of the standard normal: intervals here are 95 %. */
 export const Z = 1.959963984540054
 
@@ -12,9 +21,9 @@ export const Z = 1.959963984540054
  * Returns a share with Wilson's score interval. No correction for continuity.
  * Source: Wilson 1927, as method 3 of Newcombe 1998, Statistics in Medicine 17:857–872.
  */
-export function wilson(successes: number, n: number, z = Z): Estimate {
+export function wilson(successes: number, n: number, z = Z): Estimate | Unknown {
   if (n === 0)
-    return { value: 0, low: 0, high: 1 }
+    return UNKNOWN
   const p = successes / n
   const centre = p + z * z / (2 * n)
   const spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
@@ -31,9 +40,11 @@ export function wilson(successes: number, n: number, z = Z): Estimate {
  * Returns the difference of two independent shares, a − b, with Newcombe's hybrid score interval.
  * Source: method 10 of Newcombe 1998, Statistics in Medicine 17:873–890.
  */
-export function newcombe(successesA: number, nA: number, successesB: number, nB: number, z = Z): Estimate {
+export function newcombe(successesA: number, nA: number, successesB: number, nB: number, z = Z): Estimate | Unknown {
   const a = wilson(successesA, nA, z)
   const b = wilson(successesB, nB, z)
+  if (a.value === null || b.value === null)
+    return UNKNOWN
   const value = a.value - b.value
   return {
     value,
@@ -52,10 +63,11 @@ export interface Stratum {
 
 /**
  * Returns the Mantel–Haenszel risk difference over strata with Sato's interval, which holds for few large strata as for
- * many sparse ones. Strata with one side empty carry no weight.
+ * many sparse ones. Strata with one side empty carry no weight. Where no stratum shows any spread (everyone or nobody on each side), its variance
+ * is 0, which is no certainty: the counts of all of them together then give the interval.
  * Source: Greenland and Robins 1985, Biometrics 41:55–68; variance: Sato 1989, Biometrics 45:1323–1324.
  */
-export function mantelHaenszel(strata: Stratum[], z = Z): Estimate {
+export function mantelHaenszel(strata: Stratum[], z = Z): Estimate | Unknown {
   let weights = 0
   let differences = 0
   let p = 0
@@ -70,19 +82,36 @@ export function mantelHaenszel(strata: Stratum[], z = Z): Estimate {
     q += (a * (n0 - c) + c * (n1 - a)) / (2 * total)
   }
   if (weights === 0)
-    return { value: 0, low: -1, high: 1 }
+    return UNKNOWN
   const value = differences / weights
-  const error = Math.sqrt((value * p + q) / (weights * weights))
-  return { value, low: value - z * error, high: value + z * error }
+  const variance = (value * p + q) / (weights * weights)
+  if (!(variance > 1e-12))
+    return pooled(strata, value, z)
+  const error = Math.sqrt(variance)
+  return { value, low: Math.max(-1, value - z * error), high: Math.min(1, value + z * error) }
+}
+
+function pooled(strata: Stratum[], value: number, z: number): Estimate {
+  const both = strata.filter(({ exposed, other }) => exposed > 0 && other > 0)
+  const sum = (name: keyof Stratum): number => both.reduce((total, stratum) => total + stratum[name], 0)
+  const { low, high } = newcombe(sum('exposedEvents'), sum('exposed'), sum('otherEvents'), sum('other'), z) as Estimate
+  return { value, low: Math.min(value, low), high: Math.max(value, high) }
 }
 
 /**
  * Returns the share to expect in a later sample of m if nothing changes, with its 95 % prediction interval: it carries the
- * chance of both samples. Normal approximation; fit for shares with many events in both.
+ * chance of both samples. Normal approximation; fit for shares with many events in both. Where nobody or everybody had the event it has no
+ * width, and Newcombe's interval of the two samples' difference stands in.
  * Source: Nelson 1982, Applied Life Data Analysis, chapter 6; also Hahn and Meeker 1991, section 6.5.
  */
-export function predictShare(successes: number, n: number, m: number, z = Z): Estimate {
+export function predictShare(successes: number, n: number, m: number, z = Z): Estimate | Unknown {
+  if (n === 0 || m === 0)
+    return UNKNOWN
   const p = successes / n
+  if (p === 0 || p === 1) {
+    const { low, high } = newcombe(p * m, m, successes, n, z) as Estimate
+    return { value: p, low: Math.max(0, p + low), high: Math.min(1, p + high) }
+  }
   const spread = z * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
   return { value: p, low: Math.max(0, p - spread), high: Math.min(1, p + spread) }
 }
@@ -94,6 +123,8 @@ const Z80 = 0.8416
  * Returns the smallest difference of two shares near p that samples of n and m would show in four cases of five (power 80 %, two-sided 5 %).
  * Source: van Belle, Statistical Rules of Thumb (2008), section 2.4: n = 16 p (1 − p) ÷ difference² for each of two equal samples, with 16 for 2 × (1.96 + 0.84)².
  */
-export function detectable(p: number, n: number, m: number, z = Z): number {
+export function detectable(p: number | null, n: number, m: number, z = Z): number | null {
+  if (p === null || p === 0 || p === 1 || n === 0 || m === 0)
+    return null
   return (z + Z80) * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
 }

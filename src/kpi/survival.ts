@@ -1,4 +1,4 @@
-import { Z } from './intervals'
+import { wilson, Z } from './intervals'
 
 /** So many customers whose follow-up ended after `duration` days, by cancelling (`event`) or because the data ends. */
 export interface Ending {
@@ -17,6 +17,9 @@ export interface SurvivalPoint {
   high: number
 }
 
+/** A day that nobody was followed to. */
+type Unfollowed = Omit<SurvivalPoint, 'survival' | 'low' | 'high'> & { survival: null, low: null, high: null }
+
 /**
  * Returns the Kaplan–Meier curve: one point for each day with an event. Intervals are pointwise, 95 %, on the log-minus-log
  * scale with Greenwood's variance, so they stay in [0, 1].
@@ -33,23 +36,31 @@ export function kaplanMeier(endings: Ending[], z = Z): SurvivalPoint[] {
     if (events > 0) {
       survival *= 1 - events / atRisk
       greenwood += events / (atRisk * (atRisk - events))
-      points.push({ day, atRisk, events, survival, ...logLog(survival, greenwood, z) })
+      points.push({ day, atRisk, events, survival, ...logLog(survival, greenwood, atRisk, z) })
     }
     atRisk -= here.reduce((sum, { count }) => sum + count, 0)
   }
   return points
 }
 
-/** Returns the curve's value and interval on a day, and how many were followed that long. */
-export function survivalAt(endings: Ending[], points: SurvivalPoint[], day: number): SurvivalPoint {
-  const last = points.filter(point => point.day <= day).at(-1)
+/**
+ * Returns the curve's value and interval on a day, and how many were followed that long; from where the curve starts it is 1 by definition. The value
+ * of a day that nobody was followed to is not known, unless the last of them left before.
+ */
+export function survivalAt(endings: Ending[], points: SurvivalPoint[], day: number, start = 0, z = Z): SurvivalPoint | Unfollowed {
   const atRisk = endings.reduce((sum, { duration, count }) => sum + (duration >= day ? count : 0), 0)
-  return { day, atRisk, events: 0, survival: last?.survival ?? 1, low: last?.low ?? 1, high: last?.high ?? 1 }
+  const last = points.filter(point => point.day <= day).at(-1)
+  if (atRisk === 0 && last?.survival !== 0)
+    return { day, atRisk, events: 0, survival: null, low: null, high: null }
+  if (last)
+    return { day, atRisk, events: 0, survival: last.survival, low: last.low, high: last.high }
+  return { day, atRisk, events: 0, survival: 1, low: day <= start ? 1 : wilson(atRisk, atRisk, z).low!, high: 1 }
 }
 
-function logLog(survival: number, greenwood: number, z: number): { low: number, high: number } {
-  if (survival <= 0 || survival >= 1)
-    return { low: survival, high: survival }
+/** The log-minus-log interval has no width where the last has left; Wilson's, of those who were there, has. */
+function logLog(survival: number, greenwood: number, atRisk: number, z: number): { low: number, high: number } {
+  if (survival <= 0)
+    return { low: 0, high: wilson(0, atRisk, z).high! }
   const spread = Math.exp(z * Math.sqrt(greenwood) / Math.abs(Math.log(survival)))
   return { low: survival ** spread, high: survival ** (1 / spread) }
 }

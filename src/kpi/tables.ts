@@ -4,7 +4,7 @@ import type { CohortRow, GuardrailRow, ProgressRow, RateRow, ReasonRow, SegmentR
 import type { Ending } from './survival'
 import { isoOf } from '../days'
 import { AGE_DAYS } from './calendar'
-import { wilson } from './intervals'
+import { shareOf, wilson } from './intervals'
 import { kaplanMeier, survivalAt } from './survival'
 import { xmrLimits, xmrSignals } from './xmr'
 
@@ -57,9 +57,9 @@ export function progressRows(churn: SqlRow[], calendar: Calendar, { keyResult }:
 export function segmentRows(rows: SqlRow[], { plans }: Scenario): SegmentRow[] {
   const lost = rows.reduce((sum, row) => sum + number(row, 'lost'), 0)
   const order = [...Object.keys(plans), ...rows.map(row => text(row, 'plan')).filter(plan => !Object.hasOwn(plans, plan))]
-  return order.flatMap((key) => {
-    const row = rows.find(one => one.plan === key)
-    return row ? [{ key, label: plans[key]?.label ?? key, ...rateRow(number(row, 'at_risk'), number(row, 'lost')), share: number(row, 'lost') / lost }] : []
+  return order.map((key) => {
+    const row = rows.find(one => one.plan === key) ?? {}
+    return { key, label: plans[key]?.label ?? key, ...rateRow(number(row, 'at_risk'), number(row, 'lost')), share: number(row, 'at_risk') === 0 ? null : shareOf(number(row, 'lost'), lost) }
   })
 }
 
@@ -69,7 +69,7 @@ export function tenureRows(rows: SqlRow[]): TenureRow[] {
   return rows.map((row, i) => {
     const [from, to] = [number(row, 'from_days'), number(row, 'to_days')]
     const band = i === rows.length - 1 ? `over ${from - 1} days` : `${from} to ${to} days`
-    return { band, from, to, ...rateRow(number(row, 'at_risk'), number(row, 'lost')), left: number(row, 'left_at'), leftShare: number(row, 'left_at') / all }
+    return { band, from, to, ...rateRow(number(row, 'at_risk'), number(row, 'lost')), left: number(row, 'left_at'), leftShare: shareOf(number(row, 'left_at'), all) }
   })
 }
 
@@ -80,10 +80,10 @@ export function survivalRows(rows: SqlRow[], landmark: number): { curve: Surviva
   for (const group of ['all', 'onboarded', 'stalled'] as const) {
     const endings = rows.filter(row => row.grp === group).map((row): Ending => ({ duration: number(row, 'duration'), event: number(row, 'event') === 1, count: number(row, 'customers') }))
     const points = kaplanMeier(endings)
-    const row = ({ day, atRisk: n, survival, low, high }: { day: number, atRisk: number, survival: number, low: number, high: number }): SurvivalRow => ({ group, day, atRisk: n, survival, low, high })
+    const row = ({ day, atRisk: n, survival, low, high }: Omit<SurvivalRow, 'group'>): SurvivalRow => ({ group, day, atRisk: n, survival, low, high })
     const start = group === 'all' ? 0 : landmark
-    curve.push(row(survivalAt(endings, points, start)), ...points.map(row))
-    atRisk.push(...[0, landmark, 30, 60, 90].filter(day => day >= start).map(day => row(survivalAt(endings, points, day))))
+    curve.push(row(survivalAt(endings, points, start, start)), ...points.map(row))
+    atRisk.push(...[0, landmark, 30, 60, 90].filter(day => day >= start).map(day => row(survivalAt(endings, points, day, start))))
   }
   return { curve, atRisk }
 }
@@ -103,21 +103,28 @@ export function cohortRows(rows: SqlRow[], calendar: Calendar, asOf: number): Co
   })
 }
 
-/** Returns the three guardrails a week, each against limits frozen on the weeks before the sprint. */
+/** Returns the three guardrails a week, each against limits frozen on the weeks before the sprint. No sign-up is a count; a week without tickets or mail has no value. */
 export function guardrailRows(signups: SqlRow[], reply: SqlRow[], unsubscribes: SqlRow[], weekly: WeeklyRow[], calendar: Calendar): GuardrailRow[] {
   const series = [
-    { key: 'signups' as const, rows: signups, value: (row: SqlRow) => number(row, 'signups'), n: (row: SqlRow) => number(row, 'signups') },
-    { key: 'reply' as const, rows: reply, value: (row: SqlRow) => number(row, 'median_hours'), n: (row: SqlRow) => number(row, 'tickets') },
-    { key: 'unsubscribes' as const, rows: unsubscribes, value: (row: SqlRow) => 1000 * number(row, 'unsubscribed') / number(row, 'delivered'), n: (row: SqlRow) => number(row, 'delivered') },
+    { key: 'signups' as const, rows: signups, value: (row: SqlRow) => number(row, 'signups'), n: (row: SqlRow) => number(row, 'signups'), none: 0 },
+    { key: 'reply' as const, rows: reply, value: (row: SqlRow) => number(row, 'median_hours'), n: (row: SqlRow) => number(row, 'tickets'), none: null },
+    { key: 'unsubscribes' as const, rows: unsubscribes, value: (row: SqlRow) => 1000 * number(row, 'unsubscribed') / number(row, 'delivered'), n: (row: SqlRow) => number(row, 'delivered'), none: null },
   ]
-  return series.flatMap(({ key, rows, value, n }) => {
-    const byWeek = weekly.map(({ week }) => rows.find(row => row.period_no === week))
-    const limits = xmrLimits(byWeek.slice(0, calendar.frozenWeeks).map(row => row ? value(row) : 0))
+  return series.flatMap(({ key, rows, value, n, none }) => {
+    const byWeek = weekly.map(({ week }) => rows.find(row => row.period_no === week && n(row) > 0))
+    const values = byWeek.map(row => row ? value(row) : none)
+    const { mean, upper, lower } = guardrailLimits(values.slice(0, calendar.frozenWeeks))
     return weekly.map(({ week, start, end }, i): GuardrailRow => {
-      const at = byWeek[i] ? value(byWeek[i]) : 0
-      return { week, start, end, key, value: at, n: byWeek[i] ? n(byWeek[i]) : 0, mean: limits.mean, upper: limits.upper, lower: limits.lower, inside: at <= limits.upper && at >= limits.lower }
+      const at = values[i]!
+      return { week, start, end, key, value: at, n: byWeek[i] ? n(byWeek[i]) : 0, mean, upper, lower, inside: at === null || upper === null || lower === null ? null : at <= upper && at >= lower }
     })
   })
+}
+
+/** Fewer than two weeks have no moving range, and so no limits. */
+function guardrailLimits(frozen: (number | null)[]): Pick<GuardrailRow, 'mean' | 'upper' | 'lower'> {
+  const known = frozen.filter(value => value !== null)
+  return known.length < 2 ? { mean: null, upper: null, lower: null } : xmrLimits(known)
 }
 
 const REASON_LABELS: Record<string, string> = {

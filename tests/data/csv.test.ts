@@ -4,7 +4,7 @@ import { parseCsv, writeCsv } from '../../src/data/csv'
 
 describe('parseCsv', () => {
   it('reads back whatever writeCsv writes', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', 'é', ' ', ';', '=') })
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', 'é', ' ', ';', '=') })
     fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 }), (rows) => {
       expect(parseCsv(writeCsv(['x', 'y', 'z'], rows)).rows.slice(1).map(row => row.cells)).toEqual(rows)
     }))
@@ -19,6 +19,19 @@ describe('parseCsv', () => {
   })
 
   it('says on which line a quote was opened that never closes', () => {
-    expect(parseCsv('a\n1\n"open\nmore\n').unclosed).toBe(3)
+    expect(parseCsv('a\n1\n"open\nmore\n').stray).toEqual({ line: 3, found: 'a quoted cell never ends' })
+  })
+
+  it('says on which line something follows a closed quote', () => {
+    expect(parseCsv('a,b\n1,"x\ny"z\n').stray).toEqual({ line: 3, found: 'text follows a closed quote' })
+  })
+
+  it('reads the same rows, with the same lines, whatever ends each line', () => {
+    const end = fc.constantFrom('\n', '\r\n', '\r')
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('1,2', '"a""b",', ',x', '"p,q",r'), end), { minLength: 1, maxLength: 9 }), (lines) => {
+      const mixed = parseCsv(lines.map(([cells, mark]) => cells + mark).join(''))
+      expect(mixed).toEqual(parseCsv(lines.map(([cells]) => `${cells}\n`).join('')))
+      expect(mixed.rows.map(row => row.line)).toEqual(lines.map((_, i) => i + 1))
+    }))
   })
 })

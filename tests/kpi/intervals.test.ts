@@ -1,7 +1,16 @@
+import type { Estimate, Stratum } from '../../src/kpi/intervals'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../src/data/random'
-import { detectable, mantelHaenszel, newcombe, predictShare, wilson } from '../../src/kpi/intervals'
+import * as intervals from '../../src/kpi/intervals'
+
+/** Where somebody was counted there is an estimate; the others are tried by name. */
+const wilson = (...of: Parameters<typeof intervals.wilson>): Estimate => intervals.wilson(...of) as Estimate
+const newcombe = (...of: Parameters<typeof intervals.newcombe>): Estimate => intervals.newcombe(...of) as Estimate
+const mantelHaenszel = (...of: Parameters<typeof intervals.mantelHaenszel>): Estimate => intervals.mantelHaenszel(...of) as Estimate
+const predictShare = (...of: Parameters<typeof intervals.predictShare>): Estimate => intervals.predictShare(...of) as Estimate
+const detectable = (...of: Parameters<typeof intervals.detectable>): number => intervals.detectable(...of)!
+const NOTHING = { value: null, low: null, high: null }
 
 const counts = fc.integer({ min: 1, max: 5000 }).chain(n => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
 
@@ -41,7 +50,7 @@ describe('wilson', () => {
   })
 
   it('knows nothing about nobody', () => {
-    expect(wilson(0, 0)).toEqual({ value: 0, low: 0, high: 1 })
+    expect(wilson(0, 0)).toEqual(NOTHING)
   })
 })
 
@@ -72,6 +81,49 @@ describe('newcombe', () => {
       expect(one.low).toBeCloseTo(-other.high, 12)
       expect(one.low).toBeLessThanOrEqual(one.value)
       expect(one.high).toBeGreaterThanOrEqual(one.value)
+    }))
+  })
+})
+
+describe('nothing counted', () => {
+  it('gives no difference, no adjusted one, no forecast and no size that could be told', () => {
+    for (const [n, m] of [[0, 0], [0, 5], [5, 0]] as const) {
+      expect(newcombe(0, n, 0, m)).toEqual(NOTHING)
+      expect(predictShare(0, n, m)).toEqual(NOTHING)
+      expect(detectable(0.2, n, m)).toBeNull()
+      expect(mantelHaenszel([{ exposed: n, exposedEvents: 0, other: m, otherEvents: 0 }])).toEqual(NOTHING)
+    }
+    expect(mantelHaenszel([])).toEqual(NOTHING)
+    for (const p of [null, 0, 1])
+      expect(detectable(p, 50, 50)).toBeNull()
+  })
+})
+
+describe('few counted', () => {
+  const wide = ({ low, high }: Estimate): number => high - low
+  const small = fc.integer({ min: 1, max: 12 }).chain(n => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
+
+  it('gives no certainty: one exposed customer who left is no difference of 1 with an interval of [1, 1]', () => {
+    expect(wide(mantelHaenszel([{ exposed: 1, exposedEvents: 1, other: 7, otherEvents: 0 }]))).toBeGreaterThan(0.5)
+    expect(wide(predictShare(0, 8, 8))).toBeGreaterThan(0.3)
+    expect(wide(predictShare(8, 8, 8))).toBeGreaterThan(0.3)
+  })
+
+  it('never gives an interval without width, nor one outside [−1, 1], however few and however they fall', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(small, small), { minLength: 1, maxLength: 5 }), (pairs) => {
+      const strata = pairs.map(([[a, n], [b, m]]): Stratum => ({ exposed: n, exposedEvents: a, other: m, otherEvents: b }))
+      const { value, low, high } = mantelHaenszel(strata)
+      expect(high - low).toBeGreaterThan(0.01)
+      expect(low).toBeGreaterThanOrEqual(-1)
+      expect(high).toBeLessThanOrEqual(1)
+      expect(value).toBeGreaterThanOrEqual(low)
+      expect(value).toBeLessThanOrEqual(high)
+    }))
+    fc.assert(fc.property(small, fc.integer({ min: 1, max: 12 }), ([x, n], m) => {
+      const { value, low, high } = predictShare(x, n, m)
+      expect(high - low).toBeGreaterThan(0.01)
+      expect(value).toBeGreaterThanOrEqual(low)
+      expect(value).toBeLessThanOrEqual(high)
     }))
   })
 })

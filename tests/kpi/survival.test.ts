@@ -24,7 +24,28 @@ describe('kaplanMeier', () => {
     const points = kaplanMeier(ENDINGS)
     expect(survivalAt(ENDINGS, points, 0)).toMatchObject({ atRisk: 21, survival: 1 })
     expect(survivalAt(ENDINGS, points, 10)).toMatchObject({ atRisk: 15 })
-    expect(survivalAt(ENDINGS, points, 36)).toMatchObject({ atRisk: 0 })
+    expect(survivalAt(ENDINGS, points, 36)).toMatchObject({ atRisk: 0, survival: null, low: null, high: null })
+  })
+
+  it('is not certain where few are followed and none has left: the more, the narrower', () => {
+    const none = (count: number): Ending[] => [{ duration: 100, event: false, count }]
+    const at = (count: number): number => survivalAt(none(count), [], 30)!.low!
+    expect(survivalAt(none(3), [], 30)).toMatchObject({ survival: 1, high: 1 })
+    expect(at(3)).toBeLessThan(0.5)
+    expect(at(300)).toBeGreaterThan(0.98)
+    expect(survivalAt(none(3), [], 14, 14)).toMatchObject({ survival: 1, low: 1, high: 1 }) // by definition, where the curve starts
+  })
+
+  it('is not certain either where the last has left', () => {
+    const endings: Ending[] = [{ duration: 5, event: true, count: 2 }]
+    const points = kaplanMeier(endings)
+    expect(points[0]).toMatchObject({ survival: 0, low: 0 })
+    expect(points[0]!.high).toBeGreaterThan(0.5)
+    expect(survivalAt(endings, points, 9)).toMatchObject({ survival: 0, low: 0 })
+  })
+
+  it('knows nothing of a group of nobody', () => {
+    expect(survivalAt([], [], 30)).toMatchObject({ atRisk: 0, survival: null, low: null, high: null })
   })
 
   it('never rises, stays in [0, 1] inside its interval, and counts every event, when some are cut off early', () => {

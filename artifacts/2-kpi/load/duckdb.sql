@@ -3,13 +3,13 @@
 -- {{dir}} is the folder of the CSV files. params (one row) and periods, bands, cohorts and ages are made by the runner (src/kpi/calendar.ts).
 -- Views, so that a cell is read once, straight into the table of its type.
 create view raw_customers as
-select * from read_csv('{{dir}}/customers.csv', header = true, all_varchar = true, nullstr = '');
+select * from read_csv('{{dir}}/customers.csv', header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, nullstr = '');
 create view raw_tickets as
-select * from read_csv('{{dir}}/tickets.csv', header = true, all_varchar = true, nullstr = '');
+select * from read_csv('{{dir}}/tickets.csv', header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, nullstr = '');
 create view raw_survey as
-select * from read_csv('{{dir}}/survey.csv', header = true, all_varchar = true, nullstr = '');
+select * from read_csv('{{dir}}/survey.csv', header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, nullstr = '');
 create view raw_emails as
-select * from read_csv('{{dir}}/emails.csv', header = true, all_varchar = true, nullstr = '');
+select * from read_csv('{{dir}}/emails.csv', header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, nullstr = '');
 
 create table all_customers as
 select customer_id, plan, arm,

@@ -4,7 +4,7 @@ import type { Answers } from '../compute'
 import type { Tables } from '../results'
 import { isoOf } from '../../days'
 import { gradeOf } from '../grade'
-import { predictShare, wilson } from '../intervals'
+import { predictShare, shareOf, wilson } from '../intervals'
 import { fact, WILSON, withInterval } from './fact'
 
 /** Returns churn of the baseline and of the last whole window, the forecast, the revenue and the size of the data. */
@@ -37,7 +37,7 @@ export function churnFacts({ progress }: Tables, { churn, revenue, size }: Answe
     'forecast.atRisk': fact(active, 'count', 'customers active on the morning of as-of, taken as those at risk in the graded window', { query: 'size.sql' }),
     'mrr.lost': fact(Number(revenue[0]!.lost_mrr), 'usd', 'monthly recurring revenue of the customers who left in the baseline window', { query: 'revenue.sql', n: base.lost!, window }),
     'mrr.atRisk': fact(Number(revenue[0]!.at_risk_mrr), 'usd', 'monthly recurring revenue of the customers active at its start', { query: 'revenue.sql', n: base.atRisk!, window }),
-    'mrr.share': fact(Number(revenue[0]!.lost_mrr) / Number(revenue[0]!.at_risk_mrr), 'percent', 'share of that revenue that left', { query: 'revenue.sql', window }),
+    'mrr.share': fact(shareOf(Number(revenue[0]!.lost_mrr), Number(revenue[0]!.at_risk_mrr)), 'percent', 'share of that revenue that left', { query: 'revenue.sql', window }),
     'data.customers': fact(Number(size[0]!.customers), 'count', `rows of customers.csv: everyone ever active at ${company.short} in the data`, { query: 'size.sql' }),
     'data.tickets': fact(Number(size[0]!.tickets), 'count', 'rows of tickets.csv', { query: 'size.sql' }),
     'data.survey': fact(Number(size[0]!.survey), 'count', 'rows of survey.csv', { query: 'size.sql' }),

@@ -4,6 +4,7 @@ import type { Answers } from '../compute'
 import type { Tables } from '../results'
 import { lossesWithoutDrivers } from '../drivers'
 import { gradeOf } from '../grade'
+import { shareOf } from '../intervals'
 import { fact, NEWCOMBE, withInterval } from './fact'
 
 /** Returns the drivers one at a time, within groups, and how they overlap. */
@@ -17,7 +18,7 @@ export function driverFacts({ drivers, adjusted, overlap }: Tables, answers: Ans
       [`${key}.lost`]: fact(row.lost, 'count', 'lost customers whom it touched', from),
       [`${key}.atRisk`]: fact(row.atRisk, 'count', 'customers at risk whom it touched', from),
       [`${key}.rate`]: fact(row.rate, 'percent', 'churn of those whom it touched', from),
-      [`${key}.otherRate`]: fact(row.otherRate, 'percent', 'churn of those whom it did not touch', from),
+      [`${key}.otherRate`]: fact(row.otherRate, 'percent', 'churn of those whom it did not touch', { ...from, n: row.otherAtRisk }),
       [`${key}.share`]: fact(row.share, 'percent', 'share of the lost whom it touched; the shares overlap', from),
     })
   }
@@ -36,19 +37,19 @@ export function driverFacts({ drivers, adjusted, overlap }: Tables, answers: Ans
   const both = sum(row => row.onboarding && row.reply)
   const several = sum(row => Number(row.onboarding) + Number(row.reply) + Number(row.integration) > 1)
   const none = sum(row => !row.onboarding && !row.reply && !row.integration)
-  facts['overlap.onboardingAlsoReply'] = fact(both / onboarding, 'percent', 'share of the lost with unfinished onboarding who also waited for an urgent reply', { ...from, n: onboarding })
+  facts['overlap.onboardingAlsoReply'] = fact(shareOf(both, onboarding), 'percent', 'share of the lost with unfinished onboarding who also waited for an urgent reply', { ...from, n: onboarding })
   facts['overlap.onboardingAlsoReplyLost'] = fact(both, 'count', 'lost customers touched by both', from)
-  facts['overlap.replyAlsoOnboarding'] = fact(both / sum(row => row.reply), 'percent', 'share of the lost who waited for an urgent reply and had not finished onboarding', { ...from, n: sum(row => row.reply) })
+  facts['overlap.replyAlsoOnboarding'] = fact(shareOf(both, sum(row => row.reply)), 'percent', 'share of the lost who waited for an urgent reply and had not finished onboarding', { ...from, n: sum(row => row.reply) })
   facts['overlap.several'] = fact(several, 'count', 'lost customers touched by more than one driver', from)
-  facts['overlap.severalShare'] = fact(several / lost, 'percent', 'share of the lost touched by more than one driver', { ...from, n: lost })
-  facts['overlap.noneShare'] = fact(none / lost, 'percent', 'share of the lost whom none of the three touched', { ...from, n: lost })
+  facts['overlap.severalShare'] = fact(shareOf(several, lost), 'percent', 'share of the lost touched by more than one driver', { ...from, n: lost })
+  facts['overlap.noneShare'] = fact(shareOf(none, lost), 'percent', 'share of the lost whom none of the three touched', { ...from, n: lost })
   facts['overlap.any'] = fact(lost - none, 'count', 'lost customers whom at least one driver touched', from)
   const atRisk = overlap.reduce((sum, row) => sum + row.atRisk, 0)
   const cured = lossesWithoutDrivers(answers.drivers)
   const standardised = { ...from, n: atRisk, method: 'direct standardisation on time since sign-up: everyone at the rate of those whom no driver touched' }
   facts['overlap.cured'] = fact(Math.round(cured), 'count', 'customers lost if all three drivers were causes and all were cured', standardised)
-  facts['overlap.curedRate'] = fact(cured / atRisk, 'percent', 'churn if all three drivers were causes and all were cured', standardised)
-  facts['overlap.curedScore'] = fact(gradeOf(cured / atRisk, keyResult), 'factor', 'the grade of that', standardised)
+  facts['overlap.curedRate'] = fact(shareOf(cured, atRisk), 'percent', 'churn if all three drivers were causes and all were cured', standardised)
+  facts['overlap.curedScore'] = fact(gradeOf(shareOf(cured, atRisk), keyResult), 'factor', 'the grade of that', standardised)
   facts['overlap.naiveSum'] = fact(drivers.reduce((total, row) => total + row.lost, 0), 'count', 'the three drivers\' lost customers added up: more than there are, so never a total', from)
   return facts
 }

@@ -41,8 +41,8 @@ export function experimentFacts({ arms, guardrails, drivers }: Tables, { activat
     facts[`guardrail.${key}.mean`] = fact(last.mean, units[key], `${words[key]}: mean of the frozen weeks`, from)
     facts[`guardrail.${key}.low`] = fact(last.lower, units[key], `${words[key]}: lower natural limit`, from)
     facts[`guardrail.${key}.high`] = fact(last.upper, units[key], `${words[key]}: upper natural limit`, from)
-    facts[`guardrail.${key}.state`] = fact(last.inside ? 'inside its limits' : 'outside its limits', 'text', `${words[key]}: in order or not`, from)
-    facts[`guardrail.${key}.outside`] = fact(rows.filter(row => !row.inside).length, 'count', `${words[key]}: weeks outside the limits`, from)
+    facts[`guardrail.${key}.state`] = fact(last.inside === null ? null : last.inside ? 'inside its limits' : 'outside its limits', 'text', `${words[key]}: in order or not`, from)
+    facts[`guardrail.${key}.outside`] = fact(rows.filter(row => row.inside === false).length, 'count', `${words[key]}: weeks outside the limits`, from)
   }
   return facts
 }

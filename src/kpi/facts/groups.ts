@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts'
 import type { Answers } from '../compute'
 import type { Tables } from '../results'
+import { WORST } from '../../scenario-schema'
 import { wilson } from '../intervals'
 import { fact, WILSON, withInterval } from './fact'
 
@@ -16,10 +17,10 @@ export function groupFacts({ segments, tenure, survivalAtRisk }: Tables, { tenur
       [`segment.${key}.share`]: fact(share, 'percent', `share of all the lost who were on ${label}`, from),
     })
   }
-  const worst = [...segments].sort((a, b) => b.rate - a.rate)[0]!
-  facts['segment.worst.label'] = fact(worst.label, 'text', 'the plan with the highest churn', { query: 'segments.sql', window })
-  facts['segment.worst.rate'] = fact(worst.rate, 'percent', 'its churn', { query: 'segments.sql', n: worst.atRisk, window })
-  facts['segment.worst.share'] = fact(worst.share, 'percent', 'its share of all the lost', { query: 'segments.sql', window })
+  const worst = segments.filter(row => row.rate !== null).sort((a, b) => b.rate! - a.rate!)[0]
+  facts[`segment.${WORST}.label`] = fact(worst?.label ?? null, 'text', 'the plan with the highest churn', { query: 'segments.sql', window })
+  facts[`segment.${WORST}.rate`] = fact(worst?.rate ?? null, 'percent', 'its churn', { query: 'segments.sql', n: worst?.atRisk ?? 0, window })
+  facts[`segment.${WORST}.share`] = fact(worst?.share ?? null, 'percent', 'its share of all the lost', { query: 'segments.sql', window })
   const all = raw.reduce((sum, row) => sum + Number(row.left_at), 0)
   const within = (days: number): number => tenure.filter(row => row.to <= days).reduce((sum, row) => sum + row.left, 0)
   for (const days of [30, 90]) {

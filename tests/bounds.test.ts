@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { isNode, parseDocument } from 'yaml'
+import { cannotGenerate } from '../src/agreement'
+import { parseScenario } from '../src/scenario'
+
+const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
+
+/** What is said of the scenario with one value changed, and the line on which that value stands. */
+function tried(path: string, value: unknown): { message: string, line: number } {
+  const parts = path.split('.').map(part => /^\d+$/.test(part) ? Number(part) : part)
+  const document = parseDocument(TEXT)
+  document.setIn(parts, value)
+  const text = document.toString({ lineWidth: 0 })
+  const message = parseFails(text)
+  const node = message === '' ? undefined : parseDocument(text).getIn(parts, true)
+  return { message, line: text.slice(0, isNode(node) ? node.range![0] : 0).split('\n').length }
+}
+
+function parseFails(text: string): string {
+  try {
+    parseScenario(text, 's.yaml')
+    return ''
+  }
+  catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`
+  }
+}
+
+/** Path, least, most: what the field itself takes. What it has to agree on with other fields is said by a message of its own. */
+const NUMBERS: [string, number, number][] = [
+  ['company.customers', 1, 100_000],
+  ['calendar.frozenWeeks', 8, 52],
+  ['calendar.windowWeeks', 4, 4],
+  ['keyResult.baseline', 0.005, 0.25],
+  ['keyResult.target', 0.001, 0.249],
+  ['signupsPerDay', 0.01, 3000],
+  ['plans.starter.share', 0.0001, 0.9999],
+  ['plans.starter.risk', 0.01, 100],
+  ['plans.starter.seats.0', 1, 10_000],
+  ['plans.starter.seats.1', 1, 10_000],
+  ['plans.starter.seatPrice', 1, 10_000],
+  ['tenure.0.to', 90, 90],
+  ['tenure.1.to', 365, 365],
+  ['tenure.2.to', 366, 10_000],
+  ['tenure.0.share', 0.0001, 0.9999],
+  ['tenure.1.risk', 0.01, 100],
+  ['tenure.2.stalled', 0.0001, 0.9999],
+  ['onboarding.days', 1, 28],
+  ['onboarding.dailyFinish', 0.01, 0.99],
+  ['onboarding.lateFinish', 0.0001, 0.9999],
+  ['onboarding.risk', 0.01, 100],
+  ['support.lateAfterHours', 1, 168],
+  ['support.urgentPer28Days.finished', 0.0001, 0.9999],
+  ['support.lateShare.stalled', 0.0001, 0.9999],
+  ['support.promptHours', 0.1, 168],
+  ['support.risk', 0.01, 100],
+  ['support.otherPer28Days', 0.0001, 0.9999],
+  ['support.otherReplyHours', 0.1, 168],
+  ['integration.share', 0.0001, 0.9999],
+  ['integration.risk', 0.01, 100],
+  ['survey.responseRate', 0.0001, 0.9999],
+  ['survey.naming', 0.0001, 0.9999],
+  ['survey.background', 0.0001, 0.9999],
+  ['survey.price', 0.0001, 0.9999],
+  ['survey.closed', 0.0001, 0.9999],
+  ['experiment.stalledWithinDays', 14, 365],
+  ['experiment.wizardShare', 0.05, 0.95],
+  ['experiment.recoveryDays', 1, 28],
+  ['experiment.recovery.wizard', 0.0001, 0.9999],
+  ['experiment.recovery.control', 0.0001, 0.9999],
+  ['activation.days', 1, 28],
+  ['mail.newsletterUnsubscribe', 0.0001, 0.9999],
+  ['mail.sequenceUnsubscribe', 0.0001, 0.9999],
+]
+
+const TEXTS: [string, number][] = [
+  ['company.name', 60],
+  ['company.short', 30],
+  ['company.product', 120],
+  ['people.sarah.name', 40],
+  ['people.mike.role', 40],
+  ['people.mike.does', 120],
+  ['keyResult.objective', 120],
+  ['keyResult.metric', 60],
+  ['keyResult.quarter', 30],
+  ['seed', 60],
+  ['plans.team.label', 30],
+  ['tenure.1.label', 30],
+]
+
+const DATES = ['start', 'research', 'planning', 'release', 'asOf', 'graded'].map(name => `calendar.${name}`)
+
+describe('every field of the scenario', () => {
+  it('is in one of the three lists here', () => {
+    const leaves = (value: unknown, path: string): string[] => value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`))
+      : [path]
+    // One plan, one person, one band stand for all, and so does one state: their schemas are the same.
+    const kind = (path: string): string => path
+      .replace(/^plans\.\w+/, 'plans.*')
+      .replace(/^people\.\w+/, 'people.*')
+      .replace(/^tenure\.\d(?!\.to)/, 'tenure.*')
+      .replace(/(finished|stalled)$/, '*')
+    const listed = new Set([...NUMBERS.map(([path]) => path), ...TEXTS.map(([path]) => path), ...DATES].map(kind))
+    expect(leaves(parseDocument(TEXT).toJS(), '').map(kind).filter(path => !listed.has(path))).toEqual([])
+  })
+
+  it.each(NUMBERS)('%s: from %d to %d, and neither below, above, half-way out nor a word', (path, low, high) => {
+    const own = new RegExp(`s\\.yaml:\\d+: ${path.replaceAll('.', '\\.')}: write `)
+    for (const bad of [low - 0.00001, high + 1, -1, 1e300, Number.POSITIVE_INFINITY, Number.NaN, 'many', null, [], true]) {
+      const { message, line } = tried(path, bad)
+      expect(message, `${path} ${bad}`).toMatch(new RegExp(`s\\.yaml:${line}: ${path.replaceAll('.', '\\.')}: write .*\\d.* \\(found `))
+    }
+    for (const good of [low, high])
+      expect(tried(path, good).message, `${path} ${good}`).not.toMatch(own)
+  })
+
+  it.each(TEXTS)('%s: one line of at most %d characters, with any mark that can be printed', (path, most) => {
+    for (const good of ['x', 'x'.repeat(most), 'a "b" {{ c }} <d> | e\u00A0', 'Ünï 漢字 👩‍🚀'])
+      expect(tried(path, good).message, JSON.stringify(good)).toBe('')
+    for (const bad of ['', '   ', 'x'.repeat(most + 1), 'a\nb', 'a\tb', 'a\rb', 'a\u0000b', 'a\u0085b', 'a\u2028b', 'a\u2029b', 'a\uD800b', 'a\uFFFFb', 'a\u202Eb', 8, null, [], {}]) {
+      const { message, line } = tried(path, bad)
+      expect(message, JSON.stringify(bad)).toMatch(new RegExp(`s\\.yaml:${line}: ${path.replaceAll('.', '\\.')}: write one line of 1 to ${most} characters`))
+      expect(message.split('\n')).toHaveLength(1)
+    }
+  })
+
+  it.each(DATES)('%s: a date of this century that exists', (path) => {
+    for (const bad of ['0001-01-01', '1999-12-31', '2100-01-01', '9999-01-01', '2026-02-30', '2026-2-3', '13 Feb 2026', 'tomorrow', 20260213, '', null]) {
+      const { message, line } = tried(path, bad)
+      expect(message, String(bad)).toContain(`s.yaml:${line}: ${path}: write a date as YYYY-MM-DD`)
+    }
+    for (const good of ['2000-01-01', '2099-12-31'])
+      expect(tried(path, good).message).not.toContain('write a date as')
+  })
+})
+
+describe('fields that have to agree', () => {
+  it.each([
+    ['a sprint of ten years', 'calendar.asOf', '2036-02-15', 'calendar.asOf: 2036-02-15 is not the Friday of the fourth week (write 2026-02-13)'],
+    ['a sprint that starts on a Tuesday', 'calendar.start', '2026-01-20', 'calendar.start: 2026-01-20 is no Monday (write 2026-01-19)'],
+    ['a grading day years later', 'calendar.graded', '2036-04-01', 'calendar.graded: 2036-04-01 is more than a year after asOf (write 2027-02-14 or earlier)'],
+    ['a graded window that has begun', 'calendar.graded', '2026-03-01', 'the graded window starts before asOf (write 2026-03-13 or later)'],
+    ['research in another week', 'calendar.research', '2026-01-20', 'calendar.research: 2026-01-20 is not in week 2 (write a day from 2026-01-26 to 2026-01-30)'],
+    ['a release too late for recovery', 'experiment.recoveryDays', 8, 'experiment.recoveryDays: recovery is not over before asOf (at most 7 days)'],
+    ['an activation that nobody can have reached', 'activation.days', 8, 'activation.days: no sign-up since the release is old enough before asOf (at most 7 days)'],
+    ['seats with the most first', 'plans.team.seats', [10, 1], 'plans.team.seats: 10 is more than 1 (write the least first)'],
+    ['a baseline in hundredths of a percent', 'keyResult.baseline', 0.0325, 'keyResult.baseline: write at most tenths of a percent, such as 0.083 (found 0.0325)'],
+  ])('%s is refused, with what to write', (_, path, value, message) => {
+    expect(tried(path, value).message).toContain(message)
+  })
+
+  it('refuses to make up a dataset of few customers, or of more sign-ups than customers', () => {
+    const [few, many] = [TEXT.replace('customers: 5000 ', 'customers: 100 '), TEXT.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
+    expect(few).toEqual([
+      expect.objectContaining({ found: 'company.customers: 100 are too few to make up a dataset', mend: 'write 500 or more; your own data may have fewer' }),
+      expect.objectContaining({ found: 'signupsPerDay: some 1155 of 100 customers would have signed up before the baseline window' }),
+    ])
+    expect(many).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window', mend: 'at most 57.1 a day with so many customers and weeks' })])
+  })
+
+  it('refuses a baseline that so few customers cannot have', () => {
+    expect(parseFails(TEXT.replace('customers: 5000 ', 'customers: 501 ').replace('signupsPerDay: 16.5', 'signupsPerDay: 2').replace('baseline: 0.08 ', 'baseline: 0.081 ')))
+      .toContain('keyResult.baseline: 41 of 501 customers are 8.2 % (write 0.082, or another number of customers)')
+  })
+
+  it('refuses a plan called as the code calls the worst of them, a plan the story lacks, and seven plans', () => {
+    const plan = { label: 'X', share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }
+    expect(tried('plans.worst', plan).message).toMatch(/s\.yaml:\d+: plans\.worst: this name is taken/)
+    expect(tried('plans.__proto__', plan).message).toMatch(/s\.yaml:\d+: /)
+    expect(parseFails(TEXT.replace('  business: {', '  enterprise: {'))).toMatch(/plans: business is missing \(the story names starter, team, business/)
+    expect(parseFails(TEXT.replace('share: 0.52', 'share: 0.5196').replace('plans: ', `plans:\n${[1, 2, 3, 4].map(i => `  p${i}: { label: P, share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }`).join('\n')}\n`).replace(/^ +# share of customers.*$/m, ''))).toMatch(/plans: 7 plans \(a chart has room for six\)/)
+  })
+
+  it('names a key that nobody knows, on its own line, and the one it may be', () => {
+    const text = TEXT.replace('promptHours', 'promtHours')
+    const line = text.split('\n').findIndex(one => one.includes('promtHours')) + 1
+    expect(parseFails(text)).toContain(`s.yaml:${line}: support: "promtHours" is not known (did you mean promptHours`)
+  })
+})
+
+describe('yAML that is meant to do harm', () => {
+  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }).fill(`*${'abcdefgh'[i]}`).join(', ')}]`)].join('\n')
+  it.each([
+    ['an alias bomb', bomb, /^CliError: s\.yaml:1: anchor &a \(write the value where it is needed\)/],
+    ['an alias of nothing', TEXT.replace('name: Sarah', 'name: *nobody'), /s\.yaml:12: alias \*nobody \(write the value where it is needed\)$/],
+    ['an anchor inside itself', 'company: &c\n  name: *c\n', /s\.yaml:1: anchor &c[\s\S]*s\.yaml:2: alias \*c/],
+    ['brackets 20,000 deep', `company:\n  name: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, /^CliError: s\.yaml:2: nested more than 10 deep/],
+    ['brackets that never close', `company: ${'['.repeat(20_000)}`, /^CliError: s\.yaml:1: nested more than 10 deep/],
+    ['keys 400 deep', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /^CliError: s\.yaml:1[01]: nested more than 10 deep/],
+    ['dashes 5,000 deep', `company: 1\nx:\n  ${'- '.repeat(5000)}`, /^CliError: s\.yaml:3: nested more than 10 deep/],
+    ['a megabyte', `# ${'x'.repeat(1_000_000)}`, /^CliError: s\.yaml:1: 1000002 characters \(at most 100000\)/],
+    ['a tag of its own', TEXT.replace('name: Sarah', 'name: !!js/function "x"'), /^CliError: s\.yaml:12: Unresolved tag/],
+    ['nothing', '', /^CliError: s\.yaml:1: scenario: /],
+    ['two documents', `${TEXT}\n---\nx: 1\n`, /^CliError: s\.yaml:\d+: /],
+    ['a key twice', TEXT.replace('seed: acme-71', 'seed: acme-71\nseed: acme-72'), /^CliError: s\.yaml:\d+: Map keys must be unique/],
+  ])('%s: file, line and cause, in no time', (_, text, message) => {
+    const started = performance.now()
+    expect(parseFails(text)).toMatch(message)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
