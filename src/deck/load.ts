@@ -3,8 +3,7 @@ import { posix } from 'node:path'
 import { parseRangeString, parseSync } from '@slidev/parser/core'
 import { parseDocument } from 'yaml'
 import { CliError } from '../errors'
-import { surprisesIn } from './comments'
-import { codeLines, headingAt, headingInMarkdown, headingText, RE_HEADING, splitSlots, withoutComments, withoutTitle } from './slots'
+import { headingAt, headingText, RE_HEADING, splitSlots, withoutComments, withoutTitle } from './slots'
 
 /** Returns the text of a file of the deck (path relative to the deck's folder), or undefined if there is none; throws if it lies outside. */
 export type ReadSource = (file: string) => string | undefined
@@ -14,10 +13,8 @@ export interface DeckSlide {
   no: number
   /** Markdown, as its heading is. */
   title: string
-  /** The words of its first heading, Markdown or <h1>. */
+  /** The words of its first heading. */
   heading?: string
-  /** True if nothing in the slide gives it a title: its file or its number has to. */
-  untitled: boolean
   alias?: string
   section?: string
   layout: string
@@ -48,8 +45,6 @@ export interface Deck {
   title: string
   frontmatter: Record<string, unknown>
   slides: DeckSlide[]
-  /** What Slidev reads otherwise than its author may think. */
-  warnings: Problem[]
 }
 
 interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, index: number, line: number, contentLine: number }
@@ -58,17 +53,13 @@ export interface LoadOptions {
   read: ReadSource
   /** Changes the raw text of a file before it is parsed: fills facts. Lines must stay lines. */
   prepare?: (text: string, file: string) => string
-  /** A missing `src:` is a slide that says so, and a warning. */
-  lenient?: boolean
 }
 
 /** Returns the visible slides of a deck with `src:` files in their places; everything that is wrong is one CliError. */
-export function loadDeck(entry: string, { read, prepare = text => text, lenient = false }: LoadOptions): Deck {
+export function loadDeck(entry: string, { read, prepare = text => text }: LoadOptions): Deck {
   const problems: Problem[] = []
   const files = new Map<string, Part[] | undefined>()
   const slides: DeckSlide[] = []
-  const warnings: Problem[] = []
-  let mdc = false
 
   function partsOf(file: string): Part[] | undefined {
     if (!files.has(file)) {
@@ -84,7 +75,7 @@ export function loadDeck(entry: string, { read, prepare = text => text, lenient 
       return
     const frontmatter = { ...own, ...inherited }
     if (src === undefined || src === null)
-      return void slides.push(toSlide(part, frontmatter, slides.length + 1, { entry, mdc }))
+      return void slides.push(toSlide(part, frontmatter, slides.length + 1))
     const place = { file: part.file, line: part.line }
     if (typeof src !== 'string')
       return void problems.push({ ...place, found: 'src: is not a path', mend: 'write src: ./pages/name.md' })
@@ -95,13 +86,8 @@ export function loadDeck(entry: string, { read, prepare = text => text, lenient 
     if (chain.includes(file))
       return void problems.push({ ...place, found: `circular src: ${[...chain, file].join(' → ')}` })
     const parts = attempt(problems, () => partsOf(file), place)
-    if (parts === undefined) {
-      const missing = { ...place, found: `src: no file ${file}`, mend: 'paths are relative to the file that names them' }
-      if (!lenient)
-        return void problems.push(missing)
-      warnings.push(missing)
-      return include({ ...part, frontmatter: own, content: `*[missing: ${file}]*` }, inherited, chain)
-    }
+    if (parts === undefined)
+      return void problems.push({ ...place, found: `src: no file ${file}`, mend: 'paths are relative to the file that names them' })
     for (const number of rangeOf(parts.length, range, src, place, problems))
       include(parts[number - 1]!, frontmatter, [...chain, file])
   }
@@ -109,15 +95,12 @@ export function loadDeck(entry: string, { read, prepare = text => text, lenient 
   const parts = partsOf(entry)
   if (parts === undefined)
     throw new CliError({ file: entry, found: 'no such deck' })
-  mdc = writesComponents(parts[0]?.frontmatter)
   for (const part of parts)
     include(part, {}, [entry])
   if (problems.length > 0)
     throw new CliError(problems)
   const frontmatter = parts[0]?.frontmatter ?? {}
-  const seen = [...files.values()].flatMap(parts => parts ?? [])
-  warnings.push(...seen.flatMap(surprisesIn))
-  return { title: textOf(frontmatter.title) ?? slides[0]?.title ?? 'Slides', frontmatter, slides, warnings }
+  return { title: textOf(frontmatter.title) ?? slides[0]?.title ?? 'Slides', frontmatter, slides }
 }
 
 /**
@@ -164,15 +147,13 @@ function rangeOf(total: number, range: string | undefined, src: string, place: P
   return parseRangeString(total, range)
 }
 
-function toSlide({ content, note, file, index, line, contentLine }: Part, frontmatter: Record<string, unknown>, no: number, { entry, mdc }: { entry: string, mdc: boolean }): DeckSlide {
+function toSlide({ content, note, file, index, line, contentLine }: Part, frontmatter: Record<string, unknown>, no: number): DeckSlide {
   const slots = splitSlots(content)
-  const heading = firstHeading(content, mdc)
-  const title = textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? textOf(frontmatter.heading)
+  const heading = firstHeading(content)
   // Each field by its name: V8 takes 20 µs to spread one object into a larger, as long as to read a slide.
   return {
     no,
-    title: title ?? (index === 1 && file !== entry ? posix.basename(file, '.md') : `Slide ${no}`),
-    untitled: title === undefined,
+    title: textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? `Slide ${no}`,
     heading,
     alias: textOf(frontmatter.routeAlias),
     section: textOf(frontmatter.section),
@@ -200,31 +181,17 @@ function toSlide({ content, note, file, index, line, contentLine }: Part, frontm
   }
 }
 
-/** The text of the first heading outside code and comments, or of the first <h1>, as Markdown of one line. */
-function firstHeading(content: string, mdc: boolean): string | undefined {
+/** The text of the first heading outside code and comments, without markup of its own. */
+function firstHeading(content: string): string | undefined {
   if (!content.includes('#'))
-    return htmlHeading(content)
-  const lines = withoutComments(content).split('\n')
-  const heading = RE_HEADING.exec(lines[headingAt(lines)] ?? '')
-  return heading === null ? htmlHeading(content) : headingText(heading[2]!, mdc)
-}
-
-function htmlHeading(content: string): string | undefined {
-  if (!/<h1[\s>]/i.test(content))
     return undefined
   const lines = withoutComments(content).split('\n')
-  const code = codeLines(lines)
-  const words = /<h1(?:\s[^<>]*)?>([\s\S]*?)<\/h1>/i.exec(lines.filter((_, i) => !code[i]).join('\n'))?.[1]
-  return words === undefined ? undefined : headingInMarkdown(words) || undefined
+  const heading = RE_HEADING.exec(lines[headingAt(lines)] ?? '')
+  return heading === null ? undefined : headingText(heading[2]!)
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined
-}
-
-/** Whether a deck writes components and attributes as MDC does: `comark` is Slidev's newer name for it. */
-export function writesComponents({ mdc, comark }: Record<string, unknown> = {}): boolean {
-  return mdc === true || comark === true
 }
 
 function newlines(text: string): number {

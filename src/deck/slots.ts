@@ -4,22 +4,11 @@ const RE_FENCE = /^[\s>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(.*)$/
 /** A heading with `#` marks: the marks, and the words with what may close them. */
 export const RE_HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/
 
-/** Returns the words of a heading without the `#` marks that may close it and, with MDC, without its attributes. */
-export function headingText(text: string, mdc = false): string {
+/** Returns the words of a heading without the `#` marks that may close it and without `{#id}`. */
+export function headingText(text: string): string {
   const words = text.trimEnd()
   const open = words.replace(/[ \t]#+$/, '').trimEnd()
-  return mdc && open.endsWith('}') ? open.replace(/\{[#.:][^{}]*\}$/, '').trimEnd() : open
-}
-
-/** Returns the words of an <h1> as Markdown of one line. */
-export function headingInMarkdown(inner: string): string {
-  return inner
-    .replace(/<\/?(?:em|i)(?:\s[^<>]*)?>/gi, '*')
-    .replace(/<\/?(?:strong|b)(?:\s[^<>]*)?>/gi, '**')
-    .replace(/<\/?code(?:\s[^<>]*)?>/gi, '`')
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return open.endsWith('}') ? open.replace(/\{[#.:][^{}]*\}$/, '').trimEnd() : open
 }
 
 /** Whether each line lies in fenced code, its fence lines included. */

@@ -1,7 +1,5 @@
-import type { Deck } from '../deck/load'
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { stringify } from 'smol-toml'
 import { loadDeck } from '../deck/load'
 import { CliError, describeProblem } from '../errors'
 import { exportDeck } from '../guide/foreign'
@@ -9,7 +7,7 @@ import { deckFiles } from './deck-files'
 import { writeGenerated } from './generated'
 
 /** Exports a Slidev deck as mdBook pages into a folder and prints a line a file; warnings go to the error stream. */
-export function exportDeckTo(deckFile: string, out: string | undefined, { notes = false, lenient = false }: { notes?: boolean, lenient?: boolean } = {}): void {
+export function exportDeckTo(deckFile: string, out: string | undefined, notes: boolean): void {
   const started = performance.now()
   if (!out)
     throw new CliError('--deck needs --out <folder>')
@@ -17,28 +15,16 @@ export function exportDeckTo(deckFile: string, out: string | undefined, { notes 
     throw new CliError({ file: deckFile, found: 'no such deck', mend: 'name its slides.md' })
   const entry = basename(deckFile)
   const { read, exists, bytes } = deckFiles(dirname(resolve(deckFile)))
-  const deck = loadDeck(entry, { read, lenient })
-  const { pages, copies, warnings } = exportDeck(deck, { entry, read, exists, notes, lenient })
+  const deck = loadDeck(entry, { read })
+  const { pages, copies, warnings } = exportDeck(deck, { entry, read, exists, notes })
   const outputs: Record<string, string | Uint8Array> = { ...pages }
   for (const [to, from] of Object.entries(copies))
     outputs[to] = bytes(from)
   // A folder that is no part of a book yet becomes one, so that `mdbook build` works on it.
   if (!existsSync(join(out, '..', 'book.toml')))
-    outputs['book.toml'] = bookToml(deck)
+    outputs['book.toml'] = `[book]\ntitle = ${JSON.stringify(deck.title)}\nsrc = "."\n\n[output.html]\nmathjax-support = true\n`
   const changed = writeGenerated(out, outputs)
   for (const warning of warnings)
     console.error(`warning: ${describeProblem(warning)}`)
   console.log([...changed.map(file => join(out, file)), `${deck.slides.length} slides on ${Object.keys(pages).length - 1} pages, ${Object.keys(copies).length} files copied, ${changed.length} changed, ${warnings.length} warnings, ${Math.round(performance.now() - started)} ms`].join('\n'))
-}
-
-/** A book in the language and direction of its deck. */
-function bookToml({ title, frontmatter }: Deck): string {
-  const { lang, dir } = (frontmatter.htmlAttrs ?? {}) as { lang?: unknown, dir?: unknown }
-  const book = {
-    title,
-    src: '.',
-    ...typeof lang === 'string' ? { language: lang } : {},
-    ...dir === 'rtl' || dir === 'ltr' ? { 'text-direction': dir } : {},
-  }
-  return `${stringify({ book, output: { html: { 'mathjax-support': true } } })}\n`
 }

@@ -1,12 +1,8 @@
-import type { Definitions } from './rewrite'
 import type { Attributes, Token } from './tokens'
-import MarkdownIt from 'markdown-it'
-import { headingInMarkdown } from '../deck/slots'
 import { escapeHtml } from '../escape'
-import { isForReaders, isPresenterOnly, valueOf } from './attributes'
 import { fenceToMarkdown } from './fences'
 import { inertText, mathToMdbook } from './mdbook'
-import { placeholder, rewriteText, takeDefinitions } from './rewrite'
+import { rewriteText } from './rewrite'
 import { RE_SPECIAL, tokenize } from './tokens'
 
 /** What a component becomes: Markdown, or undefined if this writer does not know it. */
@@ -16,8 +12,8 @@ export interface Writer {
   component: WriteComponent
   /** An unknown component; returns what stands in its place. */
   unknown: (name: string, slot: string, line: number) => string
-  /** Returns where a link or picture leads from the page that is being written; undefined where its file is missing. */
-  url: (target: string, kind: 'link' | 'image', line: number) => string | undefined
+  /** Returns where a link or picture leads from the page that is being written. */
+  url: (target: string, kind: 'link' | 'image', line: number) => string
   /** Returns the code block of a `<<<` line. */
   snippet: (line: string, at: number) => string | undefined
   /** Returns what stands for `{{ expression }}`. */
@@ -26,14 +22,6 @@ export interface Writer {
   footnotes: string
   /** Whether the deck writes attributes in braces behind words and links, as MDC does. */
   mdc?: boolean
-  /** The links by label of the text that is being written. */
-  definitions?: Definitions
-  /** Whether mdBook may round the author's quotes; dashes and dots stay as typed. */
-  smartQuotes?: boolean
-  /** Whether the first <h1> is the slide's title. */
-  titleInHtml?: boolean
-  /** Says what a reader does not get. */
-  warn?: (found: string, line: number) => void
   /** Takes the words of `^[inline footnotes]`, which mdBook does not know. */
   inline?: string[]
 }
@@ -54,64 +42,28 @@ const PHRASING = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'del', 'dfn', 
 const DROPPED = new Set(['script', 'style'])
 const ATTRIBUTES = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'colspan', 'rowspan', 'open', 'controls', 'loop', 'muted', 'poster', 'start', 'type', 'lang', 'dir', 'datetime', 'cite', 'srcset', 'allowfullscreen', 'align', 'value', 'max', 'min', 'checked', 'disabled', 'scope', 'headers'])
 
-interface Frame {
-  name: string
-  attributes: Attributes
-  out: string[]
-  alone: boolean
-  line: number
-  /** What <template #name> in it holds, for those that show one of them. */
-  slots: Map<string, string>
-}
-
-/** Elements of which a reader sees one slot. */
-const CHOOSERS = new Set(['renderwhen', 'lightordark'])
-const RE_SLOT = /^(?:#|v-slot:)([\w-]+)$/
-const RE_EMPTY_LINE = /\n[ \t]*(?=\n)/
-const html = new MarkdownIt({ html: true })
+interface Frame { name: string, attributes: Attributes, out: string[], alone: boolean, line: number }
 
 /** Returns a slide's Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept. Nothing is evaluated. */
 export function convert(content: string, writer: Writer, line = 1): string {
   if (!RE_MARKUP.test(content))
-    return trimLines(rewriteText(content, writer, line))
+    return trimLines(content)
   const store: string[] = []
   const keep = (text: string) => `\uFDD0${store.push(text) - 1}\uFDD1`
-  const frames: Frame[] = [{ name: '', attributes: {}, out: [], alone: true, line, slots: new Map() }]
+  const frames: Frame[] = [{ name: '', attributes: {}, out: [], alone: true, line }]
   const emit = (text: string) => void frames.at(-1)!.out.push(text)
   let raw: { name: string, depth: number, text: string } | undefined
   let at = line
-  // In a block of HTML no Markdown is read up to the next empty line: what is put there is HTML too.
-  let inHtml = false
-  const readable = (markdown: string) => inHtml ? asHtml(markdown) : markdown
-  const tokens = tokenize(content.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD'), line)
-  const definitions: Definitions = new Map()
-  for (const token of tokens) {
-    if (token.kind === 'text')
-      token.text = takeDefinitions(token.text, definitions)
-  }
-  writer.definitions = definitions
 
   const closeFrame = () => {
     const frame = frames.pop()!
     const text = frame.out.join('')
     const block = frame.alone || BLOCK.has(frame.name.toLowerCase())
-    const slot = frame.name === 'template' ? Object.keys(frame.attributes).map(key => RE_SLOT.exec(key)?.[1]).find(Boolean) : undefined
-    if (slot !== undefined && CHOOSERS.has(plainName(frames.at(-1)!.name)))
-      return void frames.at(-1)!.slots.set(slot, dedent(text))
-    if (isPresenterOnly(frame.attributes))
-      return
-    const made = writeElement(frame, block ? dedent(text) : text, writer, readable)
+    const made = writeElement(frame, block ? dedent(text) : text, writer)
     emit(made === '' && frame.alone ? '' : block ? `${frame.alone ? '' : '\uFDD2'}${keep(made)}${frame.alone ? '' : '\uFDD2'}` : made)
   }
 
-  const emitText = (text: string) => {
-    const end = inHtml ? RE_EMPTY_LINE.exec(text)?.index ?? text.length : 0
-    inHtml &&= end === text.length
-    const linkable = !frames.some(({ name }) => /^(?:a|link|routerlink)$/.test(plainName(name)))
-    emit(inertText(text.slice(0, end)) + rewriteText(text.slice(end), writer, at, linkable))
-  }
-
-  for (const token of tokens) {
+  for (const token of tokenize(content.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD'), line)) {
     if (raw !== undefined) {
       raw = continueRaw(raw, token)
       if (raw?.depth === 0) {
@@ -125,7 +77,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
       at = token.line
     switch (token.kind) {
       case 'text':
-        emitText(token.text)
+        emit(rewriteText(token.text, writer, at))
         break
       case 'span':
         emit(keep(inertSpan(token.text)))
@@ -134,7 +86,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
         emit(token.display ? `\uFDD2${keep(mathToMdbook(token.text, true))}\uFDD2` : keep(mathToMdbook(token.text, false)))
         break
       case 'expression':
-        emit(readable(writer.expression(token.text, at)))
+        emit(writer.expression(token.text, at))
         break
       case 'snippet':
         emit(`${/^\s*/.exec(token.text)![0]}${keep(writer.snippet(token.text, token.line) ?? '')}\n`)
@@ -154,8 +106,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
           raw = { name, depth: 1, text: token.raw }
         }
         else {
-          inHtml ||= token.block && token.alone && KEPT.has(name)
-          frames.push({ name: token.name, attributes: token.attributes, out: [], alone: token.alone && !VOID.has(token.name), line: token.line, slots: new Map() })
+          frames.push({ name: token.name, attributes: token.attributes, out: [], alone: token.alone && !VOID.has(token.name), line: token.line })
           if (token.self || VOID.has(token.name) || frames.length > DEEPEST)
             closeFrame()
         }
@@ -189,27 +140,18 @@ function continueRaw(raw: { name: string, depth: number, text: string }, token: 
   return { ...raw, depth: raw.depth + (isTag ? (token.close ? -1 : 1) : 0), text: raw.text + text.replace(/\n\s*\n/g, '\n') }
 }
 
-function writeElement(frame: Frame, inner: string, writer: Writer, readable: (markdown: string) => string): string {
-  const { name, attributes, line } = frame
-  if (CHOOSERS.has(plainName(name)))
-    return chosen(frame, inner)
+function writeElement({ name, attributes, line }: Frame, inner: string, writer: Writer): string {
   const known = writer.component(name, attributes, inner.trim(), line)
   if (known !== undefined)
-    return readable(known)
+    return known
   const lower = name.toLowerCase()
-  if (lower === 'h1' && writer.titleInHtml) {
-    writer.titleInHtml = false
-    return `\n\n# ${headingInMarkdown(inner)}\n\n`
-  }
   if (LAYOUT.has(lower))
-    return inLanguage(attributes, inner || inertText(escapeHtml(attributes.modelValue ?? attributes['model-value'] ?? ''))) + backgroundOf(attributes, writer, line)
+    return (inner || inertText(escapeHtml(attributes.modelValue ?? attributes['model-value'] ?? ''))) + backgroundOf(attributes, writer, line)
   if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
-    return readable(writer.unknown(name, inner.trim(), line))
+    return writer.unknown(name, inner.trim(), line)
   const tag = /^h[1-6]$/.test(lower) ? `h${Math.min(6, Number(lower[1]) + 2)}` : lower
-  if (lower === 'img' && !valueOf(attributes, 'src'))
-    return readable(writer.unknown('img', attributes.alt ?? '', line))
-  if (lower === 'img' && writer.url(valueOf(attributes, 'src')!, 'image', line) === undefined)
-    return readable(placeholder(valueOf(attributes, 'src')!))
+  if (lower === 'img' && !sourceOf(attributes))
+    return writer.unknown('img', attributes.alt ?? '', line)
   const open = `<${tag}${writeAttributes(attributes, lower, writer, line)}>`
   if (lower === 'a' && inner.trim() === '' && attributes.href)
     return `${open}${inertText(escapeHtml(attributes.href))}</a>` // an icon alone; a link without words could not be seen
@@ -221,41 +163,21 @@ function inOneParagraph(inner: string): string {
   return text.includes('\n') ? text.replace(/\n(?:[ \t]*\n)+/g, '\n').trim() : text
 }
 
-/** What a reader sees of an element that shows one of its slots: a book is read by light, and not by the presenter. */
-function chosen({ name, attributes, slots }: Frame, inner: string): string {
-  const main = slots.get('default') ?? inner
-  if (plainName(name) === 'lightordark')
-    return slots.get('light') ?? slots.get('dark') ?? main
-  return isForReaders(attributes) ? main : slots.get('fallback') ?? ''
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replaceAll('-', '')
-}
-
-/** Words in another language or direction keep an element that says so. */
-function inLanguage({ lang, dir }: Attributes, inner: string): string {
-  if (!lang && !dir)
-    return inner
-  const attributes = Object.entries({ lang, dir }).map(([key, value]) => value ? ` ${key}="${escapeHtml(value)}"` : '').join('')
-  return inner.includes('\n') ? `<div${attributes}>\n\n${inner.trim()}\n\n</div>` : `<span${attributes}>${inner}</span>`
-}
-
-function asHtml(markdown: string): string {
-  return markdown.includes('\n\n') ? html.render(markdown).trim() : html.renderInline(markdown)
+/** `:src="'/a.png'"` names its file as plainly as `src="/a.png"`. */
+function sourceOf(attributes: Attributes): string | undefined {
+  return attributes.src ?? /^\s*(['"`])([^'"`$]*)\1\s*$/.exec(attributes[':src'] ?? '')?.[2]
 }
 
 function backgroundOf(attributes: Attributes, writer: Writer, line: number): string {
   const target = /url\(\s*["']?([^"')]+)["']?\s*\)/.exec(attributes.style ?? '')?.[1]
-  const moved = target === undefined ? undefined : writer.url(target, 'image', line)
-  return moved === undefined ? '' : `\n\n![](${moved})\n\n`
+  return target === undefined ? '' : `\n\n![](${writer.url(target, 'image', line)})\n\n`
 }
 
 function writeAttributes(attributes: Attributes, tag: string, writer: Writer, line: number): string {
-  const source = valueOf(attributes, 'src')
+  const source = sourceOf(attributes)
   const all: Attributes = source === undefined ? attributes : { ...attributes, src: source }
   return Object.entries(all).filter(([key]) => ATTRIBUTES.has(key.toLowerCase())).map(([key, value]) => {
-    const target = key === 'href' ? writer.url(value, 'link', line) ?? value : (key === 'src' || key === 'poster') && tag !== 'iframe' ? writer.url(value, 'image', line) ?? value : value
+    const target = key === 'href' ? writer.url(value, 'link', line) : (key === 'src' || key === 'poster') && tag !== 'iframe' ? writer.url(value, 'image', line) : value
     return value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(target).replaceAll('"', '&quot;')}"`
   }).join('')
 }

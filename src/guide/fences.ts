@@ -21,14 +21,8 @@ export function fenceToMarkdown(lines: readonly string[], snippet: (line: string
   const title = RE_TITLE.exec(info.replace(/\{[^}]*\}/g, ''))?.[1]?.replace(/\s*~[\w:-]+~\s*/, '').trim()
   const first = `${indent === prefix ? '' : prefix}${marks}${language}`
   const closed = body.length > 1 && body.at(-1)!.replace(/^[\s>]+/, '').trimEnd().startsWith(marks)
-  const code = body.slice(1)
-  const block = [first, ...(/^rust$/i.test(language) ? code.map(shownInRust) : code), ...(closed ? [] : [marks])].join('\n')
+  const block = [first, ...body.slice(1), ...(closed ? [] : [marks])].join('\n')
   return { indent, markdown: `${title && indent === prefix ? `\`${title.replaceAll('`', '')}\`\n\n` : ''}${inertFence(block)}` }
-}
-
-/** mdBook hides the lines of Rust that begin with `# `, and shows one `#` of two. */
-function shownInRust(line: string): string {
-  return line.replace(/^(\s*)#(?=[# ]|$)/, '$1##')
 }
 
 function magicMove(lines: string[], snippet: (line: string) => string | undefined): string {
@@ -53,6 +47,5 @@ function magicMove(lines: string[], snippet: (line: string) => string | undefine
 export function codeBlock(text: string, language = ''): string {
   const longest = Math.max(2, ...[...text.matchAll(/^\s*(`{3,})/gm)].map(found => found[1]!.length))
   const marks = '`'.repeat(longest + 1)
-  const code = text.replace(/\n$/, '')
-  return inertFence(`${marks}${language}\n${language === 'rust' ? code.split('\n').map(shownInRust).join('\n') : code}\n${marks}`)
+  return inertFence(`${marks}${language}\n${text.replace(/\n$/, '')}\n${marks}`)
 }

@@ -3,16 +3,12 @@ import type { Problem } from '../errors'
 import type { Chapter } from './chapters'
 import type { Writer } from './convert'
 import { posix } from 'node:path'
-import { writesComponents } from '../deck/load'
 import { codeLines, splitSlots, withoutComments } from '../deck/slots'
 import { CliError } from '../errors'
 import { builtin } from './builtins'
 import { chaptersOf } from './chapters'
 import { convert } from './convert'
-import { unshownWords } from './front-matter'
 import { encodePath, Ids, inertText, plainText, slug, summaryLink } from './mdbook'
-import { componentsToTags, withoutCodeGroups } from './mdc'
-import { placeholder } from './rewrite'
 import { lowerHeadings, splitHeading, tidy } from './section'
 import { readSnippet } from './snippet'
 
@@ -22,8 +18,6 @@ export interface ExportOptions {
   /** Whether the deck has this file (relative path); throws if it lies outside by a symlink. */
   exists: (file: string) => boolean
   notes?: boolean
-  /** What is missing is a named placeholder and a warning, not an error. */
-  lenient?: boolean
 }
 
 export interface ExportedBook {
@@ -38,15 +32,14 @@ interface Place { chapter: Chapter, id: string }
 
 const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const RE_RECORDING = /\.(?:mov|mp4|m4v|webm|ogv|mp3|m4a|wav|ogg)$/i
-const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/gi
+const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/g
 /** In which order a layout's slots are read, where that is not the order in which they are written. */
 const ORDER = ['default', 'top', 'header', 'left', 'right', 'bottom', 'footer']
 
 /** Returns any Slidev deck as pages for mdBook. What cannot be shown becomes a named placeholder and a warning; what is broken is one CliError. */
-export function exportDeck(deck: Deck, { entry, read, exists, notes = false, lenient = false }: ExportOptions): ExportedBook {
-  const mdc = writesComponents(deck.frontmatter)
+export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: ExportOptions): ExportedBook {
   const chapters = chaptersOf(deck, entry)
-  const book: ExportedBook = { pages: {}, copies: {}, warnings: [...deck.warnings] }
+  const book: ExportedBook = { pages: {}, copies: {}, warnings: [] }
   const problems: Problem[] = []
   const ids = new Map(chapters.map(chapter => [chapter, new Ids()]))
   const places = new Map<DeckSlide, Place>()
@@ -57,19 +50,16 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false, len
       places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(slide.heading ?? slide.title)) || `slide-${slide.no}`) })
   }
   const targets = new Map<string, Place>()
-  const titles = new Map<Place, string>()
   for (const [slide, place] of places) {
     targets.set(String(slide.no), place)
     if (slide.alias)
       targets.set(slide.alias, place)
-    titles.set(place, plainText(slide.title))
   }
 
   function writerFor(slide: DeckSlide, footnotes: string, strict: boolean): Writer {
     const { chapter } = places.get(slide)!
     const place = (line: number) => ({ file: slide.file, line })
-    const warn = (found: string, line: number) => void book.warnings.push({ ...place(line), found })
-    const url = (target: string, kind: 'link' | 'image', line: number): string | undefined => {
+    const url = (target: string, kind: 'link' | 'image', line: number): string => {
       if (target === '' || REMOTE.test(target) || target.includes('{{'))
         return target
       const to = targets.get(decode(target.replace(/^(?:\.?\/|#\/?)+/, '').replace(/\/?(?:\?.*)?$/, '')))
@@ -85,29 +75,22 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false, len
         }
         const problem = { ...place(line), found: `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`, mend: 'paths starting with / are below public/' }
         // Recordings are often kept out of a repository; a page without one still reads.
-        const isMissing = kind === 'image' && strict && !RE_RECORDING.test(target)
-        ;(isMissing && !lenient ? problems : book.warnings).push(problem)
-        if (isMissing && lenient)
-          return undefined
+        ;(kind === 'image' && strict && !RE_RECORDING.test(target) ? problems : book.warnings).push(problem)
       }
       catch (error) {
         if (!(error instanceof CliError))
           throw error
-        const isMissing = kind === 'image' && strict
-        ;(isMissing && !lenient ? problems : book.warnings).push(...error.problems.map(({ found }) => ({ ...place(line), found })))
-        if (isMissing && lenient)
-          return undefined
+        const list = kind === 'image' && strict ? problems : book.warnings
+        list.push(...error.problems.map(({ found }) => ({ ...place(line), found })))
       }
       return target
     }
     return {
       url,
       footnotes,
-      mdc,
+      mdc: deck.frontmatter.mdc === true,
       inline: [],
-      titleInHtml: strict && /^<h1[\s>]/im.test(slide.content) && !hasMarkdownHeading(slide),
-      warn,
-      component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { no: slide.no, total: deck.slides.length, image: (to, at) => url(to, 'image', at), link: (to, at) => url(to, 'link', at), titleOf: to => titles.get(targets.get(to)!), warn }),
+      component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { no: slide.no, total: deck.slides.length, image: (to, at) => url(to, 'image', at), link: (to, at) => url(to, 'link', at) }),
       unknown(name, slot, line) {
         book.warnings.push({ ...place(line), found: `<${name}> is shown by its name only`, mend: 'its slot text is kept' })
         const words = `**[${name}]**`
@@ -122,42 +105,35 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false, len
         book.warnings.push({ ...place(line), found: `${text} is left as written`, mend: 'expressions of a deck are never evaluated' })
         return `\`${text.replaceAll('`', '\'')}\``
       },
-      snippet: (text, line) => readSnippet(text, slide.file, read, {
-        problem: found => void (lenient ? book.warnings : problems).push({ ...place(line), found }),
-        warn: found => warn(found, line),
-      }) ?? (lenient ? placeholder(text.trim()) : undefined),
+      snippet: (text, line) => readSnippet(text, slide.file, read, found => void problems.push({ ...place(line), found })),
     }
   }
 
   function section(slide: DeckSlide): string {
     const writer = writerFor(slide, `s${slide.no}-`, true)
     const ownIds = ids.get(places.get(slide)!.chapter)!
-    const words = withoutCodeGroups(withoutComments(inReadingOrder(slide.content)))
-    const content = mdc ? componentsToTags(words) : words
-    const { heading, body } = splitHeading(tidy(convert(content, writer, slide.contentLine)), mdc)
+    const content = stripCodeGroups(withoutComments(inReadingOrder(slide.content)))
+    const { heading, body } = splitHeading(tidy(convert(content, writer, slide.contentLine)))
     const title = heading ?? inertText(plainText(slide.title))
     const { chapter, id } = places.get(slide)!
     // The first slide of a page is often its title: once is enough.
     const level = slide === chapter.slides[0] && opensWithItsTitle(chapter) ? '#' : '##'
-    const opening = heading === undefined && slide.untitled ? `<a id="${id}"></a>` : `${level} ${title} {#${id}}`
-    const parts = [opening, ...pictures(slide, writer), ...framedPage(slide), tidy(lowerHeadings(body, ownIds, 3, mdc)), ...inlineFootnotes(writer)]
-    book.warnings.push(...unshownWords(slide))
+    const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), ...framedPage(slide), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
     const note = notes ? stripClicks(slide.note) : ''
     if (note !== '') {
       const noteWriter = writerFor(slide, `s${slide.no}-note-`, false)
       const prose = tidy(convert(note, noteWriter, slide.contentLine + slide.content.split('\n').length))
-      parts.push('*Notes*', lowerHeadings(prose, ownIds, 4, mdc), ...inlineFootnotes(noteWriter))
+      parts.push('*Notes*', lowerHeadings(prose, ownIds, 4), ...inlineFootnotes(noteWriter))
     }
     return parts.filter(Boolean).join('\n\n')
   }
 
   for (const chapter of chapters) {
     const text = chapter.slides.map(section).join('\n\n')
-    book.pages[chapter.path] = `${text.startsWith('# ') || (chapter.slides.length === 1 && chapter.slides[0]!.untitled) ? '' : `# ${inertText(escapeTitle(chapter.title))}\n\n`}${text}\n`
+    book.pages[chapter.path] = `${text.startsWith('# ') ? '' : `# ${inertText(escapeTitle(chapter.title))}\n\n`}${text}\n`
   }
   if (problems.length > 0)
     throw new CliError(problems)
-  book.warnings = unique(book.warnings)
   book.pages['SUMMARY.md'] = `# Summary\n\n${chapters.map(({ title, path }) => `- ${summaryLink(title, path)}`).join('\n')}\n`
   return book
 }
@@ -165,23 +141,12 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false, len
 function pictures({ frontmatter, title }: DeckSlide, writer: Writer): string[] {
   const wanted = [frontmatter.image, frontmatter.background, frontmatter.backgroundImage]
   return wanted.filter((value): value is string => typeof value === 'string' && /^(?:\.{0,2}\/|https?:|@)|\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(value))
-    .map((value) => {
-      const to = writer.url(value, 'image', 1)
-      return to === undefined ? placeholder(value) : inertText(`![${frontmatter.image === value ? plainText(title).replace(/[[\]\\]/g, '') : ''}](${to})`)
-    })
+    .map(value => inertText(`![${frontmatter.image === value ? plainText(title).replace(/[[\]\\]/g, '') : ''}](${writer.url(value, 'image', 1)})`))
 }
 
 /** What a layout shows of the web in a frame is a link in a book. */
 function framedPage({ layout, frontmatter: { url } }: DeckSlide): string[] {
   return layout.startsWith('iframe') && typeof url === 'string' && /^https?:\/\/[^\s<>]+$/.test(url) ? [inertText(`<${url}>`)] : []
-}
-
-function hasMarkdownHeading({ content, heading }: DeckSlide): boolean {
-  return heading !== undefined && splitHeading(withoutComments(content)).heading !== undefined
-}
-
-function unique(problems: Problem[]): Problem[] {
-  return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()]
 }
 
 function opensWithItsTitle({ title, slides: [first] }: Chapter): boolean {
@@ -212,9 +177,14 @@ function inReadingOrder(content: string): string {
   return [...slots].sort(([a], [b]) => rank(a) - rank(b)).map(([, text]) => text.trim()).filter(Boolean).join('\n\n')
 }
 
+/** The marks of a code group go; its blocks carry their names above them. */
+function stripCodeGroups(content: string): string {
+  return content.includes('code-group') && /^:{2,}\s*code-group/m.test(content) ? content.replace(/^:{2,}\s*code-group.*$/gm, '').replace(/^:{2,}[ \t]*$/gm, '') : content
+}
+
 /** Takes the marks out of a note, not out of its code; words that only a mark kept apart stay apart. */
 function stripClicks(note: string): string {
-  if (!/\[click/i.test(note) && !/[ \t]$/m.test(note))
+  if (!note.includes('[click') && !/[ \t]$/m.test(note))
     return note.trim()
   const between = (mark: string, space: string, at: number, whole: string) => {
     const next = whole[at + mark.length] ?? ''
@@ -222,7 +192,7 @@ function stripClicks(note: string): string {
   }
   const lines = note.split('\n')
   const code = codeLines(lines)
-  return lines.map((line, i) => code[i] ? line : line.replace(/^\[click(?::\d+)?\][ \t]*/i, '').replace(RE_CLICK, between).trimEnd()).join('\n').trim()
+  return lines.map((line, i) => code[i] ? line : line.replace(/^\[click(?::\d+)?\][ \t]*/, '').replace(RE_CLICK, between).trimEnd()).join('\n').trim()
 }
 
 function inlineFootnotes({ inline = [], footnotes }: Writer): string[] {

@@ -77,10 +77,9 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
     return {
       url,
       footnotes: `${slide.alias ?? slide.no}-`,
-      smartQuotes: true,
       inline: [],
       component(name, props, slot, line) {
-        const known = builtin(name, props, slot, line, { no: slide.no, total: deck.slides.length, image: to => url(to, 'image', line), link: to => url(to, 'link', line), titleOf: to => deck.slides.find(({ no, alias }) => alias === to || String(no) === to)?.title, warn: (found, at) => report(at, found) })
+        const known = builtin(name, props, slot, line, { no: slide.no, total: deck.slides.length, image: to => url(to, 'image', line), link: to => url(to, 'link', line) })
         if (known !== undefined || !(name in COMPONENTS))
           return known
         try {

@@ -22,7 +22,6 @@ export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { 
   const cut = (markdown: string, most: number) => markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, besideNotes ? MOST_BESIDE_NOTES : most))
   const writer: Writer = {
     footnotes: `${slide.alias ?? slide.no}-`,
-    smartQuotes: true,
     url: target => targetOnPaper(target, aliases),
     component(name, props, slot) {
       const made = name === 'Chart' ? slot : COMPONENTS[name]?.(props, slot, context)

@@ -6,22 +6,22 @@ import { plainText, slug } from './mdbook'
 export interface Section { heading?: string, body: string }
 
 /** Takes a slide's title out of its Markdown: the first heading, if nothing but pictures stands before it or it is of the first two levels. */
-export function splitHeading(markdown: string, mdc = false): Section {
+export function splitHeading(markdown: string): Section {
   const lines = atxHeadings(markdown).split('\n')
   const at = headingAt(lines)
   if (at < 0)
     return { body: markdown.trim() }
   const [, marks, text] = RE_HEADING.exec(lines[at]!)!
   const before = lines.slice(0, at).filter(line => line.trim() && !/^\s*(?:!\[|<img\b)/.test(line))
-  const heading = headingText(text!, mdc)
+  const heading = headingText(text!)
   if ((before.length > 0 && marks!.length > 2) || plainText(heading) === '')
     return { body: lines.join('\n').trim() }
   lines.splice(at, 1)
   return { heading, body: lines.join('\n').trim() }
 }
 
-/** Returns Markdown with its headings under level 2, each with an id of its own where mdBook's would come twice on the page or it would take braces for attributes. */
-export function lowerHeadings(markdown: string, ids: Ids, least = 3, mdc = false): string {
+/** Returns Markdown with its headings under level 2, each with an id of its own where mdBook's would come twice on the page. */
+export function lowerHeadings(markdown: string, ids: Ids, least = 3): string {
   if (!/^ {0,3}#|^=+\s*$/m.test(markdown))
     return markdown
   const lines = atxHeadings(markdown).split('\n')
@@ -30,10 +30,10 @@ export function lowerHeadings(markdown: string, ids: Ids, least = 3, mdc = false
     const [, marks, text] = (code[i] ? null : RE_HEADING.exec(line)) ?? []
     if (marks === undefined)
       return line
-    const heading = headingText(text!, mdc)
+    const heading = headingText(text!)
     const wanted = slug(plainText(heading)) || 'part'
     const id = ids.take(wanted)
-    return `${'#'.repeat(Math.min(6, Math.max(least, marks.length + 1)))} ${heading}${id === wanted && !heading.endsWith('}') ? '' : ` {#${id}}`}`
+    return `${'#'.repeat(Math.min(6, Math.max(least, marks.length + 1)))} ${heading}${id === wanted ? '' : ` {#${id}}`}`
   }).join('\n')
 }
 

@@ -12,21 +12,14 @@ export type Token
     | { kind: 'expression', text: string }
     | Tag
 
-interface Tag { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, block: boolean, alone: boolean }
+interface Tag { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
 
 const RE_TAG_NAME = /<(\/?)([A-Z][\w.:-]*)(?=[\s/>])/iy
 /** `<https://…>` is a link, not a tag. */
 const RE_AUTOLINK = /<[a-z][a-z\d+.-]{1,31}:\/\/[^\s<>]*>/iy
-/** `[words](<an address with spaces>)`, and the same behind a label. */
-const RE_ANGLED = /<[^<>\n]*>/y
-const RE_BEFORE_ANGLE = /\](?:\(|:)[ \t]*$/
 /** mdBook's own; it is no expression of the deck. */
 const RE_DIRECTIVE = /\{\{\s*#/y
 const RE_ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
-/** What begins a block of HTML wherever it stands (CommonMark 4.6, kind 6); any other tag continues a paragraph. */
-const BLOCKS = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'col', 'colgroup', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'head', 'header', 'hr', 'html', 'iframe', 'legend', 'li', 'link', 'main', 'menu', 'menuitem', 'nav', 'ol', 'optgroup', 'option', 'p', 'param', 'pre', 'script', 'search', 'section', 'style', 'summary', 'table', 'tbody', 'td', 'textarea', 'tfoot', 'th', 'thead', 'title', 'tr', 'track', 'ul'])
-/** What stands in a line of text, also at its start. */
-const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var'])
 const RE_SNIPPET = /^\s*<<<[ \t]*\S/
 /** What a token of text may begin with; everything between is passed over in one go. */
 export const RE_SPECIAL = /[\\`<{$]/g
@@ -109,9 +102,6 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
       else
         push(at, { kind: 'span', text: text.slice(at, end) }, end)
     }
-    else if (char === '<' && isDestination(text, at)) {
-      at = endOf(RE_ANGLED, text, at)
-    }
     else if (char === '<') {
       const end = tagEnd(text, at)
       const link = endOf(RE_AUTOLINK, text, at)
@@ -146,10 +136,6 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
   }
   if (text.length > from)
     tokens.push({ kind: 'text', text: text.slice(from) })
-}
-
-function isDestination(text: string, at: number): boolean {
-  return RE_BEFORE_ANGLE.test(text.slice(Math.max(0, at - 20), at)) && endOf(RE_ANGLED, text, at) > 0
 }
 
 /** Returns where a sticky pattern that begins at `at` ends, or -1. */
@@ -213,37 +199,10 @@ function readTag(text: string, at: number, end: number, line: number): Tag {
   const raw = text.slice(at, end)
   const [head, slash, name] = /^<(\/?)([\w.:-]+)/.exec(raw)!
   const inner = raw.slice(head.length, -1)
-  return {
-    kind: 'tag',
-    name: name!,
-    close: slash === '/',
-    self: /\/\s*$/.test(inner),
-    attributes: slash ? {} : readAttributes(inner),
-    raw,
-    line,
-    block: BLOCKS.has(name!.toLowerCase()),
-    alone: isAlone(text, at, end, name!.toLowerCase()),
-  }
-}
-
-/** Whether a tag begins a block of its own and not, at the start of a line, the words of a paragraph. */
-function isAlone(text: string, at: number, end: number, name: string): boolean {
-  const before = lastInk(text, at - 1)
-  if (before >= 0 && text[before] !== '\n')
-    return false
-  if (BLOCKS.has(name))
-    return true
-  const above = lastInk(text, before - 1)
-  const first = before < 0 || above < 0 || text[above] === '\n'
-  return first && (!INLINE.has(name) || /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200)))
-}
-
-/** Where the last character before `at` stands that is no space, or -1. */
-function lastInk(text: string, at: number): number {
-  let i = at
-  while (text[i] === ' ' || text[i] === '\t')
-    i--
-  return i
+  let before = at - 1
+  while (text[before] === ' ' || text[before] === '\t')
+    before--
+  return { kind: 'tag', name: name!, close: slash === '/', self: /\/\s*$/.test(inner), attributes: slash ? {} : readAttributes(inner), raw, line, alone: before < 0 || text[before] === '\n' }
 }
 
 /** Returns the attributes of a tag as written: names keep `:`, `@` and `v-`; one without a value is ''. */

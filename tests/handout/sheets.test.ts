@@ -7,7 +7,6 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
   return {
     no: 1,
     title: 'Title',
-    untitled: false,
     layout: 'evidence',
     core: false,
     frontmatter: {},
@@ -26,7 +25,6 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
 const deck = {
   title: 'The deck',
   frontmatter: { info: 'About it' },
-  warnings: [],
   slides: [
     slide({ no: 1, alias: 'cover', layout: 'cover', section: '00', file: 'slides.md' }),
     slide({ no: 2, alias: 'sum', section: '00', title: 'Summary', file: 'pages/00-overview.md' }),
