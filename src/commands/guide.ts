@@ -8,10 +8,11 @@ export default defineCommand({
     deck: { type: 'string', description: 'a Slidev deck to export instead of this one', valueHint: 'slides.md' },
     out: { type: 'string', description: 'where the pages of --deck go', valueHint: 'folder' },
     notes: { type: 'boolean', description: 'with --deck: speaker notes as prose under their slides' },
+    lenient: { type: 'boolean', description: 'with --deck: name missing pictures and src: files in their places, with a warning each' },
   },
   async run({ args }) {
     if (args.deck !== undefined)
-      return (await import('../effects/export-deck')).exportDeckTo(args.deck, args.out, args.notes ?? false)
+      return (await import('../effects/export-deck')).exportDeckTo(args.deck, args.out, { notes: args.notes ?? false, lenient: args.lenient ?? false })
     const own = await import('../effects/own-guide')
     if (args.into !== undefined)
       return own.addGuideTo(args.into, args.check ?? false)

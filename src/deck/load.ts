@@ -3,7 +3,9 @@ import { posix } from 'node:path'
 import { parseRangeString, parseSync } from '@slidev/parser/core'
 import { parseDocument } from 'yaml'
 import { CliError } from '../errors'
-import { headingAt, headingText, RE_HEADING, splitSlots, withoutComments, withoutTitle } from './slots'
+import { firstHeading } from './headings'
+import { lossesInFile, lossesInSlide } from './losses'
+import { splitSlots, withoutComments, withoutTitle } from './slots'
 
 /** Returns the text of a file of the deck (path relative to the deck's folder), or undefined if there is none; throws if it lies outside. */
 export type ReadSource = (file: string) => string | undefined
@@ -13,6 +15,8 @@ export interface DeckSlide {
   no: number
   /** Markdown, as its heading is. */
   title: string
+  /** Whether its title was given: "Slide 7" was not. */
+  named: boolean
   /** The words of its first heading. */
   heading?: string
   alias?: string
@@ -53,10 +57,14 @@ export interface LoadOptions {
   read: ReadSource
   /** Changes the raw text of a file before it is parsed: fills facts. Lines must stay lines. */
   prepare?: (text: string, file: string) => string
+  /** Told of what Slidev loses without a word, and of what is missing where that is no error. */
+  warn?: (problem: Problem) => void
+  /** A missing `src:` becomes a slide that names it. */
+  lenient?: boolean
 }
 
 /** Returns the visible slides of a deck with `src:` files in their places; everything that is wrong is one CliError. */
-export function loadDeck(entry: string, { read, prepare = text => text }: LoadOptions): Deck {
+export function loadDeck(entry: string, { read, prepare = text => text, warn = () => {}, lenient = false }: LoadOptions): Deck {
   const problems: Problem[] = []
   const files = new Map<string, Part[] | undefined>()
   const slides: DeckSlide[] = []
@@ -64,7 +72,7 @@ export function loadDeck(entry: string, { read, prepare = text => text }: LoadOp
   function partsOf(file: string): Part[] | undefined {
     if (!files.has(file)) {
       const text = read(file)
-      files.set(file, text === undefined ? undefined : attempt(problems, () => parseParts(prepare(text.replace(/^\uFEFF/, ''), file), file, problems)) ?? [])
+      files.set(file, text === undefined ? undefined : attempt(problems, () => parseParts(prepare(text.replace(/^\uFEFF/, ''), file), file, problems, warn)) ?? [])
     }
     return files.get(file)
   }
@@ -74,8 +82,9 @@ export function loadDeck(entry: string, { read, prepare = text => text }: LoadOp
     if (own.disabled || own.hide)
       return
     const frontmatter = { ...own, ...inherited }
+    const push = (one: Part) => void slides.push(toSlide(one, frontmatter, slides.length + 1, isMdc(partsOf(entry)?.[0]?.frontmatter ?? {})))
     if (src === undefined || src === null)
-      return void slides.push(toSlide(part, frontmatter, slides.length + 1))
+      return push(part)
     const place = { file: part.file, line: part.line }
     if (typeof src !== 'string')
       return void problems.push({ ...place, found: 'src: is not a path', mend: 'write src: ./pages/name.md' })
@@ -86,8 +95,13 @@ export function loadDeck(entry: string, { read, prepare = text => text }: LoadOp
     if (chain.includes(file))
       return void problems.push({ ...place, found: `circular src: ${[...chain, file].join(' → ')}` })
     const parts = attempt(problems, () => partsOf(file), place)
-    if (parts === undefined)
-      return void problems.push({ ...place, found: `src: no file ${file}`, mend: 'paths are relative to the file that names them' })
+    if (parts === undefined) {
+      const missing = { ...place, found: `src: no file ${file}`, mend: 'paths are relative to the file that names them' }
+      if (!lenient)
+        return void problems.push(missing)
+      warn(missing)
+      return push({ ...part, content: `**[missing: ${file.replace(/[\\*_[\]<`]/g, '\\$&')}]**` })
+    }
     for (const number of rangeOf(parts.length, range, src, place, problems))
       include(parts[number - 1]!, frontmatter, [...chain, file])
   }
@@ -95,29 +109,44 @@ export function loadDeck(entry: string, { read, prepare = text => text }: LoadOp
   const parts = partsOf(entry)
   if (parts === undefined)
     throw new CliError({ file: entry, found: 'no such deck' })
+  const frontmatter = parts[0]?.frontmatter ?? {}
   for (const part of parts)
     include(part, {}, [entry])
   if (problems.length > 0)
     throw new CliError(problems)
-  const frontmatter = parts[0]?.frontmatter ?? {}
-  return { title: textOf(frontmatter.title) ?? slides[0]?.title ?? 'Slides', frontmatter, slides }
+  const [first] = slides
+  return { title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'), frontmatter, slides }
+}
+
+/** Whether a deck is written in MDC, with attributes in braces and components with colons; Slidev calls it by two names. */
+export function isMdc({ mdc, comark }: Record<string, unknown>): boolean {
+  return mdc === true || comark === true
 }
 
 /**
- * Slidev's parser looks for the end of each `<!--` again; without an end that is quadratic, so only the first one that never
- * closes is shown to it.
+ * Slidev's parser looks for the end of each `<!--` again; without an end that is quadratic, so only the one that never closes is
+ * shown to it.
  */
-function maskOpenComments(text: string): string {
-  const open = text.indexOf('<!--', text.lastIndexOf('-->') + 1)
-  return open < 0 ? text : text.slice(0, open + 4) + text.slice(open + 4).replaceAll('<!--', '<!\u0003-')
+function maskOpenComments(lines: string[], open: number): string {
+  const last = lines.findLastIndex(line => line.includes('-->'))
+  return lines.map((line, i) => {
+    const from = i === last ? line.lastIndexOf('-->') + 3 : 0
+    const shown = i === open ? line.indexOf('<!--', from) + 4 : from
+    return i < last ? line : line.slice(0, shown) + line.slice(shown).replaceAll('<!--', '<!\u0003-')
+  }).join('\n')
 }
 
-function parseParts(text: string, file: string, problems: Problem[]): Part[] {
-  return parseSync(maskOpenComments(text), file, { noParseYAML: true }).slides.map((slide) => {
+function parseParts(text: string, file: string, problems: Problem[], warn: (problem: Problem) => void): Part[] {
+  const report = (losses: Problem[]) => losses.forEach(loss => warn({ file, ...loss }))
+  const lines = text.split(/\r?\n/)
+  const { losses, open } = lossesInFile(lines)
+  report(losses)
+  return parseSync(maskOpenComments(lines, open), file, { noParseYAML: true }).slides.map((slide) => {
     const raw = slide.frontmatterRaw ?? ''
     const from = raw ? slide.raw.indexOf(raw) + raw.length : 0
     const contentLine = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
     const line = slide.start + 1
+    report(lossesInSlide(slide.content.replaceAll('<!\u0003-', '<!--'), contentLine))
     return { frontmatter: readYaml(raw, file, line, problems), content: slide.content.replaceAll('<!\u0003-', '<!--'), note: slide.note ?? '', file, index: slide.index + 1, line, contentLine }
   })
 }
@@ -147,13 +176,15 @@ function rangeOf(total: number, range: string | undefined, src: string, place: P
   return parseRangeString(total, range)
 }
 
-function toSlide({ content, note, file, index, line, contentLine }: Part, frontmatter: Record<string, unknown>, no: number): DeckSlide {
+function toSlide({ content, note, file, index, line, contentLine }: Part, frontmatter: Record<string, unknown>, no: number, mdc: boolean): DeckSlide {
   const slots = splitSlots(content)
-  const heading = firstHeading(content)
+  const heading = firstHeading(content, mdc)
+  const title = textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? textOf(frontmatter.heading)
   // Each field by its name: V8 takes 20 µs to spread one object into a larger, as long as to read a slide.
   return {
     no,
-    title: textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? `Slide ${no}`,
+    title: title ?? `Slide ${no}`,
+    named: title !== undefined,
     heading,
     alias: textOf(frontmatter.routeAlias),
     section: textOf(frontmatter.section),
@@ -179,15 +210,6 @@ function toSlide({ content, note, file, index, line, contentLine }: Part, frontm
       return withoutComments(slots.get('guide') ?? '').trim()
     },
   }
-}
-
-/** The text of the first heading outside code and comments, without markup of its own. */
-function firstHeading(content: string): string | undefined {
-  if (!content.includes('#'))
-    return undefined
-  const lines = withoutComments(content).split('\n')
-  const heading = RE_HEADING.exec(lines[headingAt(lines)] ?? '')
-  return heading === null ? undefined : headingText(heading[2]!)
 }
 
 function textOf(value: unknown): string | undefined {

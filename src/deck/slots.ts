@@ -4,11 +4,11 @@ const RE_FENCE = /^[\s>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(.*)$/
 /** A heading with `#` marks: the marks, and the words with what may close them. */
 export const RE_HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/
 
-/** Returns the words of a heading without the `#` marks that may close it and without `{#id}`. */
-export function headingText(text: string): string {
+/** Returns the words of a heading without the `#` marks that may close it and, as MDC has it, without `{#id}`. */
+export function headingText(text: string, mdc = true): string {
   const words = text.trimEnd()
   const open = words.replace(/[ \t]#+$/, '').trimEnd()
-  return open.endsWith('}') ? open.replace(/\{[#.:][^{}]*\}$/, '').trimEnd() : open
+  return mdc && open.endsWith('}') ? open.replace(/(?<!\\)\{[#.:][^{}]*(?<!\\)\}$/, '').trimEnd() : open
 }
 
 /** Whether each line lies in fenced code, its fence lines included. */

@@ -1,7 +1,14 @@
 import type { Deck, DeckSlide } from '../deck/load'
+import { posix } from 'node:path'
 import { plainText, slug } from './mdbook'
 
-export interface Chapter { title: string, path: string, slides: DeckSlide[] }
+export interface Chapter {
+  title: string
+  /** Whether the title says something: "Slide 7" does not. */
+  named: boolean
+  path: string
+  slides: DeckSlide[]
+}
 
 /** Returns the pages of a deck: one for each `src:` file, or for each section slide, or one for all. */
 export function chaptersOf(deck: Deck, entry: string): Chapter[] {
@@ -17,8 +24,16 @@ export function chaptersOf(deck: Deck, entry: string): Chapter[] {
   }
   const width = Math.max(2, String(groups.length).length)
   return groups.map((slides, i) => {
-    const title = plainText(i === 0 ? deck.title : slides[0]!.title) || `Part ${i + 1}`
+    const [first] = slides as [DeckSlide]
+    const known = plainText(i === 0 ? deck.title : first.named ? first.title : first.file === entry ? '' : nameOf(first.file))
+    const title = known || `Slide ${first.no}`
     const name = [...slug(title)].slice(0, 48).join('').replace(/-+$/, '') || 'slides'
-    return { title, path: `${String(i + 1).padStart(width, '0')}-${name}.md`, slides }
+    return { title, named: known !== '', path: `${String(i + 1).padStart(width, '0')}-${name}.md`, slides }
   })
+}
+
+/** `pages/03-the_oven.md` is about the oven. */
+function nameOf(file: string): string {
+  const name = posix.basename(file).replace(/\.\w+$/, '')
+  return (name.replace(/^[\d\s._-]+/, '') || name).replace(/[-_\s]+/g, ' ').trim()
 }

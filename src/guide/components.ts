@@ -1,6 +1,6 @@
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
-import type { Attributes } from './tokens'
+import type { Attributes } from './attributes'
 import { QUESTIONS } from '../deck/questions'
 import { CliError } from '../errors'
 import { filesByFolder } from '../specs/checkout'

@@ -1,9 +1,16 @@
-import type { Attributes, Token } from './tokens'
-import { escapeHtml } from '../escape'
+import type { Attributes } from './attributes'
+import type { Tag, Token } from './tokens'
+import { codeLines } from '../deck/slots'
+import { byAudience } from './audience'
+import { isLayout, writeElement } from './element'
+import { BLOCK, DROPPED, VOID } from './elements'
 import { fenceToMarkdown } from './fences'
-import { inertText, mathToMdbook } from './mdbook'
+import { IndentedCode } from './indented'
+import { inertSpan, inertText, mathToMdbook } from './mdbook'
+import { ownLabels } from './references'
 import { rewriteText } from './rewrite'
-import { RE_SPECIAL, tokenize } from './tokens'
+import { tokenize } from './tokens'
+import { literal } from './typed'
 
 /** What a component becomes: Markdown, or undefined if this writer does not know it. */
 export type WriteComponent = (name: string, attributes: Attributes, slot: string, line: number) => string | undefined
@@ -12,8 +19,8 @@ export interface Writer {
   component: WriteComponent
   /** An unknown component; returns what stands in its place. */
   unknown: (name: string, slot: string, line: number) => string
-  /** Returns where a link or picture leads from the page that is being written. */
-  url: (target: string, kind: 'link' | 'image', line: number) => string
+  /** Returns where a link or picture leads from the page that is being written; undefined for what is missing, and is named there. */
+  url: (target: string, kind: 'link' | 'image', line: number) => string | undefined
   /** Returns the code block of a `<<<` line. */
   snippet: (line: string, at: number) => string | undefined
   /** Returns what stands for `{{ expression }}`. */
@@ -22,53 +29,83 @@ export interface Writer {
   footnotes: string
   /** Whether the deck writes attributes in braces behind words and links, as MDC does. */
   mdc?: boolean
+  /** Whether quotes stay as straight as they are on the slide. */
+  quotes?: boolean
+  /** Takes what only the presenter sees; without it, it goes. */
+  presenter?: (text: string) => void
+  /** Told of what can only be known by evaluating it, and is left out. */
+  unread?: (found: string, line: number) => void
   /** Takes the words of `^[inline footnotes]`, which mdBook does not know. */
   inline?: string[]
 }
 
 const MARK = /\uFDD0(\d+)\uFDD1/g
 const RE_KEPT = /[\uFDD0\uFDD2]/
-/** A sign between numbers; Markdown knows it, HTML would begin a tag with it. */
-const RE_LESS_THAN = /<(?=[\s\d=])/g
-/** A sign of anything but words: text without one stays as it is. */
-const RE_MARKUP = new RegExp(`${RE_SPECIAL.source}|[~\\]\\uFDD0-\\uFDD2]`)
 const DEEPEST = 50
-const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'col', 'track', 'embed', 'area', 'base', 'link', 'meta'])
-const LAYOUT = new Set(['div', 'span', 'section', 'article', 'main', 'header', 'footer', 'center', 'font', 'template', 'nav', 'aside', 'slot', 'button', 'label', 'component', 'transition', 'transition-group', 'client-only', 'v-click', 'v-clicks', 'v-after', 'v-switch', 'v-drag', 'vclick', 'vclicks', 'vafter', 'vswitch', 'vdrag', 'transform', 'render-when', 'renderwhen', 'auto-fit-text', 'autofittext', 'light-or-dark', 'lightordark', 'titlerenderer', 'tooltip', 'click', 'clicks'])
-const BLOCK = new Set(['div', 'section', 'article', 'main', 'header', 'footer', 'center', 'template', 'nav', 'aside', 'v-clicks', 'vclicks'])
-const KEPT = new Set(['a', 'abbr', 'address', 'audio', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del', 'details', 'dfn', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'iframe', 'img', 'input', 'ins', 'kbd', 'li', 'mark', 'meter', 'ol', 'p', 'picture', 'pre', 'progress', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'source', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'track', 'tt', 'u', 'ul', 'var', 'video', 'wbr'])
-/** What stands in a line of text: an empty line within would end the paragraph, and the element with it. */
-const PHRASING = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'small', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var'])
-const DROPPED = new Set(['script', 'style'])
-const ATTRIBUTES = new Set(['href', 'src', 'alt', 'title', 'width', 'height', 'colspan', 'rowspan', 'open', 'controls', 'loop', 'muted', 'poster', 'start', 'type', 'lang', 'dir', 'datetime', 'cite', 'srcset', 'allowfullscreen', 'align', 'value', 'max', 'min', 'checked', 'disabled', 'scope', 'headers'])
 
-interface Frame { name: string, attributes: Attributes, out: string[], alone: boolean, line: number }
+/** An element whose end has not come yet. */
+export interface Frame {
+  name: string
+  attributes: Attributes
+  out: string[]
+  line: number
+  /** It begins its line, and is no part of a paragraph. */
+  alone: boolean
+  /** Nothing but layout stands around it, and no word before it in its line. */
+  leads: boolean
+  /** Whether a word stands in it yet. */
+  begun: boolean
+}
 
-/** Returns a slide's Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept. Nothing is evaluated. */
+/**
+ * Returns a slide's Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept. Nothing is evaluated. Blocks of HTML
+ * may still hold Markdown: `withoutMarkdownInHtml` comes last, on the page.
+ */
 export function convert(content: string, writer: Writer, line = 1): string {
-  if (!RE_MARKUP.test(content))
-    return trimLines(content)
+  const text = ownLabels(content.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD'), codeLines, writer.footnotes)
+  const { shown, presenter, unread } = byAudience(tokenize(text, line, writer.mdc))
+  for (const tag of unread)
+    writer.unread?.(`${tag.raw} asks who looks at the slide in a way that cannot be read`, tag.line)
+  if (presenter.length > 0)
+    writer.presenter?.(writeTokens(presenter, writer, line))
+  return writeTokens(shown, writer, line)
+}
+
+function writeTokens(tokens: Token[], writer: Writer, line: number): string {
   const store: string[] = []
   const keep = (text: string) => `\uFDD0${store.push(text) - 1}\uFDD1`
-  const frames: Frame[] = [{ name: '', attributes: {}, out: [], alone: true, line }]
-  const emit = (text: string) => void frames.at(-1)!.out.push(text)
-  let raw: { name: string, depth: number, text: string } | undefined
+  const frames: Frame[] = [{ name: '', attributes: {}, out: [], line, alone: true, leads: true, begun: false }]
+  const emit = (text: string) => {
+    const frame = frames.at(-1)!
+    frame.out.push(text)
+    frame.begun ||= text.trim() !== ''
+  }
+  const within = (name: string) => frames.find(frame => frame.name.toLowerCase() === name)
+  const indented = new IndentedCode()
+  let raw: Raw | undefined
   let at = line
 
   const closeFrame = () => {
     const frame = frames.pop()!
     const text = frame.out.join('')
-    const block = frame.alone || BLOCK.has(frame.name.toLowerCase())
-    const made = writeElement(frame, block ? dedent(text) : text, writer)
+    const block = frame.alone || frame.leads || BLOCK.has(frame.name.toLowerCase())
+    const made = writeElement(frame, block && frame.name.toLowerCase() !== 'pre' ? dedent(text) : text, writer)
     emit(made === '' && frame.alone ? '' : block ? `${frame.alone ? '' : '\uFDD2'}${keep(made)}${frame.alone ? '' : '\uFDD2'}` : made)
   }
+  const openFrame = (token: Tag) => {
+    const parent = frames.at(-1)!
+    const alone = token.alone && !VOID.has(token.name)
+    const leads = parent.leads && isLayout(parent.name) && (alone || (parent.alone && !parent.begun))
+    frames.push({ name: token.name, attributes: token.attributes, out: [], line: token.line, alone, leads, begun: false })
+    if (token.self || VOID.has(token.name) || frames.length > DEEPEST)
+      closeFrame()
+  }
 
-  for (const token of tokenize(content.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD'), line)) {
+  for (const token of tokens) {
     if (raw !== undefined) {
       raw = continueRaw(raw, token)
-      if (raw?.depth === 0) {
-        if (!DROPPED.has(raw.name))
-          emit(keep(inertText(raw.text)))
+      if (raw.depth === 0) {
+        emitRaw(raw)
         raw = undefined
       }
       continue
@@ -77,7 +114,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
       at = token.line
     switch (token.kind) {
       case 'text':
-        emit(rewriteText(token.text, writer, at))
+        emit(writeText(token))
         break
       case 'span':
         emit(keep(inertSpan(token.text)))
@@ -106,9 +143,7 @@ export function convert(content: string, writer: Writer, line = 1): string {
           raw = { name, depth: 1, text: token.raw }
         }
         else {
-          frames.push({ name: token.name, attributes: token.attributes, out: [], alone: token.alone && !VOID.has(token.name), line: token.line })
-          if (token.self || VOID.has(token.name) || frames.length > DEEPEST)
-            closeFrame()
+          openFrame(token)
         }
       }
     }
@@ -116,9 +151,28 @@ export function convert(content: string, writer: Writer, line = 1): string {
   while (frames.length > 1)
     closeFrame()
   if (raw?.name === 'svg')
-    emit(keep(inertText(raw.text)))
+    emitRaw(raw)
   // Two spaces at the end of a line break it. Code is still kept away here: its spaces stay.
   return expand(trimLines(frames[0]!.out.join('')), store)
+
+  function writeText(token: Token & { kind: 'text' }): string {
+    if (within('pre')?.leads)
+      return inertText(token.text)
+    if (token.html)
+      return inertText(literal(token.text, token))
+    const linked = within('a') !== undefined
+    // In an element an indent is the element's.
+    if (frames.length > 1)
+      return rewriteText(token.text, writer, at, { ...token, linked })
+    return indented.split(token.text, token.starts).map((run, i, { length }) => run.code
+      ? inertText(run.text)
+      : rewriteText(run.text, writer, at, { starts: i > 0 || token.starts, ends: i < length - 1 || token.ends, linked })).join('')
+  }
+
+  function emitRaw({ name, text }: Raw) {
+    if (!DROPPED.has(name))
+      emit(keep(inertText(text)))
+  }
 }
 
 function trimLines(text: string): string {
@@ -132,61 +186,14 @@ function withoutTrailingSpaces(line: string): string {
   return line.length - end === 2 && line.endsWith('  ') ? line : line.slice(0, end)
 }
 
+interface Raw { name: string, depth: number, text: string }
+
 /** Scripts, styles and drawings hold no Markdown: all up to their own end belongs to them. */
-function continueRaw(raw: { name: string, depth: number, text: string }, token: Token) {
+function continueRaw(raw: Raw, token: Token): Raw {
   const isTag = token.kind === 'tag' && token.name.toLowerCase() === raw.name && !token.self
-  const text = token.kind === 'tag' ? token.raw : token.kind === 'fence' ? token.lines.join('\n') : token.text
+  const text = token.kind === 'tag' ? token.raw : token.kind === 'fence' ? token.lines.join('\n') : token.kind === 'text' ? literal(token.text, token) : token.text
   // A blank line would end the HTML block, and what follows would become text.
   return { ...raw, depth: raw.depth + (isTag ? (token.close ? -1 : 1) : 0), text: raw.text + text.replace(/\n\s*\n/g, '\n') }
-}
-
-function writeElement({ name, attributes, line }: Frame, inner: string, writer: Writer): string {
-  const known = writer.component(name, attributes, inner.trim(), line)
-  if (known !== undefined)
-    return known
-  const lower = name.toLowerCase()
-  if (LAYOUT.has(lower))
-    return (inner || inertText(escapeHtml(attributes.modelValue ?? attributes['model-value'] ?? ''))) + backgroundOf(attributes, writer, line)
-  if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
-    return writer.unknown(name, inner.trim(), line)
-  const tag = /^h[1-6]$/.test(lower) ? `h${Math.min(6, Number(lower[1]) + 2)}` : lower
-  if (lower === 'img' && !sourceOf(attributes))
-    return writer.unknown('img', attributes.alt ?? '', line)
-  const open = `<${tag}${writeAttributes(attributes, lower, writer, line)}>`
-  if (lower === 'a' && inner.trim() === '' && attributes.href)
-    return `${open}${inertText(escapeHtml(attributes.href))}</a>` // an icon alone; a link without words could not be seen
-  return VOID.has(lower) ? open : `${open}${PHRASING.has(tag) ? inOneParagraph(inner) : inner.replace(RE_LESS_THAN, '&lt;')}</${tag}>`
-}
-
-function inOneParagraph(inner: string): string {
-  const text = inner.replace(RE_LESS_THAN, '&lt;')
-  return text.includes('\n') ? text.replace(/\n(?:[ \t]*\n)+/g, '\n').trim() : text
-}
-
-/** `:src="'/a.png'"` names its file as plainly as `src="/a.png"`. */
-function sourceOf(attributes: Attributes): string | undefined {
-  return attributes.src ?? /^\s*(['"`])([^'"`$]*)\1\s*$/.exec(attributes[':src'] ?? '')?.[2]
-}
-
-function backgroundOf(attributes: Attributes, writer: Writer, line: number): string {
-  const target = /url\(\s*["']?([^"')]+)["']?\s*\)/.exec(attributes.style ?? '')?.[1]
-  return target === undefined ? '' : `\n\n![](${writer.url(target, 'image', line)})\n\n`
-}
-
-function writeAttributes(attributes: Attributes, tag: string, writer: Writer, line: number): string {
-  const source = sourceOf(attributes)
-  const all: Attributes = source === undefined ? attributes : { ...attributes, src: source }
-  return Object.entries(all).filter(([key]) => ATTRIBUTES.has(key.toLowerCase())).map(([key, value]) => {
-    const target = key === 'href' ? writer.url(value, 'link', line) : (key === 'src' || key === 'poster') && tag !== 'iframe' ? writer.url(value, 'image', line) : value
-    return value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(target).replaceAll('"', '&quot;')}"`
-  }).join('')
-}
-
-function inertSpan(text: string): string {
-  if (!/\{\{\s*#/.test(text))
-    return text
-  const run = /^`+/.exec(text)![0].length
-  return `<code>${escapeHtml(text.slice(run, -run)).replaceAll('{{', '&#123;{')}</code>`
 }
 
 /** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */

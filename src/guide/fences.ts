@@ -15,7 +15,7 @@ export function fenceToMarkdown(lines: readonly string[], snippet: (line: string
   const [, prefix = '', marks = '```', info = ''] = RE_OPEN.exec(lines[0]!) ?? []
   const indent = /^\s*$/.test(prefix) ? prefix : ''
   const body = lines.map(line => line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())
-  const language = /^[\w'+#.-]+/.exec(info)?.[0] ?? ''
+  const language = shownWhole(/^[\w'+#.-]+/.exec(info)?.[0] ?? '')
   if (/^(?:md|markdown) magic-move/.test(info) && indent === prefix)
     return { indent, markdown: magicMove(body.slice(1, -1), snippet) }
   const title = RE_TITLE.exec(info.replace(/\{[^}]*\}/g, ''))?.[1]?.replace(/\s*~[\w:-]+~\s*/, '').trim()
@@ -47,5 +47,10 @@ function magicMove(lines: string[], snippet: (line: string) => string | undefine
 export function codeBlock(text: string, language = ''): string {
   const longest = Math.max(2, ...[...text.matchAll(/^\s*(`{3,})/gm)].map(found => found[1]!.length))
   const marks = '`'.repeat(longest + 1)
-  return inertFence(`${marks}${language}\n${text.replace(/\n$/, '')}\n${marks}`)
+  return inertFence(`${marks}${shownWhole(language)}\n${text.replace(/\n$/, '')}\n${marks}`)
+}
+
+/** mdBook hides lines of Rust that begin with `#`, and wraps the rest in a function; by its other name the code stays as it is. */
+function shownWhole(language: string): string {
+  return /^rust$/i.test(language) ? 'rs' : language
 }

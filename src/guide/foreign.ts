@@ -2,15 +2,22 @@ import type { Deck, DeckSlide, ReadSource } from '../deck/load'
 import type { Problem } from '../errors'
 import type { Chapter } from './chapters'
 import type { Writer } from './convert'
-import { posix } from 'node:path'
-import { codeLines, splitSlots, withoutComments } from '../deck/slots'
+import { isMdc } from '../deck/load'
+import { splitSlots, withoutComments } from '../deck/slots'
 import { CliError } from '../errors'
+import { decode, findAsset, REMOTE } from './assets'
+import { bookToml } from './book-toml'
 import { builtin } from './builtins'
 import { chaptersOf } from './chapters'
+import { stripClicks } from './clicks'
 import { convert } from './convert'
+import { withoutMarkdownInHtml } from './html-output'
+import { layoutWords } from './layout-words'
 import { encodePath, Ids, inertText, plainText, slug, summaryLink } from './mdbook'
+import { picture, placeholder } from './picture'
 import { lowerHeadings, splitHeading, tidy } from './section'
 import { readSnippet } from './snippet'
+import { literal } from './typed'
 
 export interface ExportOptions {
   entry: string
@@ -18,6 +25,8 @@ export interface ExportOptions {
   /** Whether the deck has this file (relative path); throws if it lies outside by a symlink. */
   exists: (file: string) => boolean
   notes?: boolean
+  /** A missing picture or snippet becomes a named placeholder and a warning; otherwise it is an error. */
+  lenient?: boolean
 }
 
 export interface ExportedBook {
@@ -25,31 +34,32 @@ export interface ExportedBook {
   pages: Record<string, string>
   /** Files of the deck to copy: path in the book → path in the deck. */
   copies: Record<string, string>
+  /** The book.toml of a book of its own. */
+  config: string
   warnings: Problem[]
 }
 
 interface Place { chapter: Chapter, id: string }
 
-const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const RE_RECORDING = /\.(?:mov|mp4|m4v|webm|ogv|mp3|m4a|wav|ogg)$/i
-const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/g
 /** In which order a layout's slots are read, where that is not the order in which they are written. */
 const ORDER = ['default', 'top', 'header', 'left', 'right', 'bottom', 'footer']
 
 /** Returns any Slidev deck as pages for mdBook. What cannot be shown becomes a named placeholder and a warning; what is broken is one CliError. */
-export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: ExportOptions): ExportedBook {
+export function exportDeck(deck: Deck, { entry, read, exists, notes = false, lenient = false }: ExportOptions): ExportedBook {
   const chapters = chaptersOf(deck, entry)
-  const book: ExportedBook = { pages: {}, copies: {}, warnings: [] }
+  const book: ExportedBook = { pages: {}, copies: {}, config: bookToml(deck), warnings: [] }
   const problems: Problem[] = []
   const ids = new Map(chapters.map(chapter => [chapter, new Ids()]))
   const places = new Map<DeckSlide, Place>()
   for (const chapter of chapters) {
-    if (!opensWithItsTitle(chapter))
+    if (chapter.named && !opensWithItsTitle(chapter))
       ids.get(chapter)!.take(slug(chapter.title)) // mdBook gives it to the heading of the page
     for (const slide of chapter.slides)
-      places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? plainText(slide.heading ?? slide.title)) || `slide-${slide.no}`) })
+      places.set(slide, { chapter, id: ids.get(chapter)!.take(slug(slide.alias ?? wordsOf(slide)) || `slide-${slide.no}`) })
   }
   const targets = new Map<string, Place>()
+  const titles = new Map(deck.slides.map(slide => [String(slide.no), titleOf(slide)]))
   for (const [slide, place] of places) {
     targets.set(String(slide.no), place)
     if (slide.alias)
@@ -58,8 +68,9 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
 
   function writerFor(slide: DeckSlide, footnotes: string, strict: boolean): Writer {
     const { chapter } = places.get(slide)!
-    const place = (line: number) => ({ file: slide.file, line })
-    const url = (target: string, kind: 'link' | 'image', line: number): string => {
+    const warn = (line: number, found: string, mend?: string) => void book.warnings.push({ file: slide.file, line, found, mend })
+    const report = (line: number, found: string, mend?: string) => (lenient ? book.warnings : problems).push({ file: slide.file, line, found, mend })
+    const url = (target: string, kind: 'link' | 'image', line: number): string | undefined => {
       if (target === '' || REMOTE.test(target) || target.includes('{{'))
         return target
       const to = targets.get(decode(target.replace(/^(?:\.?\/|#\/?)+/, '').replace(/\/?(?:\?.*)?$/, '')))
@@ -67,32 +78,34 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
         return `${to.chapter === chapter ? '' : encodePath(to.chapter.path)}#${to.id}`
       if (target.startsWith('#'))
         return target
+      // Recordings are often kept out of a repository, and a link is words: a page without either still reads.
+      const needed = kind === 'image' && strict && !RE_RECORDING.test(target)
       try {
         const found = findAsset(target, slide.file, exists)
         if (found !== undefined) {
           book.copies[`assets/${found}`] = found
           return encodePath(`assets/${found}`)
         }
-        const problem = { ...place(line), found: `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`, mend: 'paths starting with / are below public/' }
-        // Recordings are often kept out of a repository; a page without one still reads.
-        ;(kind === 'image' && strict && !RE_RECORDING.test(target) ? problems : book.warnings).push(problem)
+        (needed ? report : warn)(line, `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`, 'paths starting with / are below public/')
       }
       catch (error) {
         if (!(error instanceof CliError))
           throw error
-        const list = kind === 'image' && strict ? problems : book.warnings
-        list.push(...error.problems.map(({ found }) => ({ ...place(line), found })))
+        error.problems.forEach(({ found }) => (needed ? report : warn)(line, found))
       }
-      return target
+      return needed && lenient ? undefined : target
     }
+    const shown = { no: slide.no, total: deck.slides.length, titleOf: (no: string) => titles.get(no), image: (to: string, at: number) => url(to, 'image', at), link: (to: string, at: number) => url(to, 'link', at) ?? to }
     return {
       url,
       footnotes,
-      mdc: deck.frontmatter.mdc === true,
+      quotes: true,
+      mdc: isMdc(deck.frontmatter),
       inline: [],
-      component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { no: slide.no, total: deck.slides.length, image: (to, at) => url(to, 'image', at), link: (to, at) => url(to, 'link', at) }),
+      unread: (found, line) => warn(line, found, 'nothing of a deck is run'),
+      component: (name, attributes, slot, line) => builtin(name, attributes, slot, line, { ...shown, unread: (attribute, at) => warn(at, `<${name} ${attribute}> cannot be read`, 'expressions of a deck are never evaluated') }),
       unknown(name, slot, line) {
-        book.warnings.push({ ...place(line), found: `<${name}> is shown by its name only`, mend: 'its slot text is kept' })
+        warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
         const words = `**[${name}]**`
         return slot === '' ? words : slot.includes('\n') || slot.includes('\uFDD0') ? `${words}\n\n${slot}` : `${words} ${slot}`
       },
@@ -102,35 +115,53 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
           return String(slide.no)
         if (/^\$(?:nav\.total|slidev\.nav\.total)$/.test(inner))
           return String(deck.slides.length)
-        book.warnings.push({ ...place(line), found: `${text} is left as written`, mend: 'expressions of a deck are never evaluated' })
+        warn(line, `${text} is left as written`, 'expressions of a deck are never evaluated')
         return `\`${text.replaceAll('`', '\'')}\``
       },
-      snippet: (text, line) => readSnippet(text, slide.file, read, found => void problems.push({ ...place(line), found })),
+      snippet: (text, line) => readSnippet(text, slide.file, read, {
+        missing(found) {
+          report(line, found)
+          return lenient ? placeholder(text.trim()) : undefined
+        },
+        whole: found => warn(line, found, 'the whole file is shown, as on the slide'),
+      }),
     }
   }
 
   function section(slide: DeckSlide): string {
-    const writer = writerFor(slide, `s${slide.no}-`, true)
-    const ownIds = ids.get(places.get(slide)!.chapter)!
-    const content = stripCodeGroups(withoutComments(inReadingOrder(slide.content)))
-    const { heading, body } = splitHeading(tidy(convert(content, writer, slide.contentLine)))
-    const title = heading ?? inertText(plainText(slide.title))
+    const spoken: string[] = []
+    const writer = { ...writerFor(slide, `s${slide.no}-`, true), presenter: notes ? (text: string) => void spoken.push(tidy(text)) : undefined }
     const { chapter, id } = places.get(slide)!
-    // The first slide of a page is often its title: once is enough.
-    const level = slide === chapter.slides[0] && opensWithItsTitle(chapter) ? '#' : '##'
-    const parts = [`${level} ${title} {#${id}}`, ...pictures(slide, writer), ...framedPage(slide), tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
+    const ownIds = ids.get(chapter)!
+    const { heading, body } = splitHeading(tidy(convert(withoutComments(inReadingOrder(slide.content)), writer, slide.contentLine)))
+    const { shown, doubtful } = layoutWords(slide, read)
+    for (const key of doubtful)
+      book.warnings.push({ file: slide.file, line: slide.line, found: `${key}: of the front matter is not shown`, mend: `only the layout ${slide.layout} knows whether it shows it` })
+    const parts = [opening(slide, heading), ...pictures(slide, writer), ...framedPage(slide), ...shown, tidy(lowerHeadings(body, ownIds)), ...inlineFootnotes(writer)]
     const note = notes ? stripClicks(slide.note) : ''
     if (note !== '') {
       const noteWriter = writerFor(slide, `s${slide.no}-note-`, false)
-      const prose = tidy(convert(note, noteWriter, slide.contentLine + slide.content.split('\n').length))
-      parts.push('*Notes*', lowerHeadings(prose, ownIds, 4), ...inlineFootnotes(noteWriter))
+      spoken.unshift(tidy(convert(note, noteWriter, slide.contentLine + slide.content.split('\n').length)), ...inlineFootnotes(noteWriter))
     }
+    if (spoken.length > 0)
+      parts.push('*Notes*', lowerHeadings(spoken.filter(Boolean).join('\n\n'), ownIds, 4))
     return parts.filter(Boolean).join('\n\n')
+
+    function opening(slide: DeckSlide, heading: string | undefined): string {
+      const first = slide === chapter.slides[0]
+      const title = heading ?? (slide.named ? titleOf(slide) : undefined)
+      // Nothing is said by "Slide 7": such a slide is parted by a line, and has a place that links lead to.
+      if (title === undefined)
+        return `${first ? '' : '---\n\n'}<span id="${id}"></span>`
+      // The first slide of a page is often its title: once is enough.
+      return `${first && opensWithItsTitle(chapter) ? '#' : '##'} ${title} {#${id}}`
+    }
   }
 
   for (const chapter of chapters) {
     const text = chapter.slides.map(section).join('\n\n')
-    book.pages[chapter.path] = `${text.startsWith('# ') ? '' : `# ${inertText(escapeTitle(chapter.title))}\n\n`}${text}\n`
+    const opens = text.startsWith('# ') || !chapter.named
+    book.pages[chapter.path] = withoutMarkdownInHtml(`${opens ? '' : `# ${inertText(literal(chapter.title))}\n\n`}${text}\n`)
   }
   if (problems.length > 0)
     throw new CliError(problems)
@@ -138,10 +169,20 @@ export function exportDeck(deck: Deck, { entry, read, exists, notes = false }: E
   return book
 }
 
-function pictures({ frontmatter, title }: DeckSlide, writer: Writer): string[] {
+function pictures({ frontmatter, title, line }: DeckSlide, writer: Writer): string[] {
   const wanted = [frontmatter.image, frontmatter.background, frontmatter.backgroundImage]
   return wanted.filter((value): value is string => typeof value === 'string' && /^(?:\.{0,2}\/|https?:|@)|\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(value))
-    .map(value => inertText(`![${frontmatter.image === value ? plainText(title).replace(/[[\]\\]/g, '') : ''}](${writer.url(value, 'image', 1)})`))
+    .map(value => inertText(picture(frontmatter.image === value ? plainText(title) : '', value, writer, line)))
+}
+
+/** A title of the front matter is words, as typed; that of a heading may have marks of its own. */
+function titleOf({ title, heading }: DeckSlide): string {
+  return inertText(literal(title === heading ? plainText(title) : title).replaceAll('<', '&lt;'))
+}
+
+/** What a slide is called, as words; '' if it has no name. */
+function wordsOf({ heading, title, named }: DeckSlide): string {
+  return heading === undefined && !named ? '' : plainText(heading ?? title)
 }
 
 /** What a layout shows of the web in a frame is a link in a book. */
@@ -150,23 +191,7 @@ function framedPage({ layout, frontmatter: { url } }: DeckSlide): string[] {
 }
 
 function opensWithItsTitle({ title, slides: [first] }: Chapter): boolean {
-  return plainText(first!.heading ?? first!.title) === title
-}
-
-function findAsset(target: string, file: string, exists: (file: string) => boolean): string | undefined {
-  const path = decode(target.split(/[?#]/)[0]!)
-  const folder = posix.dirname(file)
-  const candidates = path.startsWith('/') ? [`public${path}`, path.slice(1)] : /^[@~]\//.test(path) ? [path.slice(2)] : [posix.join(folder, path), posix.join('public', path)]
-  return candidates.map(candidate => posix.normalize(candidate)).find(candidate => exists(candidate))
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  }
-  catch {
-    return text
-  }
+  return wordsOf(first!) === title
 }
 
 function inReadingOrder(content: string): string {
@@ -177,28 +202,6 @@ function inReadingOrder(content: string): string {
   return [...slots].sort(([a], [b]) => rank(a) - rank(b)).map(([, text]) => text.trim()).filter(Boolean).join('\n\n')
 }
 
-/** The marks of a code group go; its blocks carry their names above them. */
-function stripCodeGroups(content: string): string {
-  return content.includes('code-group') && /^:{2,}\s*code-group/m.test(content) ? content.replace(/^:{2,}\s*code-group.*$/gm, '').replace(/^:{2,}[ \t]*$/gm, '') : content
-}
-
-/** Takes the marks out of a note, not out of its code; words that only a mark kept apart stay apart. */
-function stripClicks(note: string): string {
-  if (!note.includes('[click') && !/[ \t]$/m.test(note))
-    return note.trim()
-  const between = (mark: string, space: string, at: number, whole: string) => {
-    const next = whole[at + mark.length] ?? ''
-    return /^[\s,.;:!?)\]…，。！？]?$/.test(next) ? '' : space || (/\w/.test(next) ? ' ' : '')
-  }
-  const lines = note.split('\n')
-  const code = codeLines(lines)
-  return lines.map((line, i) => code[i] ? line : line.replace(/^\[click(?::\d+)?\][ \t]*/, '').replace(RE_CLICK, between).trimEnd()).join('\n').trim()
-}
-
 function inlineFootnotes({ inline = [], footnotes }: Writer): string[] {
   return inline.map((words, i) => `[^${footnotes}inline${i + 1}]: ${words}`)
-}
-
-function escapeTitle(title: string): string {
-  return title.replace(/[\\`*_[\]<]/g, '\\$&')
 }

@@ -35,6 +35,14 @@ export function codeSpan(value: string, inTable = false): string {
   return inertText(inTable ? code.replaceAll('|', '\\|') : code)
 }
 
+/** Returns a code span in which mdBook finds no directive. */
+export function inertSpan(text: string): string {
+  if (!/\{\{\s*#/.test(text))
+    return text
+  const run = /^`+/.exec(text)![0].length
+  return `<code>${escapeHtml(text.slice(run, -run)).replaceAll('{{', '&#123;{')}</code>`
+}
+
 /** Returns the TeX between MathJax's delimiters with everything escaped that Markdown would take for its own. */
 export function mathToMdbook(tex: string, display: boolean): string {
   const line = tex.replace(/(^|[^\\])%.*$/gm, '$1').trim().replace(/\s*\n\s*/g, ' ')

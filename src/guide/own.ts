@@ -8,6 +8,7 @@ import { builtin } from './builtins'
 import { COMPONENTS } from './components'
 import { convert } from './convert'
 import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
+import { withoutMarkdownInHtml } from './html-output'
 import { Ids, plainText, slug } from './mdbook'
 import { foldOnce, sayOnce } from './repeats'
 import { lowerHeadings, tidy } from './section'
@@ -79,7 +80,14 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
       footnotes: `${slide.alias ?? slide.no}-`,
       inline: [],
       component(name, props, slot, line) {
-        const known = builtin(name, props, slot, line, { no: slide.no, total: deck.slides.length, image: to => url(to, 'image', line), link: to => url(to, 'link', line) })
+        const known = builtin(name, props, slot, line, {
+          no: slide.no,
+          total: deck.slides.length,
+          image: to => url(to, 'image', line),
+          link: to => url(to, 'link', line),
+          titleOf: no => deck.slides[Number(no) - 1]?.title,
+          unread: attribute => report(line, `<${name} ${attribute}> cannot be read`, 'write a plain value'),
+        })
         if (known !== undefined || !(name in COMPONENTS))
           return known
         try {
@@ -125,7 +133,7 @@ export function ownGuide(deck: Deck, { read, list }: GuideInput): Record<string,
         parts.splice(1, 0, `<!-- Generated from ${page.from}: edit the slide, not this page. -->`)
       return parts.filter(Boolean).join('\n\n')
     })
-    outputs[page.file] = `${foldOnce(sections.join('\n\n'))}\n${page.file === 'README.md' ? `\n## The pages\n\n${contents(deck, pageOf)}\n` : ''}`
+    outputs[page.file] = `${withoutMarkdownInHtml(foldOnce(sections.join('\n\n')))}\n${page.file === 'README.md' ? `\n## The pages\n\n${contents(deck, pageOf)}\n` : ''}`
   }
   for (const path of list('')) {
     const to = copyOf(path)

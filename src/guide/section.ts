@@ -10,14 +10,14 @@ export function splitHeading(markdown: string): Section {
   const lines = atxHeadings(markdown).split('\n')
   const at = headingAt(lines)
   if (at < 0)
-    return { body: markdown.trim() }
+    return { body: trimmed(markdown) }
   const [, marks, text] = RE_HEADING.exec(lines[at]!)!
   const before = lines.slice(0, at).filter(line => line.trim() && !/^\s*(?:!\[|<img\b)/.test(line))
   const heading = headingText(text!)
   if ((before.length > 0 && marks!.length > 2) || plainText(heading) === '')
-    return { body: lines.join('\n').trim() }
+    return { body: trimmed(lines.join('\n')) }
   lines.splice(at, 1)
-  return { heading, body: lines.join('\n').trim() }
+  return { heading, body: trimmed(lines.join('\n')) }
 }
 
 /** Returns Markdown with its headings under level 2, each with an id of its own where mdBook's would come twice on the page. */
@@ -45,8 +45,13 @@ function atxHeadings(markdown: string): string {
 /** Returns Markdown with at most one empty line in a row outside code. */
 export function tidy(markdown: string): string {
   if (!/\n[^\S\n]*\n[^\S\n]*\n/.test(markdown))
-    return markdown.trim()
+    return trimmed(markdown)
   const lines = markdown.split('\n')
   const code = codeLines(lines)
-  return lines.filter((line, i) => code[i] || line.trim() || (i > 0 && (code[i - 1] || lines[i - 1]!.trim()))).join('\n').trim()
+  return trimmed(lines.filter((line, i) => code[i] || line.trim() || (i > 0 && (code[i - 1] || lines[i - 1]!.trim()))).join('\n'))
+}
+
+/** Without the empty lines around it: what stands before the first word may make it code. */
+function trimmed(markdown: string): string {
+  return markdown.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
 }

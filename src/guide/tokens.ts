@@ -1,10 +1,14 @@
+import type { Attributes } from './attributes'
 import { codeLines } from '../deck/slots'
-
-export type Attributes = Record<string, string>
+import { readAttributes } from './attributes'
+import { INLINE } from './elements'
+import { endOf } from './end-of'
+import { htmlLines } from './html-lines'
+import { mdcBlocks, mdcWords } from './mdc'
 
 /** A piece of a slide: text, a line or block that is kept as it is, a tag, or an expression in braces. */
 export type Token
-  = | { kind: 'text', text: string }
+  = | { kind: 'text', text: string, html: boolean, starts: boolean, ends: boolean }
     | { kind: 'span', text: string }
     | { kind: 'math', text: string, display: boolean }
     | { kind: 'fence', lines: string[], line: number }
@@ -12,14 +16,14 @@ export type Token
     | { kind: 'expression', text: string }
     | Tag
 
-interface Tag { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
+export interface Tag { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
 
 const RE_TAG_NAME = /<(\/?)([A-Z][\w.:-]*)(?=[\s/>])/iy
 /** `<https://…>` is a link, not a tag. */
 const RE_AUTOLINK = /<[a-z][a-z\d+.-]{1,31}:\/\/[^\s<>]*>/iy
+const RE_ANGLED = /<(?:[^<>\n\\]|\\.){0,2000}>/y
 /** mdBook's own; it is no expression of the deck. */
 const RE_DIRECTIVE = /\{\{\s*#/y
-const RE_ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 const RE_SNIPPET = /^\s*<<<[ \t]*\S/
 /** What a token of text may begin with; everything between is passed over in one go. */
 export const RE_SPECIAL = /[\\`<{$]/g
@@ -32,10 +36,15 @@ const RE_BEFORE_BLOCK = /^[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/
 /** What KaTeX is told beside the formula: ranges of lines for the clicks, and options. */
 const RE_BLOCK_OPTIONS = /^[ \t]*\{[\d|,\- *a-z]*\}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?=\n)/
 
-/** Returns the tokens of a slide's Markdown in order. `line` is the 1-based line of its first line. Time is linear in the text. */
-export function tokenize(content: string, line = 1): Token[] {
+/**
+ * Returns the tokens of a slide's Markdown in order. `line` is the 1-based line of its first line; `mdc` says whether the deck writes
+ * components as `::name`. Time is linear in the text.
+ */
+export function tokenize(content: string, line = 1, mdc = false): Token[] {
   const lines = content.split('\n')
   const code = codeLines(lines)
+  const html = content.includes('<') ? htmlLines(lines, code, true) : []
+  const blocks = mdcBlocks(lines, code, mdc)
   const isSnippet = content.includes('<<<') ? (line: string) => RE_SNIPPET.test(line) : () => false
   const tokens: Token[] = []
   let i = 0
@@ -49,10 +58,14 @@ export function tokenize(content: string, line = 1): Token[] {
       tokens.push({ kind: 'snippet', text: lines[i]!, line: line + start })
       i++
     }
+    else if (blocks.has(i)) {
+      tokens.push(...blocks.get(i)!.map(token => ({ ...token, line: line + start })))
+      i++
+    }
     else {
-      while (i < lines.length && !code[i] && !isSnippet(lines[i]!))
+      while (i < lines.length && !code[i] && !isSnippet(lines[i]!) && !blocks.has(i))
         i++
-      tokenizeText(`${lines.slice(start, i).join('\n')}${i < lines.length ? '\n' : ''}`, line + start, tokens)
+      tokenizeText(`${lines.slice(start, i).join('\n')}${i < lines.length ? '\n' : ''}`, line + start, tokens, html.slice(start, i), mdc)
     }
   }
   return tokens
@@ -69,7 +82,8 @@ function fenceEnd(lines: string[], code: boolean[], start: number): number {
   return lines.length
 }
 
-function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
+function tokenizeText(text: string, firstLine: number, tokens: Token[], html: boolean[], mdc: boolean) {
+  const special = mdc ? /[\\`<{$:]/g : RE_SPECIAL
   let from = 0
   let at = 0
   let line = firstLine
@@ -80,23 +94,36 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
     return line
   }
   const closers = new Map<string, number>()
+  const areas = areasOf(text, html)
+  const pushText = (end: number) => {
+    while (from < end) {
+      const area = areaAt(areas, from)
+      const stop = Math.min(end, area.end)
+      const starts = from === 0 || text[from - 1] === '\n'
+      tokens.push({ kind: 'text', text: text.slice(from, stop), html: area.html, starts, ends: stop === text.length || text[stop - 1] === '\n' })
+      from = stop
+    }
+  }
   const push = (end: number, token: Token, next: number) => {
-    if (end > from)
-      tokens.push({ kind: 'text', text: text.slice(from, end) })
+    pushText(end)
     tokens.push(token)
     from = at = next
   }
   for (;;) {
-    RE_SPECIAL.lastIndex = at
-    at = RE_SPECIAL.exec(text)?.index ?? text.length
+    special.lastIndex = at
+    at = special.exec(text)?.index ?? text.length
     if (at >= text.length)
       break
     const char = text[at]!
-    if (char === '\\') {
+    const area = areaAt(areas, at)
+    if (area.html && (char === '\\' || char === '`' || char === '$')) {
+      at++
+    }
+    else if (char === '\\') {
       at += 2
     }
     else if (char === '`') {
-      const end = spanEnd(text, at, closers)
+      const end = spanEnd(text, at, closers, area.end)
       if (end < 0)
         at += /^`+/.exec(text.slice(at, at + 1000))![0].length
       else
@@ -104,7 +131,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
     }
     else if (char === '<') {
       const end = tagEnd(text, at)
-      const link = endOf(RE_AUTOLINK, text, at)
+      const link = area.html ? -1 : Math.max(endOf(RE_AUTOLINK, text, at), destinationEnd(text, at))
       if (link > 0) {
         at = link
       }
@@ -112,7 +139,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
         at++
       }
       else {
-        const tag = readTag(text, at, end, lineAt(at))
+        const tag = readTag(text, at, end, lineAt(at), area.html)
         push(at, tag, contentEnd(text, tag, end, closers))
       }
     }
@@ -122,6 +149,16 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
         at += 2
       else
         push(at, { kind: 'expression', text: text.slice(at, end + 2) }, end + 2)
+    }
+    else if (char === ':') {
+      const found = area.html ? undefined : mdcWords(text, at, lineAt(at))
+      if (found === undefined) {
+        at++
+      }
+      else {
+        push(at, found.tokens[0]!, found.end)
+        tokens.push(...found.tokens.slice(1))
+      }
     }
     else if (char === '$') {
       const found = mathEnd(text, at)
@@ -134,14 +171,45 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[]) {
       at++ // a brace alone
     }
   }
-  if (text.length > from)
-    tokens.push({ kind: 'text', text: text.slice(from) })
+  pushText(text.length)
 }
 
-/** Returns where a sticky pattern that begins at `at` ends, or -1. */
-export function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at
-  return pattern.test(text) ? pattern.lastIndex : -1
+interface Area { end: number, html: boolean }
+
+/** Returns where the text is HTML and where it is Markdown: whole lines of each by turns. */
+function areasOf(text: string, html: boolean[]): Area[] {
+  const areas: Area[] = []
+  let end = 0
+  html.forEach((isHtml) => {
+    end = text.indexOf('\n', end) + 1 || text.length
+    if (areas.at(-1)?.html === isHtml)
+      areas.at(-1)!.end = end
+    else
+      areas.push({ end, html: isHtml })
+  })
+  return areas.length > 0 ? areas : [{ end: text.length, html: false }]
+}
+
+function areaAt(areas: Area[], position: number): Area {
+  let low = 0
+  for (let high = areas.length - 1; low < high;) {
+    const middle = (low + high) >> 1
+    if (areas[middle]!.end > position)
+      high = middle
+    else
+      low = middle + 1
+  }
+  return areas[low]!
+}
+
+/** `](<my picture.png>)` is a place with spaces, no tag. Returns where it ends, or -1. */
+function destinationEnd(text: string, at: number): number {
+  let before = at - 1
+  while (text[before] === ' ' || text[before] === '\t')
+    before--
+  if (!/[(:]/.test(text[before] ?? '') || text[before - 1] !== ']')
+    return -1
+  return endOf(RE_ANGLED, text, at)
 }
 
 /** What a script or a style holds is no Markdown: a backtick in it opens no code. */
@@ -154,7 +222,7 @@ function contentEnd(text: string, { name, close, self }: Tag, end: number, close
   return closing < 0 ? end : end + closing
 }
 
-function spanEnd(text: string, at: number, closers: Map<string, number>): number {
+function spanEnd(text: string, at: number, closers: Map<string, number>, areaEnd: number): number {
   let size = 1
   while (text[at + size] === '`')
     size++
@@ -162,7 +230,7 @@ function spanEnd(text: string, at: number, closers: Map<string, number>): number
   if (at < (closers.get(run) ?? -1))
     return -1
   const blank = text.indexOf('\n\n', at)
-  const limit = blank < 0 ? text.length : blank
+  const limit = Math.min(areaEnd, blank < 0 ? text.length : blank)
   for (let end = text.indexOf(run, at + size); end >= 0 && end < limit; end = text.indexOf(run, end + 1)) {
     let length = size
     while (text[end + length] === '`')
@@ -195,19 +263,16 @@ function tagEnd(text: string, at: number): number {
   return -1
 }
 
-function readTag(text: string, at: number, end: number, line: number): Tag {
+function readTag(text: string, at: number, end: number, line: number, html: boolean): Tag {
   const raw = text.slice(at, end)
   const [head, slash, name] = /^<(\/?)([\w.:-]+)/.exec(raw)!
   const inner = raw.slice(head.length, -1)
   let before = at - 1
   while (text[before] === ' ' || text[before] === '\t')
     before--
-  return { kind: 'tag', name: name!, close: slash === '/', self: /\/\s*$/.test(inner), attributes: slash ? {} : readAttributes(inner), raw, line, alone: before < 0 || text[before] === '\n' }
-}
-
-/** Returns the attributes of a tag as written: names keep `:`, `@` and `v-`; one without a value is ''. */
-export function readAttributes(inner: string): Attributes {
-  return Object.fromEntries([...inner.matchAll(RE_ATTRIBUTE)].map(([, key, double, single, bare]) => [key!, double ?? single ?? bare ?? '']))
+  // In a paragraph an element of a line's kind stays in the paragraph, also where a line begins with it.
+  const alone = (before < 0 || text[before] === '\n') && (html || !INLINE.has(name!.toLowerCase()))
+  return { kind: 'tag', name: name!, close: slash === '/', self: /\/\s*$/.test(inner), attributes: slash ? {} : readAttributes(inner), raw, line, alone }
 }
 
 /** A search with an end, so that a thousand openings without a close cost a thousand short looks. */

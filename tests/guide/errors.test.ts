@@ -11,7 +11,7 @@ function write(path: string, text: string) {
   mkdirSync(dirname(at(path)), { recursive: true })
   writeFileSync(at(path), text)
 }
-const run = () => exportDeckTo(at('deck/slides.md'), at('out'), true)
+const run = () => exportDeckTo(at('deck/slides.md'), at('out'), { notes: true })
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guide-'))
@@ -33,7 +33,6 @@ const broken: [string, Record<string, string>, string][] = [
   ['broken YAML', { 'slides.md': '---\ntitle: ok\nbad: [1\n---\n\n# A\n' }, 'slides.md:4: broken YAML'],
   ['a missing picture', { 'slides.md': '# A\n\nwords\n\n![x](./no.png)\n' }, 'slides.md:5: no picture ./no.png'],
   ['a snippet outside the folder', { 'slides.md': '# A\n\n<<< ../secret.ts\n' }, 'slides.md:3: <<< ../secret.ts: no such file in the deck\'s folder'],
-  ['a snippet without its region', { 'slides.md': '# A\n\n<<< ./a.ts#no\n', 'a.ts': 'one()\n' }, 'slides.md:3: <<< ./a.ts: no region #no'],
   ['a picture outside the folder', { 'slides.md': '# A\n\n![x](../secret.png)\n' }, 'slides.md:3: no picture ../secret.png'],
   ['aliases that grow without end', { 'slides.md': `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n\n# A\n` }, 'slides.md:1: cannot read: Excessive alias count'],
   ['a missing snippet', { 'slides.md': '# A\n\n<<< @/no.ts\n' }, 'slides.md:3: <<< @/no.ts: no such file'],
@@ -87,7 +86,20 @@ it.each([
 
 it.runIf(existsSync('/proc/self'))('a folder that nobody may write to is an error, and no endless search for one', () => {
   write('deck/slides.md', '# A\n')
-  expect(() => exportDeckTo(at('deck/slides.md'), '/proc/no/such', false)).toThrow('/proc/no/such: cannot write')
+  expect(() => exportDeckTo(at('deck/slides.md'), '/proc/no/such')).toThrow('/proc/no/such: cannot write')
+})
+
+it('says what Slidev splits before it says what broke by that', () => {
+  write('deck/slides.md', '# A\n\n~~~yaml\na: 1\n---\nb: [2\n~~~\n\n---\n\n# B\n')
+  expect(run).toThrow('slides.md:7: broken YAML')
+  expect(console.error).toHaveBeenCalledWith(expect.stringContaining('warning: slides.md:5: --- in a fence of ~~~ begins a new slide'))
+})
+
+it('names what is missing in its place, if asked to be lenient', () => {
+  write('deck/slides.md', '# A\n\n![x](no.png)\n\n---\nsrc: ./no.md\n---\n')
+  exportDeckTo(at('deck/slides.md'), at('out'), { lenient: true })
+  expect(readFileSync(at('out/01-a.md'), 'utf8')).toContain('**[missing: no.png]**\n\n---\n\n<span id="slide-2"></span>\n\n**[missing: no.md]**')
+  expect(console.error).toHaveBeenCalledTimes(2)
 })
 
 it('never evaluates front matter', () => {

@@ -7,6 +7,7 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
   return {
     no: 1,
     title: 'Title',
+    named: true,
     layout: 'evidence',
     core: false,
     frontmatter: {},
