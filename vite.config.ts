@@ -9,6 +9,19 @@ import { keepReferences } from './src/site/references'
 /** `npm run handout` builds for its printer alone, which is done sooner. */
 const forPaper = process.env.DECK_BUILD === 'paper'
 
+/** What Slidev's client takes from packages of many small files: a hundred requests before the first slide, in a dozen bundles. */
+const SMALL_FILES = [
+  '@floating-ui/dom',
+  'framesync',
+  'popmotion',
+  'roughjs/bin/generator',
+  'roughjs/bin/renderer',
+  'style-value-types',
+  'unhead',
+  'unhead/plugins',
+  'unhead/utils',
+]
+
 // `slidev` is Slidev's own key. Comments of the sources, notes among them, never reach a page.
 const config: UserConfig & { slidev: object } = {
   plugins: [titlesPlugin(), stripPlugin(), mendPlugin(), forPaper && trimPlugin()],
@@ -16,6 +29,7 @@ const config: UserConfig & { slidev: object } = {
     vue: { template: { compilerOptions: { comments: false } } },
     markdown: { markdownSetup: keepReferences },
   },
+  optimizeDeps: { include: SMALL_FILES },
   build: { reportCompressedSize: false },
 }
 

@@ -13,7 +13,7 @@ export interface Comparison {
 export interface Figure {
   what: string
   value: number
-  unit: 's' | 'KB' | 'MB' | 'ms' | 'times'
+  unit: 's' | 'KB' | 'MB' | 'ms' | 'times' | 'requests'
   limit?: number
 }
 

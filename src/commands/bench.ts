@@ -6,11 +6,12 @@ import { benchGuide } from '../effects/bench/guide'
 import { benchHandout } from '../effects/bench/handout'
 import { benchScale } from '../effects/bench/scale'
 import { benchSite } from '../effects/bench/site'
+import { benchStart } from '../effects/bench/start'
 import { benchStory } from '../effects/bench/story'
 import { abortOnSignal } from '../effects/processes'
 import { CliError } from '../errors'
 
-const ROWS = { scale: benchScale, site: benchSite, handout: benchHandout, guide: benchGuide, story: benchStory }
+const ROWS = { start: benchStart, scale: benchScale, site: benchSite, handout: benchHandout, guide: benchGuide, story: benchStory }
 type Name = keyof typeof ROWS
 
 export default defineCommand({
