@@ -1,10 +1,15 @@
+import type { Browser } from 'playwright-core'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import MarkdownIt from 'markdown-it'
+import PostalMime from 'postal-mime'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../src/effects/browser'
 import { recordedCommands } from '../../src/specs/recording'
+import { SIGNS } from '../hostile'
 
 const root = join(import.meta.dirname, '../..')
 const workspace = join(root, 'artifacts/3-workspace')
@@ -129,6 +134,67 @@ describe('the messages of a morning', () => {
     run('messages.mjs')
     expect(readFileSync(at('messages', day, 'slack.json'), 'utf8')).toContain('&lt;!channel&gt; &amp; &lt;script&gt;')
     expect(readFileSync(at('messages', day, 'email.eml'), 'utf8')).toContain('<li>&lt;!channel&gt; &amp; &lt;script&gt;')
+  })
+})
+
+describe('a morning of hostile words', () => {
+  const words = `${SIGNS}<script>ran=1</script><img src=x onerror=ran=2> <!channel> --report-${day}-- =?UTF-8?B?YQ==?= é`
+  let browser: Browser
+  beforeAll(async () => void (browser = await launchBrowser()))
+  beforeEach(() => {
+    change(`.chant/specs/${day}-001-rpt.md`, text => text.replace(/^( +by: ).*$/m, `$1${words.replaceAll('$', '$$$$')}`))
+    change(`reports/${day}.md`, () => `# ${day} ${words}\n\nData to the end of 2026-02-12.\n\n## ${words}\n\n- ${words}\n\n## --report-${day}--\n\n- b\n`)
+    feed('activity', `2026-02-13 10:30  ${words}\n\`\`\`\n`)
+    feed('export', JSON.stringify([{ id: words, status: words, labels: [words] }]))
+  })
+  afterAll(async () => browser?.close())
+
+  /** What a page shows, and whether anything in it ran. */
+  async function opened(html: string): Promise<{ text: string, ran: boolean, handlers: number }> {
+    const page = await browser.newPage()
+    await page.setContent(html)
+    const shown = await page.evaluate(() => ({
+      text: document.body.textContent!,
+      ran: 'ran' in window,
+      handlers: [...document.querySelectorAll('*')].filter(element => [...element.attributes].some(({ name }) => name.startsWith('on'))).length,
+    }))
+    await page.close()
+    return shown
+  }
+
+  it('is a mail of two whole parts that show them as typed', async () => {
+    expect(run('messages.mjs').stderr).toBe('')
+    const mail = await PostalMime.parse(readFileSync(at('messages', day, 'email.eml')))
+    expect(mail.subject).toBe(`${day} ${words}`)
+    expect(mail.headers.map(({ key }) => key)).toEqual(['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type'])
+    const { text, ran, handlers } = await opened(mail.html!)
+    expect([ran, handlers]).toEqual([false, 0])
+    for (const part of [mail.text!, text]) {
+      expect(part.split(words).length).toBeGreaterThanOrEqual(4)
+      expect(part).toContain(`approved by ${words}`)
+    }
+  })
+
+  it('is a chat message in which nobody is called', () => {
+    run('messages.mjs')
+    expect(readFileSync(at('messages', day, 'slack.json'), 'utf8')).not.toMatch(/[<>]/)
+  })
+
+  it('is a page and a text that show them as typed', async () => {
+    expect(run('dashboard.mjs').stderr).toBe('')
+    const { text, ran, handlers } = await opened(readFileSync(at('dashboard', day, 'index.html'), 'utf8'))
+    expect([ran, handlers]).toEqual([false, 0])
+    expect(text).toContain(words)
+    const tokens = new MarkdownIt({ html: true }).parse(readFileSync(at('dashboard', day, 'README.md'), 'utf8'), {})
+    expect(tokens.filter(({ type }) => type === 'fence').map(({ content }) => content)).toEqual([`2026-02-13 10:30  ${words}\n\`\`\`\n`.split('\n').filter(Boolean).sort().join('\n').concat('\n')])
+  })
+
+  it('that cannot be shown says why in words', async () => {
+    feed('status', JSON.stringify({ counts: words }))
+    rmSync(at(`metrics/${day}.json`))
+    run('dashboard.mjs', { REPORT_DAY: day })
+    const { ran } = await opened(readFileSync(at('dashboard', day, 'index.html'), 'utf8'))
+    expect(ran).toBe(false)
   })
 })
 

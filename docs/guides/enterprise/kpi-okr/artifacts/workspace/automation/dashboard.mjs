@@ -7,7 +7,7 @@ import { ask, readActivity, readFigures, readSpecs, readStatus, today } from './
 import { judged, open } from './measures.mjs'
 import { morningPicture, noPicture } from './picture.mjs'
 import { drawPng } from './png.mjs'
-import { escape, htmlTable, markdownTable } from './words.mjs'
+import { escape, escapeMarkdown, htmlTable, markdownTable } from './words.mjs'
 
 const morning = ask({ figures: readFigures, activity: readActivity, status: readStatus, specs: readSpecs })
 const { problems } = morning
@@ -27,6 +27,8 @@ else {
 }
 
 function markdown() {
+  const longest = morning.activity.join('\n').match(/`+/g)?.reduce((most, run) => Math.max(most, run.length), 0) ?? 0
+  const fence = '`'.repeat(Math.max(3, longest + 1))
   return [
     `# Churn dashboard, ${today}`,
     '',
@@ -42,15 +44,15 @@ function markdown() {
     '',
     '## Last 24 hours',
     '',
-    '```text',
+    `${fence}text`,
     ...morning.activity,
-    '```',
+    fence,
     '',
   ].join('\n')
 }
 
 function excuse() {
-  return [`# No figures this morning, ${today}`, '', 'Nothing of another day is shown in their place. What is wrong:', '', ...problems.map(problem => `- ${problem}`), ''].join('\n')
+  return [`# No figures this morning, ${today}`, '', 'Nothing of another day is shown in their place. What is wrong:', '', ...problems.map(problem => `- ${escapeMarkdown(problem)}`), ''].join('\n')
 }
 
 function html() {
@@ -63,7 +65,7 @@ function html() {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${escape(title)}</title>
 <style>
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Inter, system-ui, sans-serif; color: #1a1a1a }
 svg { max-width: 100%; height: auto; border: 1px solid #d5dae1 }
@@ -76,7 +78,7 @@ pre { overflow-x: auto }
 </style>
 </head>
 <body>
-<h1>${title}</h1>
+<h1>${escape(title)}</h1>
 ${picture}
 ${body.join('\n')}
 </body>

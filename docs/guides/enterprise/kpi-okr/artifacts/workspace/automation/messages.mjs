@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Writes the two messages of a day, messages/<day>/: slack.json (Block Kit) and email.eml (text and HTML), from the report that was merged.
 // A report that is missing, unapproved or at odds with this morning's figures is not sent: the messages say why, and the exit code is 1.
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { ask, readFigures, today } from './feeds.mjs'
-import { escape, escapeText } from './words.mjs'
+import { escape, escapeText, headerText } from './words.mjs'
 
 const id = `${today}-001-rpt`
 const { figures, approval, report, problems } = ask({ figures: readFigures, approval: readApproval, report: readReport })
@@ -59,9 +60,9 @@ function readReport() {
 function slack() {
   const words = ({ title, items }) => `*${escapeText(title)}*\n${items.map(item => `• ${escapeText(item)}`).join('\n')}`
   return {
-    text: title,
+    text: escapeText(title),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: title } },
+      { type: 'header', text: { type: 'plain_text', text: escapeText(title) } },
       ...parts.map(part => ({ type: 'section', text: { type: 'mrkdwn', text: words(part) } })),
       { type: 'context', elements: [{ type: 'mrkdwn', text: escapeText(foot) }] },
     ],
@@ -70,7 +71,6 @@ function slack() {
 
 /** One message in two forms (RFC 2046, multipart/alternative). sendmail turns the line ends into those of the net. */
 function email() {
-  const boundary = `report-${today}`
   const text = [title, '', ...parts.flatMap(part => [part.title, '', ...part.items.map(item => `- ${item}`), '']), foot]
   const html = [
     '<!DOCTYPE html>',
@@ -81,11 +81,13 @@ function email() {
     `<p style="color: #475467">${escape(foot)}</p>`,
     '</body></html>',
   ]
+  // Nobody who writes a report can know the line that ends a part.
+  const boundary = createHash('sha256').update(JSON.stringify([text, html])).digest('hex').slice(0, 32)
   const body = (type, lines) => [`--${boundary}`, `Content-Type: text/${type}; charset=utf-8`, 'Content-Transfer-Encoding: 8bit', '', ...lines, '']
   return [
     'From: Acme reports <reports@acme.example>',
-    `To: ${process.env.MAIL_TO ?? 'kpi-churn@acme.example'}`,
-    `Subject: ${title}`,
+    `To: ${headerText(process.env.MAIL_TO ?? 'kpi-churn@acme.example')}`,
+    `Subject: ${headerText(title)}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${id}@acme.example>`,
     'MIME-Version: 1.0',
