@@ -1,5 +1,7 @@
 import process from 'node:process'
 import { defineCommand, renderUsage, runCommand } from 'citty'
+import { endOnSignals } from './effects/interruption'
+import { describeProblem, describeSystemError } from './errors'
 
 /** The commands by name; each file is loaded only when it is asked for. */
 const subCommands = {
@@ -20,6 +22,7 @@ const main = defineCommand({
   subCommands,
 })
 
+endOnSignals()
 const [name = '', ...rest] = process.argv.slice(2)
 try {
   if (!(name in subCommands)) {
@@ -37,6 +40,10 @@ try {
   }
 }
 catch (error) {
-  console.error(error instanceof Error && (error.name === 'CliError' || error.name === 'CLIError') ? error.message : error)
+  const refusal = describeSystemError(error)
+  if (refusal)
+    console.error(describeProblem(refusal))
+  else
+    console.error(error instanceof Error && (error.name === 'CliError' || error.name === 'CLIError') ? error.message : error)
   process.exitCode ||= (error as { exitCode?: number }).exitCode ?? 1
 }

@@ -29,6 +29,30 @@ export function describeProblem({ file, line, found, mend }: Problem): string {
   return `${place}${found}${mend === undefined ? '' : ` (${mend})`}`
 }
 
+const RIGHTS = 'is it another user\'s? Ask for the right with ls -l and chmod, or work on a copy of your own'
+
+/** What the system's refusals mean, and how to mend them; the codes are Node's. */
+const REFUSALS: Record<string, [found: string, mend: string]> = {
+  EACCES: ['you may not do that there', RIGHTS],
+  EPERM: ['you may not do that there', RIGHTS],
+  EROFS: ['the disk is read-only', 'work on a copy of the project'],
+  ENOSPC: ['the disk is full', 'make room, then run it again: nothing was left half-written'],
+  EDQUOT: ['your share of the disk is full', 'make room, then run it again: nothing was left half-written'],
+  ENOENT: ['no such file or folder', 'look for a misspelt name'],
+  ENOTDIR: ['a part of the path is a file', 'name another place'],
+  EISDIR: ['is a folder', 'name a file'],
+  ELOOP: ['a link leads in a circle', 'remove the link'],
+  ENAMETOOLONG: ['the name is too long', 'name a shorter one'],
+  EMFILE: ['too many files are open', 'ulimit -n 4096'],
+}
+
+/** Returns what a refusal of the system means, with the path that it is about; nothing for any other error. */
+export function describeSystemError(error: unknown): Problem | undefined {
+  const { code, path, dest, syscall } = error as { code?: string, path?: string, dest?: string, syscall?: string }
+  const known = syscall === undefined ? undefined : REFUSALS[code ?? '']
+  return known && { file: dest ?? path, found: `${known[0]} (${syscall}: ${code})`, mend: known[1] }
+}
+
 /** Returns up to three of the known names nearest to `name`, for "did you mean". */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
   return Array.from(known, candidate => ({ candidate, distance: editDistance(name, candidate) }))

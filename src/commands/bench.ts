@@ -8,7 +8,7 @@ import { benchScale } from '../effects/bench/scale'
 import { benchSite } from '../effects/bench/site'
 import { benchStart } from '../effects/bench/start'
 import { benchStory } from '../effects/bench/story'
-import { abortOnSignal } from '../effects/processes'
+import { abortOnSignal } from '../effects/interruption'
 import { CliError } from '../errors'
 
 const ROWS = { start: benchStart, scale: benchScale, site: benchSite, handout: benchHandout, guide: benchGuide, story: benchStory }

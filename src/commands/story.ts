@@ -1,10 +1,11 @@
 import type { Recording } from '../effects/recording'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { Buffer } from 'node:buffer'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { abortOnSignal, findOnPath } from '../effects/processes'
+import { writeGenerated } from '../effects/generated'
+import { abortOnSignal } from '../effects/interruption'
+import { findOnPath } from '../effects/processes'
 import { encodingOf, readRecording, record } from '../effects/recording'
 import { findTools } from '../effects/story-tools'
 import { CliError } from '../errors'
@@ -32,7 +33,7 @@ export default defineCommand({
     if (args.check || args.chant)
       return report(readRecording(root), recording, args.chant)
     const base = own ? join(root, 'dist/story-claude') : join(root, 'artifacts')
-    await replaceRecording(base, recording, signal)
+    replaceRecording(base, recording, signal)
     if (stopped)
       console.log(`With your agent the story ended early. The recording holds what came before.\n${stopped}`)
     console.log(`wrote ${recording.size} files to ${own ? 'dist/story-claude' : 'artifacts/3-workspace and artifacts/4-transcripts'}`)
@@ -64,24 +65,8 @@ function report(old: Recording, now: Recording, chant?: string): void {
   console.log(`the replay is the recording: ${now.size} files agree`)
 }
 
-/** Writes everything beside its place and renames when all is there; an abort before that leaves the old recording. */
-async function replaceRecording(base: string, recording: Recording, signal: AbortSignal): Promise<void> {
-  await mkdir(base, { recursive: true })
-  const beside = await mkdtemp(join(base, '.recording-'))
-  try {
-    for (const [file, text] of recording) {
-      await mkdir(dirname(join(beside, file)), { recursive: true })
-      await writeFile(join(beside, file), text, { encoding: encodingOf(file), mode: text.startsWith('#!') ? 0o755 : 0o644 })
-    }
-    signal.throwIfAborted()
-    for (const folder of await readdir(beside)) {
-      const [place, old] = [join(base, folder), join(beside, `${folder}.old`)]
-      if (existsSync(place))
-        await rename(place, old)
-      await rename(join(beside, folder), place)
-    }
-  }
-  finally {
-    await rm(beside, { recursive: true, force: true })
-  }
+/** Writes the whole recording or, after an abort, nothing; what else lies in its folders stays. */
+function replaceRecording(base: string, recording: Recording, signal: AbortSignal): void {
+  signal.throwIfAborted()
+  writeGenerated(base, Object.fromEntries([...recording].map(([file, text]) => [file, Buffer.from(text, encodingOf(file))])), { by: 'story' })
 }

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { abortOnSignal } from '../effects/processes'
+import { abortOnSignal } from '../effects/interruption'
 import { findTools } from '../effects/story-tools'
-import { leaveWorkspace } from '../effects/workspace'
+import { leaveWorkspace, requireFree } from '../effects/workspace'
 import { CliError, nearestNames } from '../errors'
 import { script } from '../story/script'
 import { expectation } from '../story/step'
@@ -31,8 +30,7 @@ export default defineCommand({
     if (!args.folder)
       throw new CliError({ found: 'name a folder for the workspace', mend: `npm run workspace -- --at ${step.id} ../demo` })
     const folder = resolve(args.folder)
-    if (existsSync(folder) && readdirSync(folder).length > 0)
-      throw new CliError({ file: args.folder, found: 'the folder is not empty', mend: 'name a new one: nothing is overwritten' })
+    requireFree(folder)
     const tools = await findTools(args.chant && resolve(args.chant))
     await leaveWorkspace(process.cwd(), folder, step, tools, abortOnSignal('nothing was left'))
     console.log(`${relative(process.cwd(), folder) || '.'} is the repository before "${step.id}" (${step.at}, ${step.who}). The agent in it is scripted.`)

@@ -3,8 +3,7 @@ import type { CsvFile } from '../data/read'
 import type { Problem } from '../errors'
 import type { Results } from '../kpi/results'
 import type { Scenario } from '../scenario'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cannotGenerate } from '../agreement'
 import { renderCharts } from '../charts'
@@ -20,6 +19,8 @@ import { computeResults } from '../kpi/compute'
 import { parseScenario, scenarioLine } from '../scenario'
 import { openDuckdb } from './duckdb'
 import { readText, writeAtomically } from './files'
+import { writeGenerated } from './generated'
+import { inTemporaryFolder } from './temporary'
 
 /** Where the SQL files and the digest templates of this project lie: beside the code, not beside the user's data. */
 export const PROJECT = join(import.meta.dirname, '../..')
@@ -73,10 +74,9 @@ export async function differences(root: string, files: Record<string, string>): 
   return found.sort((a, b) => a.file! < b.file! ? -1 : 1)
 }
 
-/** Writes all files, each whole or not at all. */
+/** Writes all files or none. Those of a dataset that was not generated this time stay. */
 export async function writeArtifacts(root: string, files: Record<string, string>): Promise<void> {
-  for (const [path, text] of Object.entries(files))
-    await writeAtomically(join(root, 'artifacts', path), text)
+  writeGenerated(join(root, 'artifacts'), files, { part: !Object.keys(files).some(path => path.startsWith('1-data/')) })
 }
 
 // -- internal --
@@ -119,14 +119,10 @@ async function readCsv(file: string): Promise<CsvFile | { problem: Problem }> {
   }
 }
 
-async function withTemporaryData<T>(tables: Record<string, string>, use: (dir: string) => Promise<T>): Promise<T> {
-  const dir = await mkdtemp(join(tmpdir(), 'dataset-'))
-  try {
+function withTemporaryData<T>(tables: Record<string, string>, use: (dir: string) => Promise<T>): Promise<T> {
+  return inTemporaryFolder(async (dir) => {
     for (const [name, text] of Object.entries(tables))
       await writeAtomically(join(dir, `${name}.csv`), text)
-    return await use(dir)
-  }
-  finally {
-    await rm(dir, { recursive: true, force: true })
-  }
+    return use(dir)
+  })
 }

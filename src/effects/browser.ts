@@ -5,6 +5,10 @@ import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { CliError } from '../errors'
 import { unpackChromium } from './chromium'
+import { ownTemporary } from './temporary'
+
+/** How Playwright begins its messages. */
+const FROM_BROWSER = /^(?:page|browser|browserContext|frame|locator)\.\w+: /
 
 /** A browser that playwright-core can launch: where it is, the environment it needs and where it came from. */
 export interface FoundBrowser {
@@ -74,11 +78,28 @@ export function findBrowser({ named, platform = process.platform, arch = process
 
 /** Starts the browser. Letters keep their true widths (no hinting), so pictures and PDFs are evenly spaced. */
 export async function launchBrowser(named?: string): Promise<Browser> {
+  process.env.TMPDIR = ownTemporary() // its profile goes with this process, also when that is killed
   const { executablePath, env, source } = findBrowser({ named })
   try {
-    return await chromium.launch({ executablePath, env: env as Record<string, string>, args: ['--font-render-hinting=none'] })
+    return await chromium.launch({ executablePath, env: env as Record<string, string>, args: ['--font-render-hinting=none'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
   }
   catch (error) {
     throw new CliError(`the browser ${executablePath} (${source}) does not start: ${(error as Error).message.split('\n').slice(0, 3).join(' ')} (name another with --browser <path>)`)
+  }
+}
+
+/** Gives `work` a browser and closes it; what the browser itself refuses is a CliError that names it. */
+export async function withBrowser<T>(named: string | undefined, work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await launchBrowser(named)
+  try {
+    return await work(browser)
+  }
+  catch (error) {
+    if (!(error instanceof Error) || !FROM_BROWSER.test(error.message))
+      throw error
+    throw new CliError({ found: `the browser did not do its work: ${error.message.split('\n')[0]}`, mend: 'try again with more memory and disk free, or name another with --browser <path>' })
+  }
+  finally {
+    await browser.close()
   }
 }

@@ -1,9 +1,12 @@
 import type { FoundBrowser } from './browser'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import process from 'node:process'
+import { onExit } from './interruption'
+import { ownTag, REMOVE, sweep } from './owner'
+import { ownTemporary } from './temporary'
 
 /** Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version, or nothing when it is missing or cannot run here. */
 export function unpackChromium(cacheRoot = 'node_modules/.cache/chromium'): FoundBrowser | undefined {
@@ -14,13 +17,8 @@ export function unpackChromium(cacheRoot = 'node_modules/.cache/chromium'): Foun
   const folder = resolve(cacheRoot, version)
   if (!existsSync(join(folder, 'chromium')))
     unpackInto(folder, entry)
-  const fonts = join(folder, 'fonts.conf') // the package's own file names /tmp/fonts
-  if (!existsSync(join(folder, 'ready'))) {
-    writeFileSync(fonts, `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`)
-    writeFileSync(join(folder, 'ready'), '')
-  }
   const executablePath = join(folder, 'chromium')
-  const env = { ...process.env, FONTCONFIG_FILE: fonts }
+  const env = { ...process.env, FONTCONFIG_FILE: fontsConfig(join(folder, 'fonts')) }
   if (starts(executablePath, env))
     return { executablePath, env, source: `@sparticuz/chromium ${version}` }
   // A machine without nss, nspr or expat: the package brings its own.
@@ -28,6 +26,17 @@ export function unpackChromium(cacheRoot = 'node_modules/.cache/chromium'): Foun
   if (starts(executablePath, withLibraries))
     return { executablePath, env: withLibraries, source: `@sparticuz/chromium ${version} with its own libraries` }
   return undefined
+}
+
+/** Returns a configuration that names the fonts where they are now: it is this process's own, because a cache may be copied and moved. The package's own names /tmp/fonts. */
+function fontsConfig(fonts: string): string {
+  const file = join(ownTemporary(), 'fonts.conf')
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig><dir>${escapeXml(fonts)}</dir><cachedir>${escapeXml(join(ownTemporary(), 'fonts'))}</cachedir></fontconfig>\n`)
+  return file
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 function starts(executablePath: string, env: NodeJS.ProcessEnv): boolean {
@@ -54,16 +63,22 @@ function packageEntry(): { entry: string, version: string } | undefined {
 /** Unpacks beside the folder, then renames: two runs at once never see half a file. */
 function unpackInto(folder: string, entry: string) {
   mkdirSync(dirname(folder), { recursive: true })
-  const staging = mkdtempSync(`${folder}-`)
+  sweep(dirname(folder), `${basename(folder)}-`)
+  const staging = `${folder}-${ownTag()}`
+  mkdirSync(staging)
+  const remove = onExit(() => rmSync(staging, REMOVE))
   // In a process of its own: the package unpacks into os.tmpdir() and trusts what it finds there. The Lambda variable adds the libraries.
-  execFileSync(process.execPath, ['--input-type=module', '-e', `import c from ${JSON.stringify(entry)}; await (c.default ?? c).executablePath()`], {
-    env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
   try {
-    renameSync(staging, folder)
+    execFileSync(process.execPath, ['--input-type=module', '-e', `import c from ${JSON.stringify(entry)}; await (c.default ?? c).executablePath()`], {
+      env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    if (!existsSync(join(folder, 'chromium'))) { // another run may have been first
+      rmSync(folder, REMOVE)
+      renameSync(staging, folder)
+    }
   }
-  catch {
-    rmSync(staging, { recursive: true, force: true })
+  finally {
+    remove()
   }
 }

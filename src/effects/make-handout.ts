@@ -9,6 +9,7 @@ import { unescapeMarkdown } from '../escape'
 import { formatFact } from '../facts'
 import { proseForPaper } from '../guide/paper'
 import { bookmarksOf } from '../handout/bookmarks'
+import { notPainted } from '../handout/painted'
 import { pageBody } from '../handout/paper'
 import { handoutOf } from '../handout/sheets'
 import { findLeaks } from '../site/leaks'
@@ -72,8 +73,8 @@ async function print(root: string, { copy, paper, short, guideUrl, browser, onBu
   const aliases = new Set(deck.slides.flatMap(slide => slide.alias ?? []))
   const artifacts = artifactsOf(root)
   const handout = handoutOf(deck, { copy, paper, guideUrl, asOf: `As of ${formatFact(asOf, { as: 'long' })}`, prose: slide => proseForPaper(slide, aliases, artifacts, copy === 'presenter') })
-  const { pdf: printed, decoration } = await printHandout(building, handout, browser)
-  const { pdf, warnings, text } = await makeAccessible(printed, {
+  const { pdf: printed, decoration, shown, pages } = await printHandout(building, handout, browser)
+  const { pdf, warnings, texts } = await makeAccessible(printed, {
     words: {
       title: copy === 'presenter' ? `${title} (presenter’s copy)` : title,
       subject: handout.subtitle,
@@ -84,9 +85,10 @@ async function print(root: string, { copy, paper, short, guideUrl, browser, onBu
     decoration,
     bookmarks: bookmarksOf(handout, id => sections[id]?.name ?? ''),
   })
-  if (warnings.length > 0)
-    throw new CliError(warnings.map(found => ({ file: 'handout', found })))
-  const leaks = copy === 'customer' ? findLeaks([{ file: 'handout', text }], deck.slides.map(slide => slide.note), deck.slides.map(slide => slide.content)) : []
+  const problems = [...warnings.map(found => ({ file: 'handout', found })), ...notPainted(shown, pages, texts)]
+  if (problems.length > 0)
+    throw new CliError(problems)
+  const leaks = copy === 'customer' ? findLeaks([{ file: 'handout', text: texts.join('\n') }], deck.slides.map(slide => slide.note), deck.slides.map(slide => slide.content)) : []
   if (leaks.length > 0)
     throw new CliError(leaks)
   return pdf

@@ -7,7 +7,7 @@ import { CliError } from '../errors'
 import { bookSource } from '../guide/book-source'
 import { ownGuide, summaryEntry } from '../guide/own'
 import { addToSummary } from '../guide/summary'
-import { readText, writeAtomically } from './files'
+import { readText, writeAtomicallySync } from './files'
 import { generatedDrift, readManifest, writeGenerated } from './generated'
 import { readDeck } from './read-deck'
 
@@ -70,9 +70,8 @@ async function writeInto(book: string, src: string, check: boolean): Promise<voi
       throw new CliError([...drift, ...summary === updated ? [] : [{ file: summaryFile, found: 'differs' }]])
     return
   }
-  const changed = writeGenerated(join(root, BASE), outputs)
-  if (summary !== updated)
-    await writeAtomically(summaryFile, updated)
+  const also = () => summary !== updated && writeAtomicallySync(summaryFile, updated)
+  const changed = writeGenerated(join(root, BASE), outputs, { also })
   for (const file of changed)
     console.log(join(root, BASE, file))
   console.log(`${Object.keys(outputs).length} files of the guide, ${changed.length} changed`)

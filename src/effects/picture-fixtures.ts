@@ -1,8 +1,9 @@
 import type { Buffer } from 'node:buffer'
+import type { Outputs } from './generated'
 import type { Stage } from './stage'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeAtomically } from './files'
+import { writeGenerated } from './generated'
 
 /** The canvas at half its size: large enough that a changed figure is seen, small enough to be committed. */
 export const FIXTURE_SIZE = { width: 980, height: 552, scale: 0.5 }
@@ -26,12 +27,9 @@ export function fixtureNames(root: string): string[] {
 
 /** Replaces all pictures by those of the deck as it is; returns how many there are. */
 export async function updateFixtures(root: string, stage: Stage): Promise<number> {
-  const kept = new Set<string>()
-  for await (const { alias, png } of fixturePictures(stage)) {
-    kept.add(alias)
-    await writeAtomically(join(root, FIXTURES, `${alias}.png`), png)
-  }
-  for (const alias of fixtureNames(root).filter(name => !kept.has(name)))
-    rmSync(join(root, FIXTURES, `${alias}.png`))
-  return kept.size
+  const pictures: Outputs = {}
+  for await (const { alias, png } of fixturePictures(stage))
+    pictures[`${alias}.png`] = png
+  writeGenerated(join(root, FIXTURES), pictures)
+  return Object.keys(pictures).length
 }

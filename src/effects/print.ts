@@ -4,19 +4,21 @@ import { CliError } from '../errors'
 import { NEAREST_GLYPH } from '../handout/glyphs'
 import { pageRules } from '../handout/paper'
 import { anchorPages } from '../handout/pdf/outline'
-import { launchBrowser } from './browser'
+import { withBrowser } from './browser'
+import { requireFonts } from './fonts'
 import { serveFolder } from './serve'
 
 /** Where the pages end depends on no slide's looks: a slide has its size. */
 const BLANK = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 
-/** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. Returns the PDF as Chromium made it, and the words on it that authors declared decoration. */
-export async function printHandout(builtDeck: Promise<string>, handout: Handout, browserPath?: string): Promise<{ pdf: Uint8Array, decoration: string }> {
-  const browser = await launchBrowser(browserPath) // it starts while the deck is being built
+interface Printed { pdf: Uint8Array, decoration: string, shown: Record<string, string>, pages: Record<string, number> }
+
+/** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. Returns the PDF as Chromium made it, the words on it that authors declared decoration, and what each sheet shows from which page. */
+export async function printHandout(builtDeck: Promise<string>, handout: Handout, browserPath?: string): Promise<Printed> {
   const problems: string[] = []
   let served: Awaited<ReturnType<typeof serveFolder>> | undefined
-  try {
+  const printed = withBrowser(browserPath, async (browser) => { // it starts while the deck is being built
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
     await page.addInitScript(([data, rules]) => {
       Object.assign(window, { handout: data })
@@ -42,12 +44,9 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
     if (problems.length > 0)
       throw new CliError(problems.map(found => ({ file: 'handout', found })))
     const decoration = await page.evaluate(() => [...document.querySelectorAll('[aria-hidden="true"]')].map(element => element.textContent).join(' '))
-    return { pdf, decoration }
-  }
-  finally {
-    await browser.close()
-    await served?.stop()
-  }
+    return { pdf, decoration, shown: await shownSheets(page), pages }
+  })
+  return printed.finally(() => served?.stop())
 }
 
 /** Resolves once that many slides of the handout stand on the page, with their images and fonts. */
@@ -59,9 +58,26 @@ export async function ready(page: Page, slides: number): Promise<void> {
       && [...document.images].every(image => image.complete)
   }, slides, { timeout: 60_000 })
   await page.evaluate(async () => {
-    await Promise.allSettled([...document.fonts].map(font => font.load())) // only a layout would ask for them, and there is none yet
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+  await requireFonts(page) // only a layout would ask for them, and there is none yet
+}
+
+/** Returns the text that each sheet shows, by its id. */
+async function shownSheets(page: Page): Promise<Record<string, string>> {
+  await page.emulateMedia({ media: 'print' })
+  return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('.handout > [id]')].map((sheet) => {
+    const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT)
+    let shown = ''
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const range = document.createRange()
+      range.selectNode(node)
+      const { width, height } = range.getBoundingClientRect()
+      if (width > 1 && height > 1 && node.parentElement!.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        shown += ` ${node.textContent}`
+    }
+    return [sheet.id, shown]
+  })))
 }
 
 /** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */

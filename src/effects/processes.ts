@@ -3,11 +3,9 @@ import { spawn } from 'node:child_process'
 import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import process from 'node:process'
-import { CliError } from '../errors'
+import { onExit } from './interruption'
 
 export interface Outcome { code: number, output: string }
-
-const groups = new Set<number>()
 
 /** Runs a program in a process group of its own; its two outputs go into one file, in the order they were written. */
 export async function run(command: string, args: string[], { cwd, env, log, signal, seconds = 120 }: { cwd: string, env: Record<string, string>, log: string, signal?: AbortSignal, seconds?: number }): Promise<Outcome> {
@@ -15,10 +13,8 @@ export async function run(command: string, args: string[], { cwd, env, log, sign
   const out = openSync(log, 'w')
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', out, out] })
   closeSync(out)
-  const { pid } = child
-  if (pid)
-    groups.add(pid)
-  const stop = (): void => killGroup(pid)
+  const stop = (): void => killGroup(child.pid)
+  const stopped = onExit(stop)
   signal?.addEventListener('abort', stop)
   let late = false
   const limit = setTimeout(() => {
@@ -38,9 +34,7 @@ export async function run(command: string, args: string[], { cwd, env, log, sign
   finally {
     clearTimeout(limit)
     signal?.removeEventListener('abort', stop)
-    killGroup(pid) // what the program left behind, if anything
-    if (pid)
-      groups.delete(pid)
+    stopped() // what the program left behind, if anything
   }
 }
 
@@ -51,11 +45,6 @@ function killGroup(pid: number | undefined): void {
       process.kill(-pid, 'SIGKILL')
   }
   catch {}
-}
-
-/** Ends every process group that `run` started and that is still there. */
-function killAll(): void {
-  groups.forEach(killGroup)
 }
 
 /** Runs a program and returns what it printed on stdout; it must end with 0. */
@@ -82,15 +71,4 @@ export function findOnPath(name: string, path = process.env.PATH ?? ''): string 
       return false
     }
   })
-}
-
-/** Returns a signal that aborts on Ctrl-C or SIGTERM; every process that `run` started ends with it. */
-export function abortOnSignal(left: string): AbortSignal {
-  const stop = new AbortController()
-  const onSignal = (name: NodeJS.Signals): void => {
-    stop.abort(new CliError({ found: `stopped by ${name}`, mend: left }, name === 'SIGINT' ? 130 : 143))
-    killAll()
-  }
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
-  return stop.signal
 }

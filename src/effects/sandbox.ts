@@ -2,11 +2,15 @@ import type { Places } from '../story/environment'
 import type { Tools } from './story-tools'
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
 import { project } from '../story/ids'
+import { onExit } from './interruption'
+import { tryLock } from './lock'
+import { REMOVE } from './owner'
+import { ownTemporary } from './temporary'
 
 /** What a replay reads of this project. */
 export interface Inputs {
@@ -36,14 +40,21 @@ export interface Sandbox {
   remove: () => void
 }
 
-/** A process that was just killed may still be writing its last file: try for a second. */
-const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
-
 const LOCK = join('/tmp', `chant-${project}.lock`)
 
 /** Makes the sandbox. One replay at a time: chant's worktrees are always /tmp/chant-PROJECT-ID. */
 export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
-  const folder = lock()
+  const folder = mkdtempSync(join(ownTemporary(), 'story-')) // with it goes what a killed replay left, and with that its worktrees
+  const { release } = lock()
+  const remove = onExit(() => {
+    try {
+      removeWorktrees()
+      rmSync(folder, REMOVE)
+    }
+    finally {
+      release()
+    }
+  })
   const at = (...parts: string[]): string => join(folder, ...parts)
   const places: Places = {
     bin: at('bin'),
@@ -111,15 +122,7 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
         utimesSync(path, time, time)
       }
     },
-    remove() {
-      try {
-        removeWorktrees()
-        rmSync(folder, REMOVE)
-      }
-      finally {
-        rmSync(LOCK, { force: true })
-      }
-    },
+    remove,
   }
   return sandbox
 }
@@ -152,39 +155,16 @@ function removeWorktrees(): void {
     rmSync(path, REMOVE)
 }
 
-/** Makes the replay's folder and says in the lock whose it is; what a killed replay left is removed. */
-function lock(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'acme-story-'))
-  const mine = `${process.pid} ${folder}`
-  try {
-    writeFileSync(LOCK, mine, { flag: 'wx' })
-  }
-  catch {
-    const [pid, old = ''] = readFileSync(LOCK, 'utf8').split(' ')
-    if (isAlive(Number(pid)) && Number(pid) !== process.pid) {
-      rmSync(folder, REMOVE)
-      throw new CliError({ found: `another replay is running (process ${pid})`, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
-    }
-    if (basename(old).startsWith('acme-story-'))
-      rmSync(old, REMOVE)
-    writeFileSync(LOCK, mine)
-  }
+/** Takes the turn; what a killed replay left in /tmp is removed. */
+function lock(): { release: () => void } {
+  const taken = tryLock(LOCK)
+  if ('holder' in taken)
+    throw new CliError({ found: `another replay is running (process ${taken.holder.pid})`, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
   const used = worktrees().filter(({ repository }) => existsSync(repository))
   if (used.length > 0) {
-    rmSync(LOCK, { force: true })
-    rmSync(folder, REMOVE)
+    taken.release()
     throw new CliError(used.map(({ path, repository }) => ({ found: `${path} is a worktree of ${repository}`, mend: 'chant uses the same place for every run: finish there, or remove the worktree' })))
   }
   removeWorktrees()
-  return folder
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  }
-  catch {
-    return false
-  }
+  return taken
 }

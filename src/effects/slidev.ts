@@ -1,13 +1,15 @@
 import type { Entry } from './read-deck'
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../errors'
+import { onExit } from './interruption'
+import { inTurn } from './lock'
+import { ownTag, REMOVE, sweep } from './owner'
 import { hashSources } from './sources'
-import { inTurn } from './turns'
 
 const KEPT_BUILDS = 4
 const HASH = /^[\da-f]{16}$/
@@ -26,7 +28,7 @@ export async function builtDeck(root: string, { entry = 'slides.md', media = 'sc
   if (!existsSync(folder)) {
     await mkdir(cache, { recursive: true })
     // Test files run side by side: the first builds, the others wait and find it done.
-    await inTurn(`${folder}.lock`, async () => {
+    await inTurn(`${folder}.lock`, 'is building the deck', async () => {
       if (existsSync(folder))
         return
       onBuild?.()
@@ -34,35 +36,20 @@ export async function builtDeck(root: string, { entry = 'slides.md', media = 'sc
     })
     await dropOldBuilds(cache)
   }
-  await utimes(folder, new Date(), new Date())
+  await utimes(folder, new Date(), new Date()).catch(() => {}) // of another user: it need not be ours to be read
   return folder
 }
 
 async function buildInto(root: string, folder: string, entry: Entry, media: string) {
-  const staging = `${folder}.${process.pid}`
+  sweep(dirname(folder), '')
+  const staging = `${folder}.${ownTag()}`
+  const remove = onExit(() => rmSync(staging, REMOVE))
   try {
     await runSlidev(root, ['build', entry, '--out', staging, '--base', './', '--without-notes'], { DECK_BUILD: media })
     await rename(staging, folder)
   }
   finally {
-    await rm(staging, { recursive: true, force: true })
-  }
-}
-
-/** Replaces a folder by a copy of another as a whole: a reader sees the old one or the new one. */
-export async function copyFolder(from: string, to: string): Promise<void> {
-  const staging = `${to}.${process.pid}.tmp`
-  const old = `${to}.${process.pid}.old`
-  await mkdir(dirname(to), { recursive: true })
-  try {
-    await cp(from, staging, { recursive: true })
-    if (existsSync(to))
-      await rename(to, old)
-    await rename(staging, to)
-  }
-  finally {
-    await rm(staging, { recursive: true, force: true })
-    await rm(old, { recursive: true, force: true })
+    remove()
   }
 }
 
@@ -70,10 +57,11 @@ export async function copyFolder(from: string, to: string): Promise<void> {
 async function runSlidev(root: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
   const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', ...env } })
+  const stop = onExit(() => child.kill('SIGKILL'))
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: unknown) => printed += String(chunk))
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
+  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve)).finally(stop)
   if (code !== 0)
     throw new CliError(`slidev ${args[0]} failed with exit code ${code}:\n${printed.trim().split('\n').slice(-25).join('\n')}`)
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { requireFonts } from './fonts'
 
 /** One slide as the built deck knows it. */
 export interface StagedSlide {
@@ -46,6 +47,7 @@ export async function openStage(browser: Browser, url: string, { width, height, 
   await page.addInitScript(EXPOSE_NAV)
   await page.goto(`${url}/#/1`)
   await page.waitForFunction(() => window.deckNav() && document.querySelector('.slidev-page .slidev-layout'))
+  await requireFonts(page)
   // The cursor and the controls of the presenter are no part of a slide.
   await page.addStyleTag({ content: '#slidev-goto-dialog, .slidev-nav, nav { visibility: hidden !important }' })
   const slides = await page.evaluate(() => window.deckNav()!.slides.map(({ no, meta }) => ({

@@ -1,10 +1,13 @@
 import type { Step } from '../story/step'
 import type { Tools } from './story-tools'
-import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
+import { CliError } from '../errors'
 import { agentEnds } from '../story/environment'
 import { script } from '../story/script'
+import { onExit } from './interruption'
+import { ownTag, REMOVE, sweep } from './owner'
 import { capture } from './processes'
 import { readStory } from './recording'
 import { prepareStep, replay } from './replay'
@@ -14,26 +17,44 @@ import { makeSandbox } from './sandbox'
 export async function leaveWorkspace(root: string, folder: string, step: Step, tools: Tools, signal: AbortSignal): Promise<void> {
   const story = readStory(root)
   const sandbox = makeSandbox(story.inputs, tools)
-  const beside = join(dirname(folder), `.${basename(folder)}.new`)
+  const prefix = `.${basename(folder)}.new.`
+  const beside = join(dirname(folder), `${prefix}${ownTag()}`)
+  const remove = onExit(() => rmSync(beside, REMOVE))
   try {
     const earlier = script.slice(0, script.indexOf(step)).filter(({ copy }) => copy === undefined || copy === step.copy)
     const options = { ...story, signal }
     await replay(earlier, sandbox, options)
     await prepareStep(step, sandbox, options)
     mkdirSync(dirname(folder), { recursive: true })
-    rmSync(beside, { recursive: true, force: true })
+    sweep(dirname(folder), prefix)
     cpSync(sandbox.repo, beside, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
     const git = (...args: string[]): Promise<string> => capture('git', ['-C', beside, ...args])
     await git('config', 'user.name', story.names[step.who])
     await git('config', 'user.email', `${step.who}@acme.example`)
     leaveTools(join(beside, '.git/story'), join(folder, '.git/story'), step, story.inputs.agent, step.edit ? readFileSync(sandbox.places.edit, 'utf8') : undefined)
-    rmSync(folder, { recursive: true, force: true }) // it is empty: the command has looked
-    renameSync(beside, folder)
+    moveInto(beside, folder)
   }
   finally {
-    rmSync(beside, { recursive: true, force: true })
+    remove()
     sandbox.remove()
   }
+}
+
+/** Requires that a place is free or an empty folder: nothing is overwritten. */
+export function requireFree(folder: string): void {
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (found && !found.isDirectory())
+    throw new CliError({ file: folder, found: found.isSymbolicLink() ? 'is a link' : 'is a file', mend: 'name a new folder: nothing is overwritten' })
+  if (found && readdirSync(folder).length > 0)
+    throw new CliError({ file: folder, found: 'the folder is not empty', mend: 'name a new one: nothing is overwritten' })
+}
+
+/** Moves a folder to a place that was free before the replay, and may not be any more. */
+export function moveInto(from: string, folder: string): void {
+  requireFree(folder)
+  if (existsSync(folder))
+    rmdirSync(folder)
+  renameSync(from, folder)
 }
 
 /** What a presenter sources: the scripted agent, an editor that types the step's text, the day of the report. */

@@ -7,7 +7,8 @@ import { generateDeck } from '../../bench/deck'
 import { median } from '../../bench/report'
 import { CliError } from '../../errors'
 import { findOnPath } from '../processes'
-import { inTemporaryFolder, measure } from './measure'
+import { inTemporaryFolder } from '../temporary'
+import { measure } from './measure'
 
 /** Exports generated decks: time a slide at three sizes, and the largest against `mdbook build` of what it wrote. */
 export async function benchGuide({ root, signal, runs: pairs, size = 1000 }: Bench): Promise<Row> {

@@ -6,7 +6,8 @@ import process from 'node:process'
 import { median } from '../../bench/report'
 import { findBrowser } from '../browser'
 import { readDeck } from '../read-deck'
-import { inTemporaryFolder, measure } from './measure'
+import { inTemporaryFolder } from '../temporary'
+import { measure } from './measure'
 
 const ALIAS = /^routeAlias: /gm
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { CliError } from '../../errors'
 
@@ -42,17 +40,6 @@ export async function measure(command: string, args: string[], { signal, cwd, en
 /** Runs a TypeScript file of this project in a Node of its own; `--import` keeps it one process. */
 export function measureScript(file: string, args: string[], options: { signal: AbortSignal, cwd: string, env?: NodeJS.ProcessEnv }): Promise<Measured> {
   return measure(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], options)
-}
-
-/** Gives `work` a folder of its own and removes it whatever happens. */
-export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'deck-bench-'))
-  try {
-    return await work(folder)
-  }
-  finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 function killGroup(pid: number | undefined): void {

@@ -8,7 +8,8 @@ import { median } from '../../bench/report'
 import { STREAMED } from '../../bench/stream-metrics'
 import { CliError } from '../../errors'
 import { METRICS } from '../../kpi/compute'
-import { inTemporaryFolder, measureScript } from './measure'
+import { inTemporaryFolder } from '../temporary'
+import { measureScript } from './measure'
 
 const MEMORY = '1700MB'
 const GROWTH = 100

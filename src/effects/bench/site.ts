@@ -9,7 +9,8 @@ import { launchBrowser } from '../browser'
 import { serveFolder } from '../serve'
 import { builtDeck } from '../slidev'
 import { filesBelow } from '../sources'
-import { inTemporaryFolder, measure } from './measure'
+import { inTemporaryFolder } from '../temporary'
+import { measure } from './measure'
 
 const BARE = '---\ntheme: default\ntitle: Bare\n---\n\n# One\n\n---\n\n# Two\n\n---\n\n# Three\n'
 

@@ -10,7 +10,7 @@ import { median } from '../../bench/report'
 import { CliError } from '../../errors'
 import { launchBrowser } from '../browser'
 import { DECK_SOURCES } from '../sources'
-import { inTemporaryFolder } from './measure'
+import { inTemporaryFolder } from '../temporary'
 
 /** Seconds from the command until the server answers and until the first slide is drawn; requests until the page is at rest. */
 interface Started { answers: number, drawn: number, requests: number }

@@ -19,10 +19,10 @@ export interface AccessibleOptions {
 }
 
 /**
- * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), what in the page stands against it, and all
- * text that is painted.
+ * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), what in the page stands against it, and the
+ * text that is painted on each page.
  */
-export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[], text: string }> {
+export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[], texts: string[] }> {
   const doc = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
@@ -43,5 +43,9 @@ export async function makeAccessible(printed: Uint8Array, { words, body, bookmar
   writeOutline(doc, bookmarks)
   writeMetadata(doc, words)
   doc.context.header = PDFHeader.forVersion(1, 7)
-  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }), warnings: marks.warnings, text: [...marks.texts.values()].join('\n') }
+  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }), warnings: marks.warnings, texts: doc.getPages().map(({ ref }) => textOf(ref.toString(), marks)) }
+}
+
+function textOf(page: string, { texts }: Marks): string {
+  return [...texts].filter(([key]) => key.startsWith(`${page}/`)).map(([, text]) => text).join('\n')
 }
