@@ -7,6 +7,7 @@ interface Check { name: string, script: string[], mend: string }
 const checks: Check[] = [
   { name: 'lint', script: ['run', '-s', 'lint'], mend: 'npm run lint -- --fix' },
   { name: 'types', script: ['run', '-s', 'types'], mend: 'the messages name file and line' },
+  { name: 'packages', script: ['run', '-s', 'packages'], mend: 'take unused ones out; what a command of README needs is no devDependency' },
   { name: 'artifacts', script: ['run', '-s', 'artifacts', '--', '--check'], mend: 'npm run artifacts' },
   { name: 'guide', script: ['run', '-s', 'guide', '--', '--check'], mend: 'npm run guide' },
   { name: 'tests', script: ['test'], mend: 'the messages name the case' },
