@@ -1,3 +1,4 @@
+import { syncDirections } from '@slidev/client/state/storage.ts'
 import { defineAppSetup } from '@slidev/types'
 
 /** Height of the notes in the presenter's view, in pixels; Slidev's own 280 shows seven lines. */
@@ -10,6 +11,8 @@ export default defineAppSetup(() => {
   // Slidev has no main landmark; the printed handout has its own.
   if (!location.hash.startsWith('#/handout'))
     document.querySelector('#app')?.setAttribute('role', 'main')
+  // The speaker leads. Slidev lets a window that has just opened pull every other to its own first click.
+  syncDirections.value.viewerSend = false
   // The speaker reads the note and only glances at the next slide: until somebody drags the line between them, the note has more room.
   if (import.meta.env.DEV && localStorage.getItem(NOTES_KEY) === null)
     localStorage.setItem(NOTES_KEY, NOTES_HEIGHT)

@@ -19,6 +19,8 @@ export const configs: SlidevConfig & { slidesTitle: string }
 export const slideWidth: ComputedRef<number>
 export const injectionSlideScale: InjectionKey<Ref<number>>
 export function useNav(): Nav
+/** Which windows move the others: kept by each window for itself. */
+export const syncDirections: Ref<Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>>
 export function useSlideContext(): {
   $clicks: Ref<number>
   $clicksContext: ClicksContext

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Browser, Page } from 'playwright-core'
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -77,5 +78,22 @@ describe('the presenter\'s view of the short cut', () => {
       await page.keyboard.press(key)
       await page.waitForFunction(where => window.location.hash === where, where, { timeout: 5000 })
     }
+  })
+
+  it('leads the audience\'s window, and is not pulled back when that opens', async () => {
+    const audience = await browser.newPage()
+    await audience.goto(page.url().replace(/#.*/, '#/research-spec'))
+    await audience.locator('.slidev-layout:visible').first().waitFor({ timeout: 60_000 })
+    await audience.waitForTimeout(1500) // as long as a message between windows may take
+    expect(new URL(page.url()).hash).toBe('#/presenter/research-spec?clicks=2')
+    await page.keyboard.press('ArrowLeft')
+    await audience.waitForFunction(() => window.location.hash.includes('clicks=1'), undefined, { timeout: 5000 })
+    await audience.close()
+  })
+
+  it('is at the address that README gives', async () => {
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('/#/presenter/')
+    await page.goto(page.url().replace(/#.*/, '#/presenter/'))
+    await page.locator('.grid-section.note').first().waitFor({ timeout: 60_000 })
   })
 })
