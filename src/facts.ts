@@ -156,7 +156,7 @@ function withoutClaim(line: string, facts: Facts, plain: boolean): string {
   const missing = keys.map(key => Object.hasOwn(facts, key) ? facts[key] : undefined).find(fact => fact?.value === null)
   if (!missing)
     return line
-  const instead = `No data: ${missing.what}${mark.startsWith('#') ? '' : '.'}`
+  const instead = `No data: ${escapeMarkdown(missing.what)}${mark.startsWith('#') ? '' : '.'}`
   return mark + (plain ? toPlain(instead) : instead)
 }
 

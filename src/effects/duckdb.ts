@@ -29,8 +29,8 @@ export async function openDuckdb(dataDir: string, sqlDir: string, { once = false
   }
   const tables = await readFile(join(sqlDir, 'load/duckdb.sql'), 'utf8')
   const load = once ? tables.replaceAll('create table all_', 'create view all_') : tables
-  for (const statement of splitStatements(load.replaceAll('{{dir}}', dataDir.replaceAll('\'', '\'\''))))
-    await run(statement, 'artifacts/2-kpi/load/duckdb.sql')
+  for (const statement of splitStatements(load))
+    await run(statement.replaceAll('{{dir}}', () => pathInSql(dataDir)), 'artifacts/2-kpi/load/duckdb.sql')
   const views = splitStatements(await readFile(join(sqlDir, 'load/views.sql'), 'utf8'))
   return {
     async setCalendar(sql) {
@@ -49,6 +49,11 @@ export async function openDuckdb(dataDir: string, sqlDir: string, { once = false
       instance.closeSync()
     },
   }
+}
+
+/** Returns a path between the quotes of SQL for read_csv, which would take `*`, `?` and `[` for patterns. */
+function pathInSql(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]').replaceAll('\'', '\'\'')
 }
 
 /** Sums come as 64- or 128-bit integers; all of ours fit a double. */

@@ -20,7 +20,7 @@ const UNSAFE_IN_CSS_STRING = /["\\\n<]/g
 export function pageRules(paper: Paper, footer: string): string {
   const { width, height, top, bottom } = SIZES[paper]
   const side = (width - TEXT_WIDTH) / 2
-  const words = footer.replace(UNSAFE_IN_CSS_STRING, ' ')
+  const words = footer.replace(UNSAFE_IN_CSS_STRING, char => `\\${char.charCodeAt(0).toString(16)} `)
   return `@page {
     size: ${width}mm ${height}mm; margin: ${top}mm ${side}mm ${bottom}mm;
     @bottom-left { content: "${words}"; font: 400 8pt Inter; color: var(--ink-2) }

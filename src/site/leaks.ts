@@ -7,6 +7,7 @@ const PARAGRAPH_END = /\n\s*\n/
 const SENTENCE_END = /(?<=[.!?])\s+/
 const LINK = /\[([^\]]*)\]\([^)]*\)/g
 const MARKS = /\[click(?::\d+)?\]|\(pause\)|[*_`]/gi
+const REFERENCE = /&#(\d{1,5});/g
 const SINGLE_QUOTES = /[\u2018\u2019]|\\'/g
 const DOUBLE_QUOTES = /[\u201C\u201D]|\\"/g
 const SPACE = / /g
@@ -26,6 +27,7 @@ export function plain(text: string): string {
   return text
     .replace(LINK, '$1')
     .replace(MARKS, '')
+    .replace(REFERENCE, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(SINGLE_QUOTES, '\'')
     .replace(DOUBLE_QUOTES, '"')
     .replace(SPACES, ' ')

@@ -13,6 +13,10 @@ describe('a sentence of a note', () => {
       expect(findLeaks([{ file: 'a.js', text }], [note])).toHaveLength(1)
   })
 
+  it('is found though a name in it is written with references', () => {
+    expect(findLeaks([{ file: 'a.js', text: 'Ask O’Brien & Sons about it.' }], ['Ask O&#39;Brien &#38; Sons about it.'])).toHaveLength(1)
+  })
+
   it('may stand where the slide says the same', () => {
     expect(findLeaks([{ file: 'a.js', text: 'Agents draft, people decide.' }], ['Agents draft, people decide.'], ['Agents draft, people decide.'])).toEqual([])
   })
