@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
-import { unescapeInJson } from '../escape'
-import { stripConfig, stripFrontmatter, stripGuide } from './strip'
+import { unescapeInJson } from '../escape.ts'
+import { stripConfig, stripFrontmatter, stripGuide } from './strip.ts'
 
 const SLIDE = /__slidev_\d+\.md$/
 const FRONTMATTER = /__slidev_\d+\.frontmatter$/

@@ -1,4 +1,4 @@
-import { splitSlots } from '../deck/slots'
+import { splitSlots } from '../deck/slots.ts'
 
 /** Keys of a slide's front matter that the browser needs; every other stays on the author's machine. */
 export const PUBLIC_KEYS: ReadonlySet<string> = new Set(['layout', 'section', 'routeAlias', 'title', 'class', 'clicks', 'clicksStart', 'hideInToc', 'level', 'preload', 'transition', 'zoom'])

@@ -13,10 +13,13 @@ import { ownDeck, root } from './own-deck'
 let server: ChildProcess
 let browser: Browser
 let page: Page
+let printed = ''
 
 beforeAll(async () => {
   const port = await freePort()
-  server = spawn(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'short.md', '--port', String(port), '--log', 'error'], { cwd: root, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'development' } })
+  server = spawn(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'short.md', '--port', String(port)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'development' } })
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.on('data', (chunk: unknown) => printed += String(chunk))
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   await until(() => fetch(`http://localhost:${port}/`).then(({ ok }) => ok, () => false))
@@ -47,6 +50,11 @@ async function until(ready: () => Promise<boolean>): Promise<void> {
 const clock = () => page.locator('.grid-section.bottom .font-mono').textContent().then(text => text!.replace(/\s/g, ''))
 
 describe('the presenter\'s view of the short cut', () => {
+  it('starts without a warning', () => {
+    expect(printed).toContain('presenter mode')
+    expect(printed).not.toMatch(/\(!\)|warn/i)
+  })
+
   it('has the note beside the slide, in letters of at least 16 px and ten lines of room', async () => {
     const note = page.locator('.grid-section.note')
     expect(await note.textContent()).toContain('for compliance')
