@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import type { Problem } from '../errors'
 import type { Change } from './together'
 import { createHash } from 'node:crypto'
@@ -74,9 +75,8 @@ function differenceOf(path: string, content: string | Uint8Array): Problem {
 /** What stands where a file must go, if it may not be replaced: somebody else's file, a folder, or a link or file in place of a folder. */
 function obstacle(root: string, file: string, owned: boolean): Problem[] {
   const parents = file.split('/').slice(0, -1).map((_, i, names) => join(root, ...names.slice(0, i + 1)))
-  const kind = (path: string) => lstatSync(path, { throwIfNoEntry: false })
-  const path = parents.find(folder => kind(folder)?.isDirectory() === false)
-    ?? (kind(join(root, file)) && !(owned && isFile(join(root, file))) ? join(root, file) : undefined)
+  const path = parents.find(folder => entryAt(folder)?.isDirectory() === false)
+    ?? (entryAt(join(root, file)) && !(owned && isFile(join(root, file))) ? join(root, file) : undefined)
   return path === undefined ? [] : [{ file: path, found: 'exists and was not written by this command', mend: 'move it away or choose another folder' }]
 }
 
@@ -86,7 +86,19 @@ function same(path: string, content: string | Uint8Array): boolean {
 
 /** A link is none: what it leads to is not ours. */
 function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  return entryAt(path)?.isFile() ?? false
+}
+
+/** What stands at a path, links not followed; nothing where a part of the path is a file. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path)
+  }
+  catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined
+    throw error
+  }
 }
 
 function hashOf(content: string | Uint8Array): string {
