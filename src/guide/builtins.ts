@@ -6,6 +6,8 @@ import { literal } from './typed'
 /** Icon sets people use on slides: `<mdi-account />` is decoration, and goes. */
 const RE_ICON = /^(?:i-)?(?:mdi|carbon|logos|ph|ri|tabler|uim|uil|uis|twemoji|fluent|fluent-emoji|material-symbols|simple-icons|heroicons|lucide|fa|fa6|fa-solid|fa-brands|fa-regular|fa6-solid|fa6-brands|bi|bx|bxl|ic|ion|devicon|vscode-icons|noto|noto-v1|openmoji|emojione|line-md|svg-spinners|skill-icons|akar-icons|ant-design|clarity|codicon|eva|feather|gg|la|mingcute|octicon|radix-icons|solar|system-uicons|iconoir|game-icons|maki|mynaui|nimbus|typcn|wi|flag|circle-flags|cryptocurrency|token|streamline|catppuccin|arcticons|cib|file-icons|academicons|healthicons|meteocons|pepicons|pixelarticons|zondicons)[:-][\w:-]+$/
 
+const NAMES = new Set(['arrow', 'bluesky', 'globaltop', 'link', 'poweredbyslidev', 'routerlink', 'slidecurrentno', 'slidestotal', 'slidevvideo', 'titlerenderer', 'toc', 'tweet', 'vdragarrow', 'youtube'])
+
 export interface BuiltinContext {
   no: number
   total: number
@@ -19,16 +21,18 @@ export interface BuiltinContext {
 
 /** Returns what Slidev's own components become on a page; undefined for any other. */
 export function builtin(name: string, attributes: Attributes, slot: string, line: number, context: BuiltinContext): string | undefined {
+  const key = name.toLowerCase().replaceAll('-', '')
+  if (!NAMES.has(key)) // most are none: a deck may have a hundred thousand tags
+    return /[:-]/.test(name) && RE_ICON.test(name) ? slot : undefined
   const { no, total, image, link, titleOf, unread } = context
-  const value = (key: string) => {
-    const bound = `:${key}` in attributes ? `:${key}` : `v-bind:${key}`
-    if (attributes[key] === undefined && bound in attributes)
+  const value = (attribute: string) => {
+    const bound = `:${attribute}` in attributes ? `:${attribute}` : `v-bind:${attribute}`
+    if (attributes[attribute] === undefined && bound in attributes)
       unread(`${bound}="${attributes[bound]}"`, line)
-    return attributes[key]
+    return attributes[attribute]
   }
   const words = slot.replace(/\s*\n\s*/g, ' ')
   const linked = (text: string, to: string | undefined) => to === undefined ? text : `[${text || to}](${link(to, line)})`
-  const key = name.toLowerCase().replaceAll('-', '')
   switch (key) {
     case 'link': return linked(words || asWords(attributes.title ?? ''), value('to')) || 'link'
     case 'routerlink': return linked(words, value('to'))
@@ -58,7 +62,6 @@ export function builtin(name: string, attributes: Attributes, slot: string, line
     case 'globaltop':
       return slot
   }
-  return RE_ICON.test(name) ? slot : undefined
 }
 
 /** What is shown from elsewhere is a link in a book; without its address, its name. */

@@ -48,7 +48,7 @@ describe('an export', () => {
       if (existsSync(join(folder, `out-${i}`)))
         expect(contents(`out-${i}`)).toEqual(whole)
       else
-        expect([code, signal]).toEqual([null, 'SIGINT'])
+        expect([[130, null], [null, 'SIGINT']]).toContainEqual([code, signal]) // before it listens, the system ends it
     }
   }, 60_000)
 
