@@ -6,7 +6,7 @@ import { DECK_SOURCES, hashSources } from '../../src/effects/sources'
 import { root } from '../deck/own-deck'
 
 /** What stands beside the sources and goes into no build. */
-const NO_SOURCES = ['CONTRIBUTING.md', 'LICENSE', 'README.md', 'coverage', 'dist', 'docs', 'eslint.config.js', 'node_modules', 'tests', 'types', 'vitest.config.ts']
+const NO_SOURCES = ['CONTRIBUTING.md', 'LICENSE', 'README.md', 'coverage', 'dist', 'docs', 'eslint.config.js', 'knip.json', 'node_modules', 'tests', 'types', 'vitest.config.ts']
 
 it('names everything of the project a source or none', () => {
   const known = new Set([...NO_SOURCES, ...DECK_SOURCES.map(source => source.split('/')[0]!)])
