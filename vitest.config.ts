@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['**/cases/**', '**/node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 240_000,
+    // A page that differs is told by its first lines, not by all of them.
+    diff: { truncateThreshold: 40 },
   },
 })

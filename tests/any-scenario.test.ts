@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
 import { buildArtifacts } from '../src/effects/artifacts'
 import { CliError } from '../src/errors'
+import { ACME } from './acme'
 
-const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
 const SECONDS = 30
 
 let root: string
@@ -19,7 +19,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** The scenario with several values changed at once: near their ends, in the middle, and where they cannot be. */
 function scenarioWith(changes: Record<string, unknown>): string {
-  const document = parseDocument(TEXT)
+  const document = parseDocument(ACME)
   for (const [path, value] of Object.entries(changes))
     document.setIn(path.split('.').map(part => /^\d+$/.test(part) ? Number(part) : part), value)
   return document.toString({ lineWidth: 0 })

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isNode, parseDocument } from 'yaml'
 import { cannotGenerate } from '../src/agreement'
 import { parseScenario } from '../src/scenario'
-
-const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
+import { ACME } from './acme'
 
 /** What is said of the scenario with one value changed, and the line on which that value stands. */
 function tried(path: string, value: unknown): { message: string, line: number } {
   const parts = path.split('.').map(part => /^\d+$/.test(part) ? Number(part) : part)
-  const document = parseDocument(TEXT)
+  const document = parseDocument(ACME)
   document.setIn(parts, value)
   const text = document.toString({ lineWidth: 0 })
   const message = parseFails(text)
@@ -74,7 +72,7 @@ const NUMBERS: [string, number, number][] = [
   ['mail.sequenceUnsubscribe', 0.0001, 0.9999],
 ]
 
-const TEXTS: [string, number][] = [
+const ACMES: [string, number][] = [
   ['company.name', 60],
   ['company.short', 30],
   ['company.product', 120],
@@ -102,8 +100,8 @@ describe('every field of the scenario', () => {
       .replace(/^people\.\w+/, 'people.*')
       .replace(/^tenure\.\d(?!\.to)/, 'tenure.*')
       .replace(/(finished|stalled)$/, '*')
-    const listed = new Set([...NUMBERS.map(([path]) => path), ...TEXTS.map(([path]) => path), ...DATES].map(kind))
-    expect(leaves(parseDocument(TEXT).toJS(), '').map(kind).filter(path => !listed.has(path))).toEqual([])
+    const listed = new Set([...NUMBERS.map(([path]) => path), ...ACMES.map(([path]) => path), ...DATES].map(kind))
+    expect(leaves(parseDocument(ACME).toJS(), '').map(kind).filter(path => !listed.has(path))).toEqual([])
   })
 
   it.each(NUMBERS)('%s: from %d to %d, and neither below, above, half-way out nor a word', (path, low, high) => {
@@ -116,7 +114,7 @@ describe('every field of the scenario', () => {
       expect(tried(path, good).message, `${path} ${good}`).not.toMatch(own)
   })
 
-  it.each(TEXTS)('%s: one line of at most %d characters, with any mark that can be printed', (path, most) => {
+  it.each(ACMES)('%s: one line of at most %d characters, with any mark that can be printed', (path, most) => {
     for (const good of ['x', 'x'.repeat(most), 'a "b" {{ c }} <d> | e\u00A0', 'Ünï 漢字 👩‍🚀'])
       expect(tried(path, good).message, JSON.stringify(good)).toBe('')
     for (const bad of ['', '   ', 'x'.repeat(most + 1), 'a\nb', 'a\tb', 'a\rb', 'a\u0000b', 'a\u0085b', 'a\u2028b', 'a\u2029b', 'a\uD800b', 'a\uFFFFb', 'a\u202Eb', 8, null, [], {}]) {
@@ -152,7 +150,7 @@ describe('fields that have to agree', () => {
   })
 
   it('refuses to make up a dataset of few customers, or of more sign-ups than customers', () => {
-    const [few, many] = [TEXT.replace('customers: 5000 ', 'customers: 100 '), TEXT.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
+    const [few, many] = [ACME.replace('customers: 5000 ', 'customers: 100 '), ACME.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
     expect(few).toEqual([
       expect.objectContaining({ found: 'company.customers: 100 are too few to make up a dataset', mend: 'write 500 or more; your own data may have fewer' }),
       expect.objectContaining({ found: 'signupsPerDay: some 1155 of 100 customers would have signed up before the baseline window' }),
@@ -161,7 +159,7 @@ describe('fields that have to agree', () => {
   })
 
   it('refuses a baseline that so few customers cannot have', () => {
-    expect(parseFails(TEXT.replace('customers: 5000 ', 'customers: 501 ').replace('signupsPerDay: 16.5', 'signupsPerDay: 2').replace('baseline: 0.08 ', 'baseline: 0.081 ')))
+    expect(parseFails(ACME.replace('customers: 5000 ', 'customers: 501 ').replace('signupsPerDay: 16.5', 'signupsPerDay: 2').replace('baseline: 0.08 ', 'baseline: 0.081 ')))
       .toContain('keyResult.baseline: 41 of 501 customers are 8.2 % (write 0.082, or another number of customers)')
   })
 
@@ -169,12 +167,12 @@ describe('fields that have to agree', () => {
     const plan = { label: 'X', share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }
     expect(tried('plans.worst', plan).message).toMatch(/s\.yaml:\d+: plans\.worst: this name is taken/)
     expect(tried('plans.__proto__', plan).message).toMatch(/s\.yaml:\d+: /)
-    expect(parseFails(TEXT.replace('  business: {', '  enterprise: {'))).toMatch(/plans: business is missing \(the story names starter, team, business/)
-    expect(parseFails(TEXT.replace('share: 0.52', 'share: 0.5196').replace('plans: ', `plans:\n${[1, 2, 3, 4].map(i => `  p${i}: { label: P, share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }`).join('\n')}\n`).replace(/^ +# share of customers.*$/m, ''))).toMatch(/plans: 7 plans \(a chart has room for six\)/)
+    expect(parseFails(ACME.replace('  business: {', '  enterprise: {'))).toMatch(/plans: business is missing \(the story names starter, team, business/)
+    expect(parseFails(ACME.replace('share: 0.52', 'share: 0.5196').replace('plans: ', `plans:\n${[1, 2, 3, 4].map(i => `  p${i}: { label: P, share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }`).join('\n')}\n`).replace(/^ +# share of customers.*$/m, ''))).toMatch(/plans: 7 plans \(a chart has room for six\)/)
   })
 
   it('names a key that nobody knows, on its own line, and the one it may be', () => {
-    const text = TEXT.replace('promptHours', 'promtHours')
+    const text = ACME.replace('promptHours', 'promtHours')
     const line = text.split('\n').findIndex(one => one.includes('promtHours')) + 1
     expect(parseFails(text)).toContain(`s.yaml:${line}: support: "promtHours" is not known (did you mean promptHours`)
   })
@@ -184,17 +182,17 @@ describe('yAML that is meant to do harm', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }).fill(`*${'abcdefgh'[i]}`).join(', ')}]`)].join('\n')
   it.each([
     ['an alias bomb', bomb, /^CliError: s\.yaml:1: anchor &a \(write the value where it is needed\)/],
-    ['an alias of nothing', TEXT.replace('name: Sarah', 'name: *nobody'), /s\.yaml:12: alias \*nobody \(write the value where it is needed\)$/],
+    ['an alias of nothing', ACME.replace('name: Sarah', 'name: *nobody'), /s\.yaml:12: alias \*nobody \(write the value where it is needed\)$/],
     ['an anchor inside itself', 'company: &c\n  name: *c\n', /s\.yaml:1: anchor &c[\s\S]*s\.yaml:2: alias \*c/],
     ['brackets 20,000 deep', `company:\n  name: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, /^CliError: s\.yaml:2: nested more than 10 deep/],
     ['brackets that never close', `company: ${'['.repeat(20_000)}`, /^CliError: s\.yaml:1: nested more than 10 deep/],
     ['keys 400 deep', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /^CliError: s\.yaml:1[01]: nested more than 10 deep/],
     ['dashes 5,000 deep', `company: 1\nx:\n  ${'- '.repeat(5000)}`, /^CliError: s\.yaml:3: nested more than 10 deep/],
     ['a megabyte', `# ${'x'.repeat(1_000_000)}`, /^CliError: s\.yaml:1: 1000002 characters \(at most 100000\)/],
-    ['a tag of its own', TEXT.replace('name: Sarah', 'name: !!js/function "x"'), /^CliError: s\.yaml:12: Unresolved tag/],
+    ['a tag of its own', ACME.replace('name: Sarah', 'name: !!js/function "x"'), /^CliError: s\.yaml:12: Unresolved tag/],
     ['nothing', '', /^CliError: s\.yaml:1: scenario: /],
-    ['two documents', `${TEXT}\n---\nx: 1\n`, /^CliError: s\.yaml:\d+: /],
-    ['a key twice', TEXT.replace('seed: acme-71', 'seed: acme-71\nseed: acme-72'), /^CliError: s\.yaml:\d+: Map keys must be unique/],
+    ['two documents', `${ACME}\n---\nx: 1\n`, /^CliError: s\.yaml:\d+: /],
+    ['a key twice', ACME.replace('seed: acme-71', 'seed: acme-71\nseed: acme-72'), /^CliError: s\.yaml:\d+: Map keys must be unique/],
   ])('%s: file, line and cause, in no time', (_, text, message) => {
     const started = performance.now()
     expect(parseFails(text)).toMatch(message)

@@ -7,6 +7,7 @@ import { buildArtifacts, differences } from '../src/effects/artifacts'
 import { generatedDrift } from '../src/effects/generated'
 import { buildGuide } from '../src/effects/own-guide'
 import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/trace'
+import { recordedNow } from './acme'
 import { root } from './deck/own-deck'
 
 const GUIDE = 'docs/guides/enterprise/kpi-okr'
@@ -43,6 +44,9 @@ const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check:
   ['a chart in the guide', `${GUIDE}/artifacts/charts/xmr.svg`, /(?<=>)\d+\.\d(?=<)/, '99.9', 'guide'],
 ]
 
+/** Checks that hold recordings against the figures of now. */
+const OF_RECORDINGS = new Set<string>(['recorded', 'morning'])
+
 describe('a wrong digit', () => {
   let copy: string
   let checks: Record<typeof PLANTED[number][4], () => Problem[] | Promise<Problem[]>>
@@ -65,11 +69,11 @@ describe('a wrong digit', () => {
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
   it('is nowhere to begin with', async () => {
-    for (const [name, check] of Object.entries(checks))
+    for (const [name, check] of Object.entries(checks).filter(([name]) => recordedNow || !OF_RECORDINGS.has(name)))
       expect(await check(), name).toEqual([])
   })
 
-  it.each(PLANTED)('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
+  it.each(PLANTED.filter(([, , , , check]) => recordedNow || !OF_RECORDINGS.has(check)))('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
     const path = join(copy, file)
     const text = readFileSync(path, 'utf8')
     const at = text.search(digit)

@@ -2,19 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildGuide } from '../src/effects/own-guide'
+import { parseScenario } from '../src/scenario'
+import { itIfRecorded } from './acme'
 import { ownDeck, root } from './deck/own-deck'
 
 // The original request, row by row: what it asks for, the slide that tells it, the page that shows it and the words or the file it shows.
 interface Row { asks: string, slide: string, page: string, shows: RegExp, artifact?: string }
 
+const scenario = parseScenario(readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8'))
+const customers = scenario.company.customers.toLocaleString('en')
 const WORKSPACE = 'artifacts/3-workspace'
 const SPECS = `${WORKSPACE}/.chant/specs`
 const rows: Row[] = [
-  { asks: 'the Acme scenario', slide: 'summary', page: 'README.md', shows: /Acme/ },
+  { asks: 'the Acme scenario', slide: 'summary', page: 'README.md', shows: new RegExp(scenario.company.short) },
   { asks: 'the KPI: churn 8 % → 5 %', slide: 'summary', page: 'README.md', shows: /churn from \d+(?:\.\d)?\u202F% to \d/ },
   { asks: 'a diagram of the phases', slide: 'four-weeks', page: 'README.md', shows: /\.svg/ },
   { asks: 'links to each phase', slide: 'questions', page: 'README.md', shows: /06-reporting\.md/ },
-  { asks: 'product and customer base', slide: 'loss', page: '01-scenario.md', shows: /5,000/ },
+  { asks: 'product and customer base', slide: 'loss', page: '01-scenario.md', shows: new RegExp(customers) },
   { asks: 'analysis of the churn rate', slide: 'segments', page: '01-scenario.md', shows: /Starter/, artifact: 'artifacts/2-kpi/segments.sql' },
   { asks: 'the OKR and its success metrics', slide: 'key-result', page: '01-scenario.md', shows: /28/, artifact: 'artifacts/2-kpi/churn.sql' },
   { asks: 'team and roles', slide: 'roles', page: 'README.md', shows: /VP Product/ },
@@ -61,7 +65,7 @@ describe.each(rows)('the request asks for $asks', ({ slide, page, shows, artifac
   })
 })
 
-it.each(['datadog-churn-metrics-2026-01', 'zendesk-support-patterns', 'user-survey-summary'])('data ingestion shows the digest %s to its last line', (name) => {
+itIfRecorded.each(['datadog-churn-metrics-2026-01', 'zendesk-support-patterns', 'user-survey-summary'])('data ingestion shows the digest %s to its last line', (name) => {
   expect(guide['02-data-ingestion.md']).toContain(readFileSync(join(root, `${WORKSPACE}/.chant/context/kpi-churn-q1/${name}.md`), 'utf8').trim())
 })
 

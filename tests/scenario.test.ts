@@ -2,24 +2,29 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isoOf } from '../src/days'
 import { calendarOf, parseScenario } from '../src/scenario'
+import { ACME, tellsAcme } from './acme'
 
-const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length
 
 describe('parseScenario', () => {
-  it('takes the project\'s own scenario', () => {
-    expect(parseScenario(TEXT).company.name).toBe('Acme SaaS Corp')
+  it('takes Acme\'s scenario', () => {
+    expect(parseScenario(ACME).company.name).toBe('Acme SaaS Corp')
+  })
+
+  it('is told of the scenario that the tests know, if this project is Acme\'s', () => {
+    const { company } = parseScenario(readFileSync('artifacts/scenario.yaml', 'utf8'))
+    expect(company.short !== 'Acme' || tellsAcme, 'copy artifacts/scenario.yaml to tests/acme.yaml').toBe(true)
   })
 
   it('collects every mistake with file and line', () => {
-    const text = TEXT.replace('baseline: 0.08', 'baseline: 8').replace('seed: acme-71', 'sead: acme-71').replace('asOf: 2026-02-13', 'asOf: 2026-02-30')
+    const text = ACME.replace('baseline: 0.08', 'baseline: 8').replace('seed: acme-71', 'sead: acme-71').replace('asOf: 2026-02-13', 'asOf: 2026-02-30')
     expect(() => parseScenario(text, 's.yaml')).toThrow(new RegExp(`s\\.yaml:${lineOf(text, '2026-02-30')}: calendar\\.asOf: write a date`))
     expect(() => parseScenario(text, 's.yaml')).toThrow(new RegExp(`s\\.yaml:${lineOf(text, 'baseline: 8')}: keyResult\\.baseline:`))
     expect(() => parseScenario(text, 's.yaml')).toThrow(/s\.yaml:\d+: scenario: .*sead/)
   })
 
   it('sees what single values cannot show: shares that do not add up, dates out of order', () => {
-    const text = TEXT.replace('share: 0.52', 'share: 0.62').replace('release: 2026-02-05', 'release: 2026-02-25')
+    const text = ACME.replace('share: 0.52', 'share: 0.62').replace('release: 2026-02-05', 'release: 2026-02-25')
     expect(() => parseScenario(text, 's.yaml')).toThrow(new RegExp(`s\\.yaml:${lineOf(text, 'starter: {')}: plans: the shares add up to 1\\.1`))
     expect(() => parseScenario(text, 's.yaml')).toThrow(/calendar\.asOf: 2026-02-13 is before release/)
   })
@@ -31,7 +36,7 @@ describe('parseScenario', () => {
 
 describe('calendarOf', () => {
   it('derives windows and weeks from the few declared dates', () => {
-    const calendar = calendarOf(parseScenario(TEXT))
+    const calendar = calendarOf(parseScenario(ACME))
     const iso = Object.fromEntries(Object.entries(calendar).map(([name, value]) => [name, value > 10_000 ? isoOf(value) : value]))
     expect(iso).toMatchObject({
       firstDay: '2025-10-10',

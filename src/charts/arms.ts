@@ -16,6 +16,8 @@ const ROWS = { control: 76, wizard: 130 }
 const UPPER_BASE = 168
 const DIFFERENCE = 254
 const BASE = 288
+/** Half a tick's words, with air: a rate's line goes down through the upper axis. */
+const TICK = 22
 
 type DrawnArm = With<ArmRow, 'rate' | 'low' | 'high'>
 
@@ -66,6 +68,7 @@ function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, differ
     marks: [
       place(({ x }) => {
         const shifted = (value: number): number => x(control.rate + value)
+        const isClear = (tick: number): boolean => [control, wizard].every(({ rate }) => Math.abs(x(rate) - tick) > TICK)
         return [
           ...label(0, 20, `Finished in ${days} days`, 'of accounts with onboarding unfinished'),
           ...([['control', control], ['wizard', wizard]] as const).flatMap(([name, row]) => [
@@ -75,7 +78,7 @@ function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, differ
             words(RIGHT + 24, ROWS[name] + 5, percent(row.rate), { weight: 600, fill: INK }),
             words(884, ROWS[name] + 5, percentRange(row.low, row.high), { anchor: 'end' }),
           ]),
-          ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
+          ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top).filter(tick => isClear(x(tick))), wholePercent),
           ...axis(shifted, BASE, shifted(lowest), shifted(highest), roundTicks(lowest, highest).filter(tick => Math.abs(tick * 100 % 5) < 1e-6), wholePoints),
         ]
       }),

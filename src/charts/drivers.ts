@@ -1,7 +1,9 @@
 import type { Estimate } from '../kpi/intervals'
 import type { DriverRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { With } from './read'
 import { wilson } from '../kpi/intervals'
+import { apart } from './clear'
 import { draw, place } from './draw'
 import { emptyChart } from './empty'
 import { count, percent, wholePercent } from './format'
@@ -14,6 +16,10 @@ const LEFT = 250
 const RIGHT = 724
 const BASE = 288
 const TOP = 60
+/** The room of a figure and of the word over it. */
+const FIGURE = 58
+
+type Drawn = With<DriverRow, 'rate' | 'otherRate'>
 
 /** Returns each driver's rate with and without it, ordered by the share of the lost that it touched; the shares overlap. */
 export function driversChart(results: Results): Chart {
@@ -54,24 +60,30 @@ export function driversChart(results: Results): Chart {
         ...label(0, 20, 'Lost in 28 days', 'share of customers at risk'),
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top, 5), wholePercent),
         ...label(884, 20, 'Share of the lost', 'overlapping', { anchor: 'end' }),
-        words(x(rows[0]!.otherRate), at(0) - 40, 'without', { anchor: 'middle' }),
+        words(figures(x, rows[0]!).without, at(0) - 40, 'without', { anchor: 'middle' }),
         ...rows.flatMap((row, i) => [
           ...interval(x, at(i), without(row), { hollow: true }),
-          words(x(row.otherRate), at(i) - 16, percent(row.otherRate), { anchor: 'middle' }),
+          words(figures(x, row).without, at(i) - 16, percent(row.otherRate), { anchor: 'middle' }),
           ...label(0, at(i), row.label, `${count(row.lost)} of ${count(row.atRisk)}`),
           words(884, at(i) + 6, wholePercent(row.share), { anchor: 'end', size: 18, weight: 600, fill: INK }),
         ]),
       ]),
       place(({ x }) => [
-        words(x(rows[0]!.rate), at(0) - 40, 'with', { anchor: 'middle', weight: 600, fill: FOCUS }),
+        words(figures(x, rows[0]!).with, at(0) - 40, 'with', { anchor: 'middle', weight: 600, fill: FOCUS }),
         ...rows.flatMap((row, i) => [
           ...interval(x, at(i), withIt(row), { focus: true }),
-          words(x(row.rate), at(i) - 16, percent(row.rate), { anchor: 'middle', size: 16, weight: 600, fill: FOCUS }),
+          words(figures(x, row).with, at(i) - 16, percent(row.rate), { anchor: 'middle', size: 16, weight: 600, fill: FOCUS }),
         ]),
       ], { focus: true }),
     ],
   })
   return { ...table, svg }
+}
+
+/** Where the figures of a row stand: over their dots, unless the dots are too near to each other. */
+function figures(x: (rate: number) => number, { rate, otherRate }: Pick<Drawn, 'rate' | 'otherRate'>): { with: number, without: number } {
+  const [withIt, without] = apart(x(rate), x(otherRate), FIGURE)
+  return { with: withIt, without }
 }
 
 function withIt(row: DriverRow): Estimate {

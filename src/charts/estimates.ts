@@ -1,6 +1,8 @@
 import type { DriverRow, Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
+import type { Anchor } from './text'
+import { clearPlace } from './clear'
 import { draw, place } from './draw'
 import { emptyChart } from './empty'
 import { barePoints, count, pointsRange, signedPoints, tickPoints } from './format'
@@ -73,9 +75,18 @@ function nameOf(row: Estimated, i: number, focus = false) {
 
 function estimate(x: (value: number) => number, row: Estimated, i: number, focus = false) {
   const style = focus ? { size: 18, weight: 600, fill: FOCUS } as const : { fill: INK_2 }
+  /** Over the end of the interval and within it, unless the line of zero would pass through the figure. */
+  const end = (value: number, inward: Anchor) => {
+    const y = at(i) - 14
+    const outward = inward === 'start' ? 'end' : 'start'
+    const zero = { x1: x(0), y1: TOP, x2: x(0), y2: BASE }
+    const places = [inward, outward].map(anchor => ({ x: x(value), y, anchor: anchor as Anchor }))
+    const figure = barePoints(value)
+    return words(x(value), y, figure, { ...style, anchor: clearPlace(places, [figure], [], [zero]).anchor })
+  }
   return [
     ...interval(x, at(i), { ...row, value: row.diff }, { focus }),
-    words(x(row.low), at(i) - 14, barePoints(row.low), style),
-    words(x(row.high), at(i) - 14, barePoints(row.high), { ...style, anchor: 'end' }),
+    end(row.low, 'start'),
+    end(row.high, 'end'),
   ]
 }

@@ -1,17 +1,22 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Range } from './clear'
 import type { Element } from './svg'
+import { nearestGap, widthOf } from './clear'
 import { draw, place } from './draw'
 import { dayAndMonth, grade, percent, span } from './format'
+import { roundTicks } from './interval'
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { FUTURE, label, line, words } from './text'
-import { CONTEXT, FOCUS, INK, PAPER } from './tokens'
+import { CONTEXT, FOCUS, INK, PAPER, WIDTH } from './tokens'
 
 const LEFT = 170
 const RIGHT = 714
 const TOP = 70
 const BASE = 270
+
+type Scale = (rate: number) => number
 
 /** Returns what each result will score: a straight line from the baseline (0.0) to the target (1.0), and no result on it yet. */
 export function scoreChart(results: Results): Chart {
@@ -36,7 +41,18 @@ export function scoreChart(results: Results): Chart {
     ],
     rows: rows.map(({ rate, score }) => ({ rate, score })),
   }
-  const inner = rows.filter(row => row.score > 0.01 && row.score < 0.99 && Math.abs(row.rate * 100 - Math.round(row.rate * 100)) < 1e-9)
+  const round = roundTicks(target, baseline, 4)
+  const inner = rows.filter(row => row.score > 0.01 && row.score < 0.99 && round.some(tick => Math.abs(tick - row.rate) < 1e-9))
+  const byChance = ['By chance alone', `as far as ${percent(chance)}`] as const
+  const noResult = ['No result yet', `first grade on ${dayAndMonth(graded)}`] as const
+  const grid = (x: Scale): Range[] => inner.map(row => [x(row.rate), x(row.rate)])
+  const chanceAt = (x: Scale): number => nearestGap(x(chance) + 10, widthOf(byChance), grid(x), LEFT, WIDTH)
+  const noneAt = (x: Scale): number => {
+    const taken: Range = [chanceAt(x), chanceAt(x) + widthOf(byChance)]
+    const middle = x((inner.at(-1)?.rate ?? baseline) * 0.5 + target * 0.5)
+    const half = widthOf(noResult) / 2
+    return nearestGap(middle - half, 2 * half, [...grid(x), taken], LEFT, WIDTH) + half
+  }
   const svg = draw({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
@@ -47,7 +63,7 @@ export function scoreChart(results: Results): Chart {
         ...label(0, 20, 'Grade', 'of the key result'),
         line(LEFT, BASE, RIGHT, BASE, { stroke: CONTEXT, width: 2, dash: FUTURE }),
         line(LEFT, BASE, x(chance), BASE, { stroke: CONTEXT, width: 6 }),
-        ...label(x(chance) + 10, BASE - 32, 'By chance alone', `as far as ${percent(chance)}`),
+        ...label(chanceAt(x), BASE - 32, ...byChance),
         ...[LEFT, RIGHT].map(post => line(post, BASE - 8, post, BASE + 8, { stroke: INK, width: 2 })),
         line(LEFT - 60, y(0), LEFT, y(0), { stroke: CONTEXT, width: 2 }),
         line(RIGHT, y(1), RIGHT + 60, y(1), { stroke: CONTEXT, width: 2 }),
@@ -55,7 +71,7 @@ export function scoreChart(results: Results): Chart {
         ...[baseline, target].map(rate => words(x(rate), BASE + 38, percent(rate), { anchor: 'middle', weight: 600, fill: INK })),
         words(x(baseline), BASE + 57, 'baseline', { anchor: 'middle' }),
         words(x(target), BASE + 57, 'target', { anchor: 'middle' }),
-        ...label(x((inner.at(-1)?.rate ?? baseline) * 0.5 + target * 0.5), BASE - 44, 'No result yet', `first grade on ${dayAndMonth(graded)}`, { anchor: 'middle' }),
+        ...label(noneAt(x), BASE - 44, ...noResult, { anchor: 'middle' }),
         words((LEFT + RIGHT) / 2, BASE + 57, `churn in the window ${span(window.start, window.end, true)}`, { anchor: 'middle' }),
       ]),
       place(({ x, y }) => [

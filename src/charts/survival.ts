@@ -2,12 +2,13 @@ import type { Results, SurvivalRow } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import * as Plot from '@observablehq/plot'
+import { apart } from './clear'
 import { draw, layer, place } from './draw'
 import { emptyChart } from './empty'
 import { count, percent, percentRange, wholePercent } from './format'
 import { roundDown, roundTicks } from './interval'
 import { known, rowsOf, shown } from './read'
-import { label, line, words } from './text'
+import { label, LEADING, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
 
 const LEFT = 132
@@ -52,6 +53,12 @@ export function survivalChart(results: Results): Chart {
   if (groups.length === 0)
     return emptyChart(table)
   const floor = roundDown(Math.min(...known(curves, 'low').map(row => row.low)), 20)
+  /** Where the words of each curve stand: at its end, unless the ends are too near to each other. */
+  const wordsAt = (y: (share: number) => number): Record<SurvivalRow['group'], number> => {
+    const [onboarded, stalled] = groups.map(group => y(endOf(group)!.survival)) as [number, number | undefined]
+    const moved = stalled === undefined ? [onboarded, onboarded] : apart(onboarded, stalled, 2.3 * LEADING)
+    return { all: 0, onboarded: moved[0]!, stalled: moved[1]! }
+  }
   const marks = groups.flatMap((group) => {
     const focus = group === 'stalled'
     const stroke = focus ? FOCUS : CONTEXT
@@ -61,7 +68,7 @@ export function survivalChart(results: Results): Chart {
       Plot.line(rows, { x: 'day', y: 'survival', curve: 'step-after', stroke, strokeWidth: focus ? 3 : 2, ...layer({ focus }) }),
       place(({ x, y }) => {
         const end = endOf(group)!
-        return label(x(LAST_DAY) + 12, y(end.survival) - 8, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, percentRange(end.low, end.high), { focus })
+        return label(x(LAST_DAY) + 12, wordsAt(y)[group] - 8, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, percentRange(end.low, end.high), { focus })
       }, { focus }),
     ]
   })

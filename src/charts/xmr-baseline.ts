@@ -1,7 +1,10 @@
 import type { Results, WeeklyRow } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Box, Segment } from './clear'
+import type { Positions } from './draw'
 import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
+import { clearPlace, roomOf } from './clear'
 import { draw, layer, place } from './draw'
 import { count, perThousand, span } from './format'
 import { rowsOf } from './read'
@@ -12,6 +15,13 @@ import { limitLabels, monthTicks, weekMiddle } from './weeks'
 const LEFT = 92
 const RIGHT = 40
 const BASE = 288
+/** The names of the limits and the edges of the picture: no label may begin there. */
+const margins: Box[] = [
+  { left: 0, right: LEFT, top: 0, bottom: BASE },
+  { left: 884, right: 984, top: 0, bottom: BASE },
+  { left: 0, right: 884, top: 0, bottom: 48 },
+  { left: 0, right: 884, top: BASE, bottom: 330 },
+]
 
 /** Returns the frozen weeks: the points first, then the mean and the limits that all of them respect. */
 export function xmrBaselineChart(results: Results): Chart {
@@ -42,6 +52,15 @@ export function xmrBaselineChart(results: Results): Chart {
   const first = rows[0]!.start
   const last = rows.at(-1)!.end
   const reach = { low: Math.min(lower, best.per1000), high: Math.max(upper, worst.per1000) }
+  const limitsNote = `natural limits of these ${rows.length} weeks`
+  const limits = [upper, mean, lower]
+  const obstacles = ({ x, y }: Positions): Obstacles => {
+    const points = rows.map(row => ({ x: x(weekMiddle(row)), y: y(row.per1000) }))
+    const polyline = points.slice(1).map((point, i) => ({ x1: points[i]!.x, y1: points[i]!.y, x2: point.x, y2: point.y }))
+    const rules = limits.map(limit => ({ x1: LEFT, y1: y(limit), x2: 884 - RIGHT, y2: y(limit) }))
+    const note = roomOf({ x: 884 - RIGHT - 10, y: y(lower) - 10, anchor: 'end' }, [limitsNote])
+    return { x: row => x(weekMiddle(row)), y: row => y(row.per1000), floor: y(lower), segments: [...polyline, ...rules], boxes: [note, ...margins, ...points.map(dot)] }
+  }
   const svg = draw({
     ...table,
     margins: { top: 69, right: RIGHT, bottom: 330 - 244, left: LEFT },
@@ -53,22 +72,44 @@ export function xmrBaselineChart(results: Results): Chart {
       Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
       Plot.dot(rows.filter(row => row !== worst), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
       Plot.dot([worst], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
-      place(({ x, y }) => pointLabel(worst, x(weekMiddle(worst)), y(worst.per1000) - 11, 'worst week', true), { focus: true }),
-      place(({ x, y }) => pointLabel(best, x(weekMiddle(best)), y(best.per1000) + 20, 'best week', false)),
+      place(at => pointLabel(worst, obstacles(at), 'worst week'), { focus: true }),
+      place(at => pointLabel(best, obstacles(at), 'best week')),
       place(({ y }) => limitLabels(y, { mean, upper, lower }, LEFT), { step: 1 }),
       place(({ x }) => [
         ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
         line(LEFT, BASE, 884 - RIGHT, BASE, { stroke: INK }),
         ...monthTicks(x, first, last, BASE),
       ]),
-      place(({ y }) => [words(884 - RIGHT - 10, y(lower) - 10, `natural limits of these ${rows.length} weeks`, { anchor: 'end' })], { step: 1 }),
+      place(({ y }) => [words(884 - RIGHT - 10, y(lower) - 10, limitsNote, { anchor: 'end' })], { step: 1 }),
     ],
   })
   return { ...table, svg }
 }
 
-/** The worst week's words stand beside it, towards the middle; the best week's below it. */
-function pointLabel(row: WeeklyRow, x: number, y: number, name: string, focus: boolean): Element[] {
-  const side = x > 442 ? -22 : 22
-  return label(focus ? x + side : x, y, `${perThousand(row.per1000)} ${name}`, span(row.start, row.end), { anchor: focus ? side < 0 ? 'end' : 'start' : 'middle', focus })
+interface Obstacles {
+  x: (row: WeeklyRow) => number
+  y: (row: WeeklyRow) => number
+  /** The lower limit; the words of the best week may stand under it. */
+  floor: number
+  segments: Segment[]
+  boxes: Box[]
+}
+
+/** The words of a week stand beside its point, over or under it: in the first place that is clear. */
+function pointLabel(row: WeeklyRow, { x, y, floor, segments, boxes }: Obstacles, name: 'worst week' | 'best week'): Element[] {
+  const lines = [`${perThousand(row.per1000)} ${name}`, span(row.start, row.end)] as const
+  const focus = name === 'worst week'
+  const point = { x: x(row), y: y(row) }
+  const side = point.x > 442 ? -1 : 1
+  const besides = (dy: number, dx = 22) => [side, -side].map(to => ({ x: point.x + dx * to, y: point.y + dy, anchor: to < 0 ? 'end' : 'start' } as const))
+  const upright = [20, floor + 18 - point.y, -37, -56].map(dy => ({ x: point.x, y: point.y + dy, anchor: 'middle' } as const))
+  const beside = [-11, 4, -27, 20, -45].flatMap(dy => [...besides(dy), ...besides(dy, 44)])
+  const below = besides(floor + 18 - point.y, 0)
+  const places = focus ? [...beside, ...upright] : [...upright, ...below, ...beside]
+  const { x: left, y: top, anchor } = clearPlace(places, [...lines], boxes, segments)
+  return label(left, top, lines[0], lines[1], { anchor, focus })
+}
+
+function dot({ x, y }: { x: number, y: number }): Box {
+  return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }
 }

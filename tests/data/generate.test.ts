@@ -4,9 +4,9 @@ import { parseCsv } from '../../src/data/csv'
 import { generateDataset } from '../../src/data/generate'
 import { readDataset } from '../../src/data/read'
 import { parseScenario } from '../../src/scenario'
+import { ACME, tellsAcme } from '../acme'
 
-const TEXT = readFileSync('artifacts/scenario.yaml', 'utf8')
-const scenario = parseScenario(TEXT)
+const scenario = parseScenario(ACME)
 const dataset = generateDataset(scenario)
 function records(text: string): Record<string, string>[] {
   const [header, ...rows] = parseCsv(text).rows
@@ -15,8 +15,8 @@ function records(text: string): Record<string, string>[] {
 
 describe('generateDataset', () => {
   it('gives the same bytes every time, and those that are committed', () => {
-    expect(generateDataset(parseScenario(TEXT))).toEqual(dataset)
-    for (const [name, text] of Object.entries(dataset))
+    expect(generateDataset(parseScenario(ACME))).toEqual(dataset)
+    for (const [name, text] of tellsAcme ? Object.entries(dataset) : [])
       expect(readFileSync(`artifacts/1-data/${name}.csv`, 'utf8') === text, name).toBe(true)
   })
 
@@ -79,8 +79,8 @@ describe('generateDataset', () => {
     ['mail.newsletterUnsubscribe', 'newsletterUnsubscribe: 0.0021', 'newsletterUnsubscribe: 0.004'],
     ['mail.sequenceUnsubscribe', 'sequenceUnsubscribe: 0.004', 'sequenceUnsubscribe: 0.1'],
   ])('changes when %s changes', (_, from, to) => {
-    expect(TEXT).toContain(from)
-    const text = TEXT.replace(from, to).replace(to.includes('0.24') && from.includes('Team') ? 'share: 0.52' : '\u0000', 'share: 0.62')
+    expect(ACME).toContain(from)
+    const text = ACME.replace(from, to).replace(to.includes('0.24') && from.includes('Team') ? 'share: 0.52' : '\u0000', 'share: 0.62')
     expect(generateDataset(parseScenario(text))).not.toEqual(dataset)
   })
 })

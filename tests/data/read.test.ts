@@ -1,10 +1,10 @@
 import type { OwnData } from '../../src/data/read'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readDataset } from '../../src/data/read'
 import { parseScenario } from '../../src/scenario'
+import { ACME } from '../acme'
 
-const scenario = parseScenario(readFileSync('artifacts/scenario.yaml', 'utf8'))
+const scenario = parseScenario(ACME)
 const GOOD = {
   customers: 'customer_id,plan,seats,mrr_usd,signed_up_on,onboarded_on,cancelled_on,arm,region\nC-1,starter,3,36,2025-09-01,2025-09-03,,none,north\nC-2,team,5,90,2025-09-02,,2026-01-02,none,south\n',
   tickets: 'ticket_id,customer_id,opened_at,priority,topic,first_reply_at\nT-1,C-1,2025-12-04T10:00:00Z,urgent,import,\n',

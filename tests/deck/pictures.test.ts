@@ -9,6 +9,7 @@ import { CHANGED, FIXTURE_SIZE, fixtureNames, fixturePictures, FIXTURES } from '
 import { serveFolder } from '../../src/effects/serve'
 import { builtDeck } from '../../src/effects/slidev'
 import { openStage } from '../../src/effects/stage'
+import { NOT_ACME, tellsAcme } from '../acme'
 import { ownDeck, root } from './own-deck'
 import { difference } from './rendered/compare'
 
@@ -16,6 +17,7 @@ const fixture = (alias: string) => readFileSync(join(root, FIXTURES, `${alias}.p
 // Another browser draws the same letters otherwise; only the one that npm ships is the same everywhere.
 const { source } = findBrowser()
 const shipped = source.startsWith('@sparticuz/chromium')
+const reason = !shipped ? ` (here it is ${source}: skipped)` : tellsAcme ? '' : ` (${NOT_ACME})`
 
 describe('the comparison', () => {
   const cover = fixture('cover')
@@ -47,7 +49,7 @@ it('every slide has its picture, and every picture its slide', () => {
   expect(fixtureNames(root).sort()).toEqual(ownDeck().slides.map(({ alias }) => alias!).sort())
 })
 
-describe.skipIf(!shipped)(`the slides, drawn by the Chromium from npm${shipped ? '' : ` (here it is ${source}: skipped)`}`, () => {
+describe.skipIf(reason !== '')(`the slides, drawn by the Chromium from npm${reason}`, () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveFolder>>
   beforeAll(async () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildArtifacts, differences, writeArtifacts } from '../../src/effects/artifacts'
 import { describeProblem } from '../../src/errors'
-
-const SCENARIO = readFileSync('artifacts/scenario.yaml', 'utf8')
+import { ACME } from '../acme'
 
 describe('npm run artifacts', () => {
   let root: string
@@ -21,9 +20,9 @@ describe('npm run artifacts', () => {
   })
 
   it('changes dataset, results, digests and charts when one rate changes, and nothing else disagrees', async () => {
-    scenario(SCENARIO)
+    scenario(ACME)
     await writeArtifacts(root, await buildArtifacts({ root }))
-    scenario(SCENARIO.replace('baseline: 0.08 ', 'baseline: 0.09 '))
+    scenario(ACME.replace('baseline: 0.08 ', 'baseline: 0.09 '))
     const files = await buildArtifacts({ root })
     const changed = (await differences(root, files)).map(describeProblem).join('\n')
     for (const path of ['1-data/customers.csv', '2-kpi/results.json', '2-kpi/digests/datadog-churn-metrics-2026-01.md', '2-kpi/digests/cohort-overlap-cut-2026-01.md', '2-kpi/charts/xmr.svg'])
@@ -34,7 +33,7 @@ describe('npm run artifacts', () => {
   })
 
   it('says which line of which file was changed by hand, what is missing and what nothing makes', async () => {
-    scenario(SCENARIO)
+    scenario(ACME)
     const files = await buildArtifacts({ root })
     await writeArtifacts(root, files)
     const digest = join(root, 'artifacts/2-kpi/digests/user-survey-summary.md')
@@ -51,28 +50,30 @@ describe('npm run artifacts', () => {
   })
 
   it('computes the same results from the same CSV files handed in by a user, rows shuffled and columns added', async () => {
-    scenario(SCENARIO)
-    cpSync('artifacts/1-data', join(root, 'mine'), { recursive: true })
-    const [header, ...rows] = readFileSync('artifacts/1-data/customers.csv', 'utf8').trimEnd().split('\n')
+    scenario(ACME)
+    const made = await buildArtifacts({ root })
+    await writeArtifacts(root, made)
+    cpSync(join(root, 'artifacts/1-data'), join(root, 'mine'), { recursive: true })
+    const [header, ...rows] = made['1-data/customers.csv']!.trimEnd().split('\n')
     writeFileSync(join(root, 'mine/customers.csv'), [`${header},region`, ...rows.reverse().map(row => `${row},"north, west"`)].join('\r\n'))
     const files = await buildArtifacts({ root, dataDir: join(root, 'mine') })
-    expect(files['2-kpi/results.json'] === readFileSync('artifacts/2-kpi/results.json', 'utf8')).toBe(true)
+    expect(files['2-kpi/results.json'] === made['2-kpi/results.json']).toBe(true)
     expect(files).not.toHaveProperty('1-data/customers.csv')
   })
 
   it('names every file that is missing from a user\'s folder', async () => {
-    scenario(SCENARIO)
+    scenario(ACME)
     await expect(buildArtifacts({ root, dataDir: join(root, 'nowhere') })).rejects.toThrow(/customers\.csv: no such file[\s\S]*emails\.csv: no such file/)
   })
 
   it('writes nothing when the scenario is wrong', async () => {
-    scenario(SCENARIO.replace('target: 0.05', 'target: 0.5'))
+    scenario(ACME.replace('target: 0.05', 'target: 0.5'))
     await expect(buildArtifacts({ root })).rejects.toThrow(/artifacts\/scenario\.yaml:\d+: keyResult\.target/)
     expect(await differences(root, { '1-data/customers.csv': '' })).toEqual([{ file: 'artifacts/1-data/customers.csv', found: 'missing' }])
   })
 
   it('tells another company\'s story from its scenario alone', async () => {
-    scenario(SCENARIO.replaceAll('Acme', 'Brass').replace('name: Mike', 'name: Ines').replace('baseline: 0.08 ', 'baseline: 0.06 ').replaceAll('customers: 5000 ', 'customers: 3000 '))
+    scenario(ACME.replaceAll('Acme', 'Brass').replace('name: Mike', 'name: Ines').replace('baseline: 0.08 ', 'baseline: 0.06 ').replaceAll('customers: 5000 ', 'customers: 3000 '))
     const files = await buildArtifacts({ root })
     const digest = files['2-kpi/digests/datadog-churn-metrics-2026-01.md']!
     expect(digest).toContain('180 of 3,000 customers lost: 6.0%')

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { builtDeck } from '../../src/effects/slidev'
+import { ACME } from '../acme'
 import { root } from '../deck/own-deck'
 
 // Commands as people use them: into folders with other things in them, stopped half-way, two at once. HARD_USE=all tries all moments.
@@ -88,7 +89,7 @@ describe('a folder that a command writes into', () => {
 describe('a stopped command', () => {
   const scenario = () => {
     mkdirSync(at('project/artifacts'), { recursive: true })
-    cpSync(join(root, 'artifacts/scenario.yaml'), at('project/artifacts/scenario.yaml'))
+    writeFileSync(at('project/artifacts/scenario.yaml'), ACME)
     return ['artifacts', '--root', at('project')]
   }
 
@@ -133,7 +134,7 @@ it.runIf(process.getuid?.() === 0)('a full disk leaves the old artifacts, and sa
     return console.warn('skipped: this machine mounts no tmpfs')
   try {
     mkdirSync(at('project/artifacts'))
-    cpSync(join(root, 'artifacts/scenario.yaml'), at('project/artifacts/scenario.yaml'))
+    writeFileSync(at('project/artifacts/scenario.yaml'), ACME)
     writeFileSync(at('project/fill'), new Uint8Array(5_000_000))
     const before = Object.keys(contents(at('project')))
     const { status, said } = run('artifacts', '--root', at('project'))

@@ -4,28 +4,33 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { generateDataset } from '../../src/data/generate'
 import { buildArtifacts, writeArtifacts } from '../../src/effects/artifacts'
 import { buildGuide } from '../../src/effects/own-guide'
+import { parseScenario } from '../../src/scenario'
+import { ACME } from '../acme'
 
-const SCENARIO = readFileSync('artifacts/scenario.yaml', 'utf8')
 const CASES = 'tests/data/cases'
+const dataset = generateDataset(parseScenario(ACME))
 /** The scenario of the firm with eight customers. */
-const EIGHT = SCENARIO.replace('customers: 5000 ', 'customers: 8 ').replace('baseline: 0.08 ', 'baseline: 0.125 ')
+const EIGHT = ACME.replace('customers: 5000 ', 'customers: 8 ').replace('baseline: 0.08 ', 'baseline: 0.125 ')
 
 describe('npm run artifacts -- --data', () => {
   let root: string
+  const mine = (name: string): string => join(root, 'mine', name)
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'own-data-'))
     mkdirSync(join(root, 'artifacts'))
-    cpSync('artifacts/1-data', join(root, 'mine'), { recursive: true })
+    mkdirSync(join(root, 'mine'))
+    for (const [name, text] of Object.entries(dataset))
+      writeFileSync(mine(`${name}.csv`), text)
   })
   afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-  async function build(dataDir: string, scenario = SCENARIO): Promise<Record<string, string>> {
+  async function build(dataDir: string, scenario = ACME): Promise<Record<string, string>> {
     writeFileSync(join(root, 'artifacts/scenario.yaml'), scenario)
     return buildArtifacts({ root, dataDir })
   }
-  const mine = (name: string): string => join(root, 'mine', name)
   const edit = (name: string, change: (text: string) => string | Buffer): void => writeFileSync(mine(name), change(readFileSync(mine(name), 'utf8')))
   const failure = (dataDir: string, scenario?: string): Promise<string> => build(dataDir, scenario).then(() => '', (error: Error) => error.message)
 

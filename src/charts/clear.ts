@@ -1,0 +1,66 @@
+import type { Anchor } from './text'
+import { LEADING } from './text'
+import { TEXT } from './tokens'
+
+/** A label: where its first baseline begins, ends or has its middle, and its lines. */
+export interface Place { x: number, y: number, anchor: Anchor }
+
+/** What a label must keep clear of, in px. */
+export interface Box { left: number, right: number, top: number, bottom: number }
+export interface Segment { x1: number, y1: number, x2: number, y2: number }
+
+/** No letter of Inter at this size is wider on average, in any weight used here. */
+const LETTER = 8
+const AIR = 4
+
+/** Returns the width of the longest line. */
+export function widthOf(lines: readonly string[]): number {
+  return Math.max(...lines.map(line => line.length)) * LETTER
+}
+
+/** Returns the room that a label of one line or more takes. */
+export function roomOf({ x, y, anchor }: Place, lines: string[]): Box {
+  const width = widthOf(lines)
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+  return { left, right: left + width, top: y - TEXT, bottom: y + (lines.length - 1) * LEADING + AIR }
+}
+
+/** Returns the first of several places where a label meets nothing, or else the one where it meets least. */
+export function clearPlace(places: Place[], lines: string[], boxes: Box[], segments: Segment[]): Place {
+  const met = (place: Place): number => {
+    const room = roomOf(place, lines)
+    return boxes.filter(box => overlap(room, box)).length + segments.filter(segment => crosses(room, segment)).length
+  }
+  return places.reduce((best, place) => met(place) < met(best) ? place : best)
+}
+
+/** From and to, in px. */
+export type Range = readonly [number, number]
+
+/** Returns where a label of that width begins, within `from` and `to`, clear of what is taken, as near as may be to where it should. */
+export function nearestGap(wanted: number, width: number, taken: Range[], from: number, to: number): number {
+  const starts = [wanted, ...taken.flatMap(([left, right]) => [left - width - AIR, right + AIR])]
+  const isClear = (x: number) => x >= from && x + width <= to && taken.every(([left, right]) => x + width < left || x > right)
+  return starts.filter(isClear).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? wanted
+}
+
+/** Returns two positions moved apart evenly until they are `least` px from each other; the order stays. */
+export function apart(a: number, b: number, least: number): [number, number] {
+  const missing = Math.max(0, least - Math.abs(a - b)) / 2
+  return a <= b ? [a - missing, b + missing] : [a + missing, b - missing]
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom && b.top < a.bottom
+}
+
+/** Whether a line passes through a box: its part within the box's width reaches the box's height. */
+function crosses({ left, right, top, bottom }: Box, { x1, y1, x2, y2 }: Segment): boolean {
+  const from = Math.max(left - AIR, Math.min(x1, x2))
+  const to = Math.min(right + AIR, Math.max(x1, x2))
+  if (from > to)
+    return false
+  const heightAt = (x: number) => x1 === x2 ? y1 : y1 + (y2 - y1) * (x - x1) / (x2 - x1)
+  const ends = x1 === x2 ? [y1, y2] : [heightAt(from), heightAt(to)]
+  return Math.min(...ends) < bottom && Math.max(...ends) > top
+}
