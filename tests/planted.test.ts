@@ -7,7 +7,7 @@ import { buildArtifacts, differences } from '../src/effects/artifacts'
 import { generatedDrift } from '../src/effects/generated'
 import { buildGuide } from '../src/effects/own-guide'
 import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/trace'
-import { recordedNow } from './acme'
+import { recordedNow, tellsAcme } from './acme'
 import { root } from './deck/own-deck'
 
 const GUIDE = 'docs/guides/enterprise/kpi-okr'
@@ -47,6 +47,12 @@ const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check:
 /** Checks that hold recordings against the figures of now. */
 const OF_RECORDINGS = new Set<string>(['recorded', 'morning'])
 
+/** Whether there is such a digit: another company's texts may have none of that many places. */
+function isHere([, file, digit, , check]: typeof PLANTED[number]): boolean {
+  const text = () => readFileSync(join(root, file), 'utf8')
+  return (recordedNow || !OF_RECORDINGS.has(check)) && (tellsAcme || digit.test(text()))
+}
+
 describe('a wrong digit', () => {
   let copy: string
   let checks: Record<typeof PLANTED[number][4], () => Problem[] | Promise<Problem[]>>
@@ -73,7 +79,7 @@ describe('a wrong digit', () => {
       expect(await check(), name).toEqual([])
   })
 
-  it.each(PLANTED.filter(([, , , , check]) => recordedNow || !OF_RECORDINGS.has(check)))('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
+  it.each(PLANTED.filter(isHere))('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
     const path = join(copy, file)
     const text = readFileSync(path, 'utf8')
     const at = text.search(digit)
