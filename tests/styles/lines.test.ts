@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { filesBelow } from '../../src/effects/sources'
+import { root } from '../deck/own-deck'
+
+const STYLE_BLOCK = /<style[^>]*>([\s\S]*?)<\/style>/g
+const COMMENT = /\/\*[\s\S]*?\*\//g
+/** A declaration that follows a brace or another declaration on the same line. */
+const NOT_FIRST = /[{;][ \t]*[\w-]+[ \t]*:/
+
+/** The lines of a style sheet that hold more than one declaration, or a declaration beside its selector. */
+function crowdedLines(css: string): string[] {
+  return css.replace(COMMENT, '').split('\n').filter(line => NOT_FIRST.test(line))
+}
+
+function styleSheet(file: string): string {
+  const text = readFileSync(join(root, file), 'utf8')
+  return file.endsWith('.vue') ? [...text.matchAll(STYLE_BLOCK)].map(([, css]) => css!).join('\n') : text
+}
+
+it('style sheets have one declaration a line', async () => {
+  const folders = ['styles', 'layouts', 'components', 'handout']
+  const files = (await Promise.all(folders.map(folder => filesBelow(root, folder)))).flat()
+  const sheets = files.filter(file => /\.(?:css|vue)$/.test(file))
+  expect(sheets.length).toBeGreaterThan(30)
+  expect(sheets.flatMap(file => crowdedLines(styleSheet(file)).map(line => `${file}: ${line}`))).toEqual([])
+})
+
+it('two declarations on a line are found, and so is one beside its selector', () => {
+  const crowded = ['a { color: red }', '  margin: 0; padding: 0;']
+  expect(crowdedLines(`a {\n  color: red;\n}\n${crowded.join('\n')}\nb:is(a, i) {`)).toEqual(crowded)
+})
