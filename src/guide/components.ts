@@ -1,14 +1,16 @@
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
+import type { RecordedCommand } from '../specs/recording'
 import type { Attributes } from './attributes'
 import { QUESTIONS } from '../deck/questions'
 import { CliError } from '../errors'
 import { filesByFolder } from '../specs/checkout'
-import { fieldValues } from '../specs/frontmatter'
+import { frontmatterBlock } from '../specs/frontmatter'
 import { approvalOf, branchLanes } from '../specs/history'
 import { insteadOf } from '../specs/instead'
+import { runLedger } from '../specs/ledger'
 import { passedTests, readMember } from '../specs/member'
-import { printedJson, recordedCommands } from '../specs/recording'
+import { printedFile, printedJson, recordedCommands } from '../specs/recording'
 import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
 import { codeBlock } from './fences'
@@ -48,7 +50,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
   ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
-  MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recordedCommands(need(`4-transcripts/${late}.trycmd`, context))))}`, slot),
+  MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recorded(late, context)))}`, slot),
   MorningPicture: ({ day = '' }, _, context) => morning(day, context),
   Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
   Estimates: (_, slot, context) => after(chart('estimates', context), slot),
@@ -85,6 +87,11 @@ function need(path: string, { read }: ComponentContext): string {
   return text
 }
 
+/** The commands recorded in a step, in order. */
+function recorded(step: string, context: ComponentContext): RecordedCommand[] {
+  return recordedCommands(need(`4-transcripts/${step}.trycmd`, context))
+}
+
 function chartTable(id: string, context: ComponentContext): ChartTable {
   return JSON.parse(need(`2-kpi/charts/${id}.json`, context)) as ChartTable
 }
@@ -94,7 +101,7 @@ function chart(id: string, context: ComponentContext): string {
 }
 
 function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
-  const commands = recordedCommands(need(`4-transcripts/${step}.trycmd`, context))
+  const commands = recorded(step, context)
     .filter((_, i) => only === undefined || i === Number(only) - 1)
     .filter(({ command }) => pattern === undefined || new RegExp(pattern).test(command))
   return commands.map(({ command, output, exit }) => codeBlock([`$ ${command.replaceAll('\n', '\n> ')}`, ...output, `[exit code ${exit}]`].join('\n'), 'console')).join('\n\n')
@@ -102,15 +109,14 @@ function transcript(step: string, context: ComponentContext, only?: string, patt
 
 function specFile(spec: string, context: ComponentContext): string {
   const path = `${SPECS}/${spec}.md`
-  const yaml = /^---\n[\s\S]*?\n---/.exec(need(path, context))?.[0] ?? ''
+  const yaml = frontmatterBlock(need(path, context))
   return `[\`.chant/specs/${spec}.md\`](${context.artifact(path)})\n\n${codeBlock(yaml, 'yaml')}`
 }
 
 /** The frontmatter of a spec as a step of the story prints it. */
 function recordedSpec(step: string, context: ComponentContext): string {
-  const printed = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
-  const yaml = /^---\n[\s\S]*?\n---/.exec(printed?.output.join('\n') ?? '')?.[0] ?? ''
-  return `${codeSpan(printed?.command.slice(4) ?? '')}\n\n${codeBlock(yaml, 'yaml')}`
+  const spec = printedFile(recorded(step, context))
+  return `${codeSpan(spec?.path ?? '')}\n\n${codeBlock(frontmatterBlock(spec?.text ?? ''), 'yaml')}`
 }
 
 function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }: Attributes, context: ComponentContext): string {
@@ -121,7 +127,7 @@ function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }:
 
 function branches({ driver = '', from = '', run = '' }: Attributes, context: ComponentContext): string {
   const commits = readCommits(context)
-  const printed = recordedCommands(need(`4-transcripts/${run}.trycmd`, context)).flatMap(({ output }) => output)
+  const printed = recorded(run, context).flatMap(({ output }) => output)
   const rows = branchLanes(commits, driver).map(lane => [
     `\`${lane.id}\``,
     lane.work ? `\`${lane.work}\`` : '',
@@ -197,19 +203,16 @@ function checkout(before: string, context: ComponentContext): string {
 }
 
 function ledger(spec: string, refused: string[], context: ComponentContext): string {
-  const printed = recordedCommands(need(`4-transcripts/${spec}.trycmd`, context)).find(({ command }) => command.startsWith('cat '))
-  const text = printed?.output.join('\n') ?? ''
-  const refusals = refused.flatMap(step => recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).filter(({ exit }) => exit !== 0).map(({ command }) => command))
-  const code = (rows: string[]) => rows.map(row => codeSpan(row, true)).join(', ')
-  return markdownTable(['', 'How many', 'What'], [
-    ['Read', String(fieldValues(text, 'informed_by').length), code(fieldValues(text, 'informed_by'))],
-    ['Written', String(fieldValues(text, 'target_files').length + 1), code([...fieldValues(text, 'target_files'), printed?.command.slice(4) ?? ''])],
-    ['Refused', String(refusals.length), code(refusals)],
-  ])
+  const { read, written, refused: refusals } = runLedger(
+    recorded(spec, context),
+    refused.flatMap(step => recorded(step, context)),
+  )
+  const row = (name: string, items: string[]) => [name, String(items.length), items.map(item => codeSpan(item, true)).join(', ')]
+  return markdownTable(['', 'How many', 'What'], [row('Read', read), row('Written', written), row('Refused', refusals)])
 }
 
 function commandDiff(step: string, context: ComponentContext): string {
-  const rows = recordedCommands(need(`4-transcripts/${step}.trycmd`, context)).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(output.find(line => line.trim()) ?? '', true), String(exit), words(insteadOf(command))])
+  const rows = recorded(step, context).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(output.find(line => line.trim()) ?? '', true), String(exit), words(insteadOf(command))])
   return markdownTable(['As remembered', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 

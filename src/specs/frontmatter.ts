@@ -17,6 +17,11 @@ export function frontmatterText(spec: string): string {
   return spec.match(RE_FRONTMATTER)?.[1] ?? ''
 }
 
+/** Returns the frontmatter with its `---` lines; empty if there is none. */
+export function frontmatterBlock(spec: string): string {
+  return spec.match(RE_FRONTMATTER)?.[0].trimEnd() ?? ''
+}
+
 /** Returns what comes after the frontmatter, without leading blank lines. */
 export function specBody(spec: string): string {
   return spec.replace(RE_FRONTMATTER, '').replace(/^\n+/, '')

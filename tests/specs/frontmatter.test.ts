@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldValues, frontmatterFields, specBody, specSection, specTitle } from '../../src/specs/frontmatter'
+import { fieldValues, frontmatterBlock, frontmatterFields, specBody, specSection, specTitle } from '../../src/specs/frontmatter'
 
 const spec = '---\ntype: research\nlabels:\n- kpi-churn\ninformed_by:\n  - a.md\n  - b.md\napproval:\n  required: true\n---\n# Title\n\n## Findings\n\n- one\n\n## Out of scope\n'
 
@@ -22,3 +22,8 @@ it('reads title and sections of the body', () => {
 })
 
 it('finds no fields in a text without frontmatter', () => expect(frontmatterFields('# x\ntype: y\n')).toEqual([]))
+
+it('gives the frontmatter as it stands in the file', () => {
+  expect(frontmatterBlock('---\ntype: code\n---\n\n# Title\n')).toBe('---\ntype: code\n---')
+  expect(frontmatterBlock('# Title\n')).toBe('')
+})
