@@ -5,11 +5,20 @@ import { afterJump } from '../src/deck/jump'
 // One talk, one place to come back to: shared by the keys and by the links of the questions.
 let jumps: Jumps = {}
 
-/** Jumps to slides by alias, and back to where the talk stood, with its clicks. A slide that is not there is no jump. */
+/**
+ * Jumps to slides by alias, and back to where the talk stood, with its clicks.
+ * A slide that is not there is no jump.
+ */
 export function useJumps() {
   const { slides, currentPage, clicks, go } = useNav()
-  const aliasOf = (page: number) => slides.value[page - 1]?.meta.slide?.frontmatter.routeAlias as string | undefined
-  const pageOf = (alias: string) => slides.value.find(({ no }) => aliasOf(no) === alias)?.no
+
+  function aliasOf(page: number): string | undefined {
+    return slides.value[page - 1]?.meta.slide?.frontmatter.routeAlias as string | undefined
+  }
+
+  function pageOf(alias: string): number | undefined {
+    return slides.value.find(({ no }) => aliasOf(no) === alias)?.no
+  }
 
   return {
     pageOf,

@@ -9,7 +9,11 @@ const results = json as unknown as Results
 export const tables = results.tables
 
 /** A fact as the reader sees it. */
-export const shown = (key: string, ...as: Style[]): string => formatFact(results.facts[key]!, { as })
+export function shown(key: string, ...as: Style[]): string {
+  return formatFact(results.facts[key]!, { as })
+}
 
 /** A value in a fact's unit as the reader sees it: shownAs(0.149, 'points', 'signed') is "+14.9 points". */
-export const shownAs = (value: Fact['value'], unit: Fact['unit'], ...as: Style[]): string => formatFact({ value, unit, what: '' }, { as })
+export function shownAs(value: Fact['value'], unit: Fact['unit'], ...as: Style[]): string {
+  return formatFact({ value, unit, what: '' }, { as })
+}

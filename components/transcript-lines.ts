@@ -4,17 +4,28 @@ export type Voice = 'dim' | 'fail' | 'ink' | 'gap' | 'elided'
 const RE_FAIL = /^\s*(?:✗|error:|Error:|Partial failure)/
 const RE_ROUTINE = /^\s*(?:→|·|Run |Searching|Edit:|Commit:|Model:|Working |Found )/
 
-/** Returns the printed lines kept for a slide; each gap becomes one line with …. `lines` counts from the line that holds `from`. */
-export function keptLines(output: string[], { from, lines }: { from?: string, lines?: string }): string[] {
+/** First and last line, from 1. */
+type Range = [number, number]
+
+export interface Kept {
+  /** A text in the line from which `lines` counts; without it, the first. */
+  from?: string
+  /** Ranges of lines, as "1-3 7". */
+  lines?: string
+}
+
+/** Returns the printed lines kept for a slide; each gap becomes one line with …. */
+export function keptLines(output: string[], { from, lines }: Kept): string[] {
   const start = from === undefined ? 0 : Math.max(output.findIndex(line => line.includes(from)), 0)
-  const ranges = lines === undefined ? [[1, output.length - start]] : lines.trim().split(/[\s,]+/).map(readRange)
+  const everything: Range = [1, output.length - start]
+  const ranges = lines === undefined ? [everything] : lines.trim().split(/[\s,]+/).map(readRange)
   const kept: string[] = []
   let next = 0
-  for (const [first, last] of ranges as [number, number][]) {
+  for (const [first, last] of ranges) {
     const begin = start + first - 1
-    kept.push(...elision(output.slice(next, begin)))
-    kept.push(...output.slice(begin, start + last))
-    next = start + last
+    const end = start + last
+    kept.push(...elision(output.slice(next, begin)), ...output.slice(begin, end))
+    next = end
   }
   return [...kept, ...elision(output.slice(next))]
 }
@@ -36,10 +47,15 @@ export function voiceOf(line: string, before = ''): Voice {
 
 /** Blank lines stay a gap; anything else that is left out is marked. */
 function elision(dropped: string[]): string[] {
-  return dropped.length === 0 ? [] : dropped.every(line => line.trim() === '') ? [''] : ['…']
+  if (dropped.length === 0)
+    return []
+  return dropped.every(line => line.trim() === '') ? [''] : ['…']
 }
 
-function readRange(range: string): [number, number] {
+/** "7" is one line, "1-3" three, and "7-" all from there on. */
+function readRange(range: string): Range {
   const [first, last] = range.split('-')
-  return [Number(first), last === undefined ? Number(first) : last === '' ? Infinity : Number(last)]
+  if (last === undefined)
+    return [Number(first), Number(first)]
+  return [Number(first), last === '' ? Infinity : Number(last)]
 }
