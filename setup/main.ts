@@ -4,7 +4,7 @@ import { defineAppSetup } from '@slidev/types'
 /** Height of the notes in the presenter's view, in pixels; Slidev's own 280 shows seven lines. */
 const NOTES_HEIGHT = '420'
 const NOTES_KEY = 'slidev-presenter-notes-row-size'
-/** Slidev fetches the slides to come after three seconds; their faces come with them, and no letter is missing on stage. */
+/** Slidev fetches the slides to come after so long; then their faces come too, and no letter is missing on stage. */
 const FACES_AFTER = 3000
 
 export default defineAppSetup(() => {
@@ -13,7 +13,8 @@ export default defineAppSetup(() => {
     document.querySelector('#app')?.setAttribute('role', 'main')
   // The speaker leads. Slidev lets a window that has just opened pull every other to its own first click.
   syncDirections.value.viewerSend = false
-  // The speaker reads the note and only glances at the next slide: until somebody drags the line between them, the note has more room.
+  // The speaker reads the note and only glances at the next slide:
+  // until somebody drags the line between them, the note has more room.
   if (import.meta.env.DEV && localStorage.getItem(NOTES_KEY) === null)
     localStorage.setItem(NOTES_KEY, NOTES_HEIGHT)
   setTimeout(() => document.fonts.forEach(face => void face.load()), FACES_AFTER)
