@@ -38,6 +38,11 @@ export default antfu(
       'regexp/optimal-quantifier-concatenation': 'off',
     },
   },
+  {
+    name: 'line-length',
+    files: ['**/*.vue', '{components,layouts,setup,styles,handout}/**/*.ts'],
+    rules: { 'style/max-len': ['error', { code: 120, ignoreUrls: true }] },
+  },
   ...Object.entries(stages).map(([folder, allowed]) => ({
     name: `arrows/${folder}`,
     files: [`${folder}/**/*.ts`],
