@@ -23,3 +23,8 @@ export function isoMinute(minutes: number): string {
 export function isIsoDate(text: string): boolean {
   return RE_DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isoOf(dayOf(text)) === text
 }
+
+/** Returns days from one to another, both included, as 2026-01-19/2026-01-23. */
+export function isoSpan(from: Day, to: Day): string {
+  return `${isoOf(from)}/${isoOf(to)}`
+}

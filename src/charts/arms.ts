@@ -1,5 +1,6 @@
 import type { Estimate } from '../kpi/intervals'
-import type { ArmRow, Results } from '../kpi/results'
+import type { ArmRow } from '../kpi/metrics/arms'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import { draw, place } from './draw'

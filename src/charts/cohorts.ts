@@ -1,4 +1,5 @@
-import type { CohortRow, Results } from '../kpi/results'
+import type { CohortRow } from '../kpi/metrics/cohorts'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
 import { draw, place } from './draw'

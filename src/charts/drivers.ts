@@ -1,5 +1,6 @@
 import type { Estimate } from '../kpi/intervals'
-import type { DriverRow, Results } from '../kpi/results'
+import type { DriverRow } from '../kpi/metrics/drivers'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import { wilson } from '../kpi/intervals'

@@ -1,4 +1,5 @@
-import type { DriverRow, Results } from '../kpi/results'
+import type { DriverRow } from '../kpi/metrics/drivers'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import type { Anchor } from './text'

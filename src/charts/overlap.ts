@@ -1,4 +1,5 @@
-import type { OverlapRow, Results } from '../kpi/results'
+import type { OverlapRow } from '../kpi/metrics/overlap'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
 import { draw, place } from './draw'

@@ -1,4 +1,5 @@
-import type { ProgressRow, Results } from '../kpi/results'
+import type { ProgressRow } from '../kpi/metrics/churn'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
 import { draw, layer, place } from './draw'

@@ -1,4 +1,5 @@
-import type { Results, SurvivalRow } from '../kpi/results'
+import type { SurvivalRow } from '../kpi/metrics/survival'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import * as Plot from '@observablehq/plot'

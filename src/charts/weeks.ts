@@ -1,4 +1,4 @@
-import type { WeeklyRow } from '../kpi/results'
+import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Element } from './svg'
 import { daysLater, perThousand, time } from './format'
 import { line, words } from './text'

@@ -1,33 +1,44 @@
 import type { Calendar, Scenario } from '../scenario'
-import type { Engine, SqlRow } from './engine'
+import type { Engine } from './engine'
+import type { Context } from './metric'
+import type { ArmRow } from './metrics/arms'
 import type { AsOfRow } from './results'
 import { isoOf } from '../days'
-import { calendarSql } from './calendar'
-import { newcombe, shareOf } from './intervals'
-import { guardrailRows, progressRows, weeklyRows } from './tables'
+import { ask, tablesOf } from './metric'
+import * as activation from './metrics/activation'
+import * as arms from './metrics/arms'
+import * as churn from './metrics/churn'
+import * as reply from './metrics/guardrail-reply'
+import * as signups from './metrics/guardrail-signups'
+import * as unsubscribes from './metrics/guardrail-unsubscribes'
+import * as weekly from './metrics/weekly'
 
-/** Returns what was known on the morning of each day, first to last: the data up to the end of the day before. */
-export async function asOfRows(engine: Engine, scenario: Scenario, calendar: Calendar, first: number, last: number): Promise<AsOfRow[]> {
+/** What is asked every morning. */
+const MORNING = [weekly, churn, arms, activation, signups, reply, unsubscribes] as const
+
+/** Returns what was known on the morning of each day of the sprint: the data up to the end of the day before. */
+export async function asOfRows(engine: Engine, scenario: Scenario, calendar: Calendar): Promise<AsOfRow[]> {
   const rows: AsOfRow[] = []
-  for (let day = first; day <= last; day++) {
-    await engine.setCalendar(calendarSql(scenario, calendar, day))
-    rows.push(await asOfRow(engine, scenario, calendar, day))
-  }
+  for (let asOf = calendar.start; asOf <= calendar.asOf; asOf++)
+    rows.push(asOfRow(await ask(engine, MORNING, scenario, { ...calendar, asOf })))
   return rows
 }
 
-async function asOfRow(engine: Engine, scenario: Scenario, calendar: Calendar, asOf: number): Promise<AsOfRow> {
-  const churn = await engine.query('churn')
-  const weekly = weeklyRows(churn, calendar)
-  const week = weekly.at(-1)!
-  const window = progressRows(churn, calendar, scenario).at(-2)!
-  const guardrails = guardrailRows(await engine.query('guardrail-signups'), await engine.query('guardrail-reply'), await engine.query('guardrail-unsubscribes'), weekly, calendar)
-  const lastOf = (key: string): number | null => guardrails.find(row => row.key === key && row.week === week.week)?.value ?? null
-  const activation = (await engine.query('activation')).find(row => row.since_release === 1)
+// -- internal --
+
+function asOfRow(context: Context): AsOfRow {
+  const { calendar, scenario: { experiment } } = context
+  const { asOf, release } = calendar
+  const { weekly: weeks, progress, arms: [wizard, control], guardrails } = tablesOf(MORNING, context)
+  const week = weeks.at(-1)!
+  const window = progress.at(-2)!
+  const lastOf = (key: string): number | null =>
+    guardrails.find(row => row.key === key && row.week === week.week)?.value ?? null
+  const { n, activated } = activation.activationOf(context.rowsOf(activation), 1)
   return {
     asOf: isoOf(asOf),
     knownTo: isoOf(asOf - 1),
-    wholeWeeks: weekly.length,
+    wholeWeeks: weeks.length,
     lastWeekStart: week.start,
     lastWeekEnd: week.end,
     lastWeekLost: week.lost,
@@ -41,11 +52,11 @@ async function asOfRow(engine: Engine, scenario: Scenario, calendar: Calendar, a
     windowRate: window.rate!,
     windowLow: window.low!,
     windowHigh: window.high!,
-    ...armsOf(await engine.query('arms')),
-    daysSinceRelease: asOf > calendar.release ? asOf - calendar.release : null,
-    armsMature: asOf > calendar.release + scenario.experiment.recoveryDays,
-    activationN: Number(activation?.n ?? 0),
-    activationActivated: Number(activation?.activated ?? 0),
+    ...armsOf(wizard!, control!),
+    daysSinceRelease: asOf > release ? asOf - release : null,
+    armsMature: asOf > release + experiment.recoveryDays,
+    activationN: n,
+    activationActivated: activated,
     signupsLastWeek: lastOf('signups') ?? 0,
     replyLastWeek: lastOf('reply'),
     unsubscribesLastWeek: lastOf('unsubscribes'),
@@ -53,13 +64,22 @@ async function asOfRow(engine: Engine, scenario: Scenario, calendar: Calendar, a
   }
 }
 
-type ArmsPart = Pick<AsOfRow, 'wizardN' | 'wizardRecovered' | 'wizardRate' | 'controlN' | 'controlRecovered' | 'controlRate' | 'diff' | 'diffLow' | 'diffHigh'>
+type Arms = 'wizardN' | 'wizardRecovered' | 'wizardRate' | 'controlN' | 'controlRecovered' | 'controlRate'
+type Difference = 'diff' | 'diffLow' | 'diffHigh'
 
-function armsOf(rows: SqlRow[]): ArmsPart {
-  const [wizard, control] = ['wizard', 'control'].map(arm => rows.find(row => row.arm === arm))
-  if (!wizard || !control)
-    return { wizardN: null, wizardRecovered: null, wizardRate: null, controlN: null, controlRecovered: null, controlRate: null, diff: null, diffLow: null, diffHigh: null }
-  const [a, n, c, m] = [wizard.recovered, wizard.n, control.recovered, control.n].map(Number) as [number, number, number, number]
-  const { value, low, high } = newcombe(a, n, c, m)
-  return { wizardN: n, wizardRecovered: a, wizardRate: shareOf(a, n), controlN: m, controlRecovered: c, controlRate: shareOf(c, m), diff: value, diffLow: low, diffHigh: high }
+/** Before the release there are no arms: nothing of them is known. */
+function armsOf(wizard: ArmRow, control: ArmRow): Pick<AsOfRow, Arms | Difference> {
+  const known = wizard.n > 0 && control.n > 0
+  const { value, low, high } = arms.differenceOf(wizard, control)
+  return {
+    wizardN: known ? wizard.n : null,
+    wizardRecovered: known ? wizard.recovered : null,
+    wizardRate: known ? wizard.rate : null,
+    controlN: known ? control.n : null,
+    controlRecovered: known ? control.recovered : null,
+    controlRate: known ? control.rate : null,
+    diff: value,
+    diffLow: low,
+    diffHigh: high,
+  }
 }

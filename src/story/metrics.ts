@@ -1,4 +1,4 @@
-import type { WeeklyRow } from '../kpi/results'
+import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Scenario } from '../scenario'
 import { isoOf } from '../days'
 import { calendarOf } from '../scenario'

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { parseCsv } from '../../src/data/csv'
 import { openDuckdb } from '../../src/effects/duckdb'
 import { calendarSql } from '../../src/kpi/calendar'
-import { METRICS } from '../../src/kpi/compute'
+import { SQL_FILES } from '../../src/kpi/metrics'
 import { calendarOf, parseScenario } from '../../src/scenario'
 import { describeWith } from '../require'
 
@@ -60,7 +60,7 @@ describeWith('postgres', 'the metric files on PostgreSQL', (postgres) => {
       rmSync(dir, { recursive: true, force: true })
   })
 
-  it.each(METRICS)('%s gives the rows that DuckDB gives', async (name) => {
+  it.each(SQL_FILES)('%s gives the rows that DuckDB gives', async (name) => {
     const sql = readFileSync(`artifacts/2-kpi/${name}.sql`, 'utf8').split('\n').filter(line => !line.startsWith('--')).join('\n')
     const [header, ...rows] = parseCsv(psql(`copy (${sql}) to stdout with (format csv, header true)`)).rows
     const there = rows.map(({ cells }): SqlRow => Object.fromEntries(header!.cells.map((column, i) => [column, plain(cells[i]!)])))

@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDuckdb } from '../../src/effects/duckdb'
 import { calendarSql } from '../../src/kpi/calendar'
-import { METRICS } from '../../src/kpi/compute'
 import { splitStatements } from '../../src/kpi/engine'
+import { SQL_FILES } from '../../src/kpi/metrics'
 import { calendarOf, parseScenario } from '../../src/scenario'
 import { describeFound } from '../require'
 
@@ -25,7 +25,7 @@ describeFound({ tool: 'spark', found: importable, where: 'python3 cannot import 
     dir = mkdtempSync(join(tmpdir(), 'spark-'))
     const calendarTables = calendarSql(scenario, calendar, calendar.asOf)
     const statements = [read('load/spark.sql').replaceAll('{{dir}}', resolve('artifacts/1-data')), calendarTables, read('load/views.sql')].flatMap(splitStatements)
-    const queries = Object.fromEntries(METRICS.map(name => [name, read(`${name}.sql`)]))
+    const queries = Object.fromEntries(SQL_FILES.map(name => [name, read(`${name}.sql`)]))
     // Its log goes to stderr; one session answers all, because a session takes longer to start than all the queries to run.
     there = JSON.parse(execFileSync('python3', ['tests/kpi/spark.py'], { input: JSON.stringify({ warehouse: join(dir, 'warehouse'), statements, queries }), encoding: 'utf8', maxBuffer: 1e8, stdio: ['pipe', 'pipe', 'pipe'] })) as Record<string, SqlRow[]>
     engine = await openDuckdb('artifacts/1-data', 'artifacts/2-kpi')
@@ -38,7 +38,7 @@ describeFound({ tool: 'spark', found: importable, where: 'python3 cannot import 
       rmSync(dir, { recursive: true, force: true })
   })
 
-  it.each(METRICS)('%s gives the rows that DuckDB gives', async (name) => {
+  it.each(SQL_FILES)('%s gives the rows that DuckDB gives', async (name) => {
     const here = (await engine.query(name)).map(rounded)
     expect(here.length).toBeGreaterThan(0)
     expect(there[name]!.map(rounded)).toEqual(here)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { calendarSql } from '../../kpi/calendar'
-import { METRICS } from '../../kpi/compute'
+import { SQL_FILES } from '../../kpi/metrics'
 import { calendarOf, parseScenario } from '../../scenario'
 import { openDuckdb } from '../duckdb'
 
@@ -21,7 +21,7 @@ async function timed<T>(stage: string, work: () => Promise<T>): Promise<T> {
 const engine = await timed('load', () => openDuckdb(data, join(root, 'artifacts/2-kpi'), { once: what === 'churn', settings: { memory_limit: memory, preserve_insertion_order: 'false', temp_directory: join(data, 'spilled') } }))
 await engine.setCalendar(calendarSql(scenario, calendar, calendar.asOf))
 const answers: Record<string, SqlRow[]> = {}
-for (const name of what === 'churn' ? [what] : METRICS)
+for (const name of what === 'churn' ? [what] : SQL_FILES)
   answers[name] = await timed(name, () => engine.query(name))
 engine.close()
 const { user, system } = process.cpuUsage()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lossesWithoutDrivers } from '../../src/kpi/drivers'
+import { lossesWithoutDrivers } from '../../src/kpi/standardised'
 
 const cell = (tenure_band: number, onboarding: number, at_risk: number, lost: number) => ({ tenure_band, onboarding, reply: 0, integration: 0, at_risk, lost })
 

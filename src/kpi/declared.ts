@@ -1,9 +1,9 @@
-import type { Fact, Facts } from '../../facts'
-import type { Calendar, Scenario } from '../../scenario'
-import { isoOf } from '../../days'
+import type { Fact, Facts } from '../facts'
+import type { Calendar, Scenario } from '../scenario'
+import { isoOf } from '../days'
 
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
-export function storyFacts({ company, people, keyResult, onboarding, support, activation, experiment }: Scenario, calendar: Calendar): Facts {
+export function declaredFacts({ company, people, keyResult, onboarding, support, activation, experiment }: Scenario, calendar: Calendar): Facts {
   const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
   const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
   const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })

@@ -1,0 +1,30 @@
+import type { Fact, Facts, Unit } from '../facts'
+
+export const WILSON = 'Wilson 95 % interval'
+export const NEWCOMBE = 'Newcombe 95 % interval, method 10'
+
+/** Where a fact comes from: query, n, window, method. */
+export type Origin = Partial<Omit<Fact, 'value' | 'unit' | 'what'>>
+
+interface Interval { value: number | null, low: number | null, high: number | null }
+
+/** Returns a fact with its origin; one without a value says why. */
+export function fact(value: Fact['value'], unit: Unit, what: string, from: Origin = {}): Fact {
+  const why = value === null ? { why: 'there was nothing to count' } : {}
+  return { value, unit, what, ...from, ...why }
+}
+
+/** Returns a value and its interval's ends as facts: of churn.rate they are churn.low and churn.high. */
+export function withInterval(key: string, of: Interval, unit: Unit, what: string, from: Origin): Facts {
+  const parent = key.slice(0, key.lastIndexOf('.'))
+  return {
+    [key]: fact(of.value, unit, what, from),
+    [`${parent}.low`]: fact(of.low, unit, `${what}: lower end of the interval`, from),
+    [`${parent}.high`]: fact(of.high, unit, `${what}: upper end of the interval`, from),
+  }
+}
+
+/** Returns all these facts as one record, in their order. */
+export function merged(parts: Facts[]): Facts {
+  return Object.assign({}, ...parts) as Facts
+}

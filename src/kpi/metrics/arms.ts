@@ -1,0 +1,110 @@
+import type { Facts } from '../../facts'
+import type { Context } from '../metric'
+import type { Known } from '../rate'
+import { isoOf } from '../../days'
+import { fact, merged, NEWCOMBE, WILSON, withInterval } from '../fact'
+import { detectable, newcombe, wilson } from '../intervals'
+import { tablesOf } from '../metric'
+import * as drivers from './drivers'
+
+export const sql = 'arms'
+export interface Row { arm: Arm, n: number, recovered: number }
+
+type Arm = 'wizard' | 'control'
+
+export interface ArmRow {
+  arm: Arm
+  n: number
+  recovered: number
+  rate: Known
+  low: Known
+  high: Known
+}
+
+/** extra: the effect times the stalled accounts of release day, nothing more. */
+export interface WhatIfRow { effect: number, inside: boolean, stalled: number, extra: number }
+
+const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
+const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
+const DETECTABLE = 'difference in churn that arms of this size would show in four cases of five'
+const POWER = 'power of 80 %, two-sided 5 %, from the churn of customers with unfinished onboarding'
+
+/** Returns recovery by arm, and what each size of the effect would mean. */
+export function tables(rows: Row[]): { arms: ArmRow[], whatIf: WhatIfRow[] } {
+  const wizard = armRow(rows, 'wizard')
+  const control = armRow(rows, 'control')
+  return { arms: [wizard, control], whatIf: whatIfRows(wizard, control) }
+}
+
+/** Returns recovery by arm, and what the arms can show. */
+export function facts(rows: Row[], context: Context): Facts {
+  const { arms } = tables(rows)
+  const days = context.scenario.experiment.recoveryDays
+  return {
+    ...merged(arms.map(row => armFacts(row, days))),
+    ...bothFacts(arms[0]!, arms[1]!, context),
+    'arms.days': fact(days, 'count', 'days in which recovery counts'),
+  }
+}
+
+/** Returns recovery of the wizard arm minus the control arm. */
+export function differenceOf(wizard: ArmRow, control: ArmRow): ReturnType<typeof newcombe> {
+  return newcombe(wizard.recovered, wizard.n, control.recovered, control.n)
+}
+
+// -- internal --
+
+function armRow(rows: Row[], arm: Arm): ArmRow {
+  const { n, recovered } = rows.find(row => row.arm === arm) ?? { n: 0, recovered: 0 }
+  const { value, low, high } = wilson(recovered, n)
+  return { arm, n, recovered, rate: value, low, high }
+}
+
+/** A whole point a row, from no effect to past the interval's upper end. */
+function whatIfRows(wizard: ArmRow, control: ArmRow): WhatIfRow[] {
+  const { low, high } = differenceOf(wizard, control)
+  const stalled = wizard.n + control.n
+  if (low === null)
+    return [{ effect: 0, inside: false, stalled, extra: 0 }]
+  return Array.from({ length: Math.max(1, Math.ceil(high * 100) + 3) }, (_, i) => {
+    const effect = i / 100
+    const inside = effect >= low && effect <= high
+    return { effect, inside, stalled, extra: Math.round(effect * stalled) }
+  })
+}
+
+function armFacts({ arm, n, recovered }: ArmRow, days: number): Facts {
+  const key = `arms.${arm}`
+  const from = { query: 'arms.sql', n, method: WILSON }
+  const what = `share of the ${arm} arm that finished onboarding within ${days} days of the release`
+  return {
+    ...withInterval(`${key}.rate`, wilson(recovered, n), 'percent', what, from),
+    [`${key}.n`]: fact(n, 'count', `stalled accounts in the ${arm} arm`, from),
+    [`${key}.recovered`]: fact(recovered, 'count', 'of them, recovered', from),
+  }
+}
+
+function bothFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
+  const stalled = wizard.n + control.n
+  const difference = differenceOf(wizard, control)
+  const from = { query: 'arms.sql', n: stalled, method: NEWCOMBE }
+  const { stalledWithinDays: days } = context.scenario.experiment
+  const who = `active, signed up in the last ${days} days, onboarding not finished`
+  return {
+    ...withInterval('arms.diff.value', difference, 'points', DIFFERENCE, from),
+    'arms.stalled': fact(stalled, 'count', `stalled accounts on release day: ${who}`, { query: 'arms.sql' }),
+    ...churnFacts(wizard, control, context),
+  }
+}
+
+/** What the arms will show of churn, and when. */
+function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
+  const { release, windowDays } = context.calendar
+  const { rate } = tablesOf([drivers], context).drivers.find(row => row.key === 'onboarding')!
+  const least = detectable(rate, wizard.n, control.n)
+  const from = { query: 'arms.sql', n: wizard.n + control.n, method: POWER }
+  return {
+    'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
+    'arms.detectable': fact(least, 'points', DETECTABLE, from),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Metric, TablesOf } from '../metric'
+import { sqlFiles } from '../metric'
+import * as activation from './activation'
+import * as adjusted from './adjusted'
+import * as arms from './arms'
+import * as churn from './churn'
+import * as cohorts from './cohorts'
+import * as drivers from './drivers'
+import * as forecast from './forecast'
+import * as guardrailReply from './guardrail-reply'
+import * as guardrailSignups from './guardrail-signups'
+import * as guardrailUnsubscribes from './guardrail-unsubscribes'
+import * as overlap from './overlap'
+import * as reasons from './reasons'
+import * as revenue from './revenue'
+import * as segments from './segments'
+import * as size from './size'
+import * as support from './support'
+import * as supportExamples from './support-examples'
+import * as supportUrgent from './support-urgent'
+import * as survey from './survey'
+import * as survival from './survival'
+import * as tenure from './tenure'
+import * as weekly from './weekly'
+
+/** Every metric, in the order of its facts in results.json. */
+export const METRICS = [
+  churn,
+  forecast,
+  revenue,
+  size,
+  weekly,
+  segments,
+  tenure,
+  survival,
+  drivers,
+  adjusted,
+  overlap,
+  survey,
+  support,
+  supportUrgent,
+  reasons,
+  supportExamples,
+  arms,
+  activation,
+  guardrailSignups,
+  guardrailReply,
+  guardrailUnsubscribes,
+  cohorts,
+] as const satisfies readonly Metric<any>[]
+
+/** The tables of every metric. */
+export type MetricTables = TablesOf<typeof METRICS[number]>
+
+/** The SQL files of every metric, each once. */
+export const SQL_FILES = sqlFiles(METRICS)

@@ -1,0 +1,78 @@
+import type { Facts } from '../../facts'
+import type { Context } from '../metric'
+import type { Known } from '../rate'
+import { fact, merged } from '../fact'
+import { kaplanMeier, survivalAt } from '../survival'
+
+export const sql = 'survival'
+export interface Row {
+  grp: Group
+  duration: number
+  event: 0 | 1
+  customers: number
+}
+
+type Group = 'all' | 'onboarded' | 'stalled'
+
+/** A step of a curve; `all` starts on day 0, the two groups on the landmark (the day the onboarding days are over). */
+export interface SurvivalRow {
+  group: Group
+  day: number
+  atRisk: number
+  survival: Known
+  low: Known
+  high: Known
+}
+
+export interface Curves {
+  survival: SurvivalRow[]
+  /** On days 0 (all only), 14, 30, 60, 90. */
+  survivalAtRisk: SurvivalRow[]
+}
+
+const METHOD = 'Kaplan–Meier from the landmark on, pointwise 95 % interval (log-minus-log)'
+
+/** Returns the steps of the curves and their values on the days of the at-risk table. */
+export function tables(rows: Row[], { scenario }: Context): Curves {
+  const landmark = scenario.onboarding.days
+  const curves = (['all', 'onboarded', 'stalled'] as const).map(group => curvesOf(rows, group, landmark))
+  return {
+    survival: curves.flatMap(one => one.survival),
+    survivalAtRisk: curves.flatMap(one => one.survivalAtRisk),
+  }
+}
+
+/** Returns survival of the onboarded and of the stalled. */
+export function facts(rows: Row[], context: Context): Facts {
+  const { survivalAtRisk } = tables(rows, context)
+  return merged(survivalAtRisk.filter(row => row.group !== 'all').map(dayFacts))
+}
+
+// -- internal --
+
+function curvesOf(rows: Row[], group: Group, landmark: number): Curves {
+  const endings = rows.filter(row => row.grp === group)
+    .map(({ duration, event, customers }) => ({ duration, event: event === 1, count: customers }))
+  const start = group === 'all' ? 0 : landmark
+  const points = kaplanMeier(endings)
+  const row = ({ day, atRisk, survival, low, high }: Omit<SurvivalRow, 'group'>): SurvivalRow =>
+    ({ group, day, atRisk, survival, low, high })
+  const on = (day: number): SurvivalRow => row(survivalAt(endings, points, day, start))
+  return {
+    survival: [on(start), ...points.map(row)],
+    survivalAtRisk: [0, landmark, 30, 60, 90].filter(day => day >= start).map(on),
+  }
+}
+
+function dayFacts({ group, day, atRisk, survival, low, high }: SurvivalRow): Facts {
+  const key = `survival.${group}.day${day}`
+  const from = { query: 'survival.sql', n: atRisk, method: METHOD }
+  const what = `share of the ${group} still there ${day} days after sign-up,`
+    + ' of those there when the onboarding days ended'
+  return {
+    [key]: fact(survival, 'percent', what, from),
+    [`${key}.low`]: fact(low, 'percent', `${what}: lower end of the interval`, from),
+    [`${key}.high`]: fact(high, 'percent', `${what}: upper end of the interval`, from),
+    [`survival.${group}.atRisk${day}`]: fact(atRisk, 'count', `${group} customers followed for ${day} days`, from),
+  }
+}
