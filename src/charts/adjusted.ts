@@ -1,6 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { pointsRange, signedPoints, wholePoints } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
@@ -8,17 +8,19 @@ import { known, rowsOf, shown } from './read'
 import { label, line, lineLabel, words } from './text'
 import { FOCUS, INK } from './tokens'
 
+export const id = 'adjusted'
+
 const LEFT = 250
 const RIGHT = 690
 const BASE = 288
 const TOP = 56
 
 /** Returns each driver's difference: one at a time (v1), then within age and the other drivers (v2). */
-export function adjustedChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const all = rowsOf(results, 'adjusted')
   const rows = known(all, 'crude', 'crudeLow', 'crudeHigh', 'adjusted', 'low', 'high')
   const table: ChartTable = {
-    id: 'adjusted',
+    id,
     title: 'What each driver adds to churn: first version against second',
     alt: `${rows.map(row => `${row.label}: one at a time ${signedPoints(row.crude)} points (${pointsRange(row.crudeLow, row.crudeHigh)}), adjusted ${signedPoints(row.adjusted)} (${pointsRange(row.low, row.high)})`).join('; ')}.`,
     unit: 'points of churn in 28 days, 95 % interval',
@@ -42,7 +44,7 @@ export function adjustedChart(results: Results): Chart {
   const to = roundUp(Math.max(...rows.flatMap(row => [row.crudeHigh, row.high])), 2)
   const gap = (BASE - TOP) / rows.length
   const at = (i: number): number => TOP + gap * (i + 0.5)
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [from, to] },

@@ -3,13 +3,15 @@ import type { ArmRow } from '../kpi/metrics/arms'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { count, percent, percentRange, pointsRange, signedPoints, wholePercent, wholePoints } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
 import { fact, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
 import { FOCUS, INK, INK_2 } from './tokens'
+
+export const id = 'arms'
 
 const LEFT = 190
 const RIGHT = 690
@@ -23,7 +25,7 @@ const TICK = 22
 type DrawnArm = With<ArmRow, 'rate' | 'low' | 'high'>
 
 /** Returns both arms on one scale and, beneath, the difference on the same scale with its zero at the control's rate. */
-export function armsChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'arms')
   const arm = (name: ArmRow['arm']): ArmRow => rows.find(row => row.arm === name)!
   const [control, wizard] = [arm('control'), arm('wizard')]
@@ -32,7 +34,7 @@ export function armsChart(results: Results): Chart {
   const excludes = low !== null && high !== null && (low > 0 || high < 0)
   const days = shown(results, 'arms.days')
   const table: ChartTable = {
-    id: 'arms',
+    id,
     title: `Stalled accounts that finished onboarding within ${days} days`,
     alt: `Wizard ${percent(wizard.rate)} (${percentRange(wizard.low, wizard.high)}), control ${percent(control.rate)} (${percentRange(control.low, control.high)}); difference ${signedPoints(value)} points, 95 % interval ${pointsRange(low, high)}, ${excludes ? 'which excludes zero' : 'which includes zero'}.`,
     unit: 'share recovered, Wilson 95 % interval; difference in points, Newcombe 95 % interval',
@@ -62,7 +64,7 @@ function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, differ
   const top = roundUp(Math.max(wizard.high, control.high, control.rate + difference.high), 10)
   const lowest = Math.min(-0.05, roundDown(difference.low, 5))
   const highest = roundDown(top - control.rate, 5)
-  return draw({
+  return toSvg({
     ...table,
     margins: { top: 50, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [0, top] },

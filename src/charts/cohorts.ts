@@ -2,13 +2,15 @@ import type { CohortRow } from '../kpi/metrics/cohorts'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { barePercent, count, dayAndMonth, daysLater, percent, shortDay, span } from './format'
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { hatched, label, line, patch, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
+
+export const id = 'cohorts'
 
 const LEFT = 236
 const RIGHT = 684
@@ -18,7 +20,7 @@ const BOTTOM = 322
 const DARKEST = 0.55
 
 /** Returns the loss of each fortnight's sign-ups in their 28-day periods; cells that are still too young are hatched. */
-export function cohortsChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const cells = rowsOf(results, 'cohorts')
   const cohorts = [...new Map(cells.map(row => [row.cohort, row])).values()].sort((a, b) => a.cohort - b.cohort)
   const periods = [...new Set(cells.map(row => row.period))].sort((a, b) => a - b)
@@ -28,7 +30,7 @@ export function cohortsChart(results: Results): Chart {
   const rates = mature.map(row => row.rate!)
   const touched = cohorts.filter(row => row.end >= release)
   const table: ChartTable = {
-    id: 'cohorts',
+    id,
     title: `Lost in each ${days} days after signing up, by fortnight of sign-up`,
     alt: `${cohorts.length} cohorts by ${periods.length} periods: ${mature.length} cells can be read, from ${percent(Math.min(...rates))} to ${percent(Math.max(...rates))}; ${cells.length - mature.length} are too young. No cohort that signed up after the release of ${shortDay(release)} has lived through its first ${days} days.`,
     unit: `share lost in ${days} days`,
@@ -66,7 +68,7 @@ export function cohortsChart(results: Results): Chart {
   // The staircase starts where the last cohort's row starts: its middle is well inside the young cells.
   const young = columnAt(periods.at(-1)!)
   const middle = rowAt(cohorts[Math.floor(cohorts.length / 2)]!.cohort) + height / 2
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     hatched: true,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BOTTOM, left: LEFT },

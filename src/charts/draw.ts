@@ -51,7 +51,7 @@ interface Drawing {
 }
 
 /** Returns a chart as SVG text: 884 wide, colours from tokens, no style sheet, ids that start with the chart's own. */
-export function draw({ id, title, alt, height = HEIGHT, margins, x, y, hatched = false, marks }: Drawing): string {
+export function toSvg({ id, title, alt, height = HEIGHT, margins, x, y, hatched = false, marks }: Drawing): string {
   const document = svgDocument()
   const svg = Plot.plot({
     document,

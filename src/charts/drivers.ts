@@ -5,13 +5,15 @@ import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import { wilson } from '../kpi/intervals'
 import { apart } from './clear'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { count, percent, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { known, rowsOf, shown } from './read'
 import { label, words } from './text'
 import { FOCUS, INK } from './tokens'
+
+export const id = 'drivers'
 
 const LEFT = 250
 const RIGHT = 724
@@ -23,11 +25,11 @@ const FIGURE = 58
 type Drawn = With<DriverRow, 'rate' | 'otherRate'>
 
 /** Returns each driver's rate with and without it, ordered by the share of the lost that it touched; the shares overlap. */
-export function driversChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const all = rowsOf(results, 'drivers')
   const rows = known(all, 'rate', 'otherRate', 'share').sort((a, b) => b.share - a.share)
   const table: ChartTable = {
-    id: 'drivers',
+    id,
     title: 'Churn in 28 days with and without each driver, one at a time',
     alt: `${rows.map(row => `${row.label}: ${percent(row.rate)} with, ${percent(row.otherRate)} without, ${wholePercent(row.share)} of the lost`).join('; ')}. The shares overlap and do not add up.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
@@ -52,7 +54,7 @@ export function driversChart(results: Results): Chart {
   const top = roundUp(Math.max(...rows.map(row => withIt(row).high)), 5)
   const gap = (BASE - TOP) / rows.length
   const at = (i: number): number => TOP + gap * (i + 0.5)
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [0, top] },

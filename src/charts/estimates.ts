@@ -4,13 +4,15 @@ import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import type { Anchor } from './text'
 import { clearPlace } from './clear'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { barePoints, count, pointsRange, signedPoints, tickPoints } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
 import { known, rowsOf } from './read'
 import { label, line, words } from './text'
 import { FOCUS, INK, INK_2 } from './tokens'
+
+export const id = 'estimates'
 
 const LEFT = 268
 const RIGHT = 612
@@ -25,12 +27,12 @@ const at = (i: number): number => ROW.first + ROW.gap * i
 const width = ({ low, high }: Estimated): number => high - low
 
 /** Returns each driver's difference in churn, the surest first; the widest interval is the highlight, drawn at click 1. */
-export function estimatesChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const all = rowsOf(results, 'drivers')
   const rows = known(all, 'diff', 'low', 'high').sort((a, b) => width(a) - width(b))
   const weakest = rows.at(-1)
   const table: ChartTable = {
-    id: 'estimates',
+    id,
     title: 'Difference in churn in 28 days, one driver at a time',
     alt: `${rows.map(row => `${row.label}: ${signedPoints(row.diff)} points, interval ${pointsRange(row.low, row.high)}`).join('; ')}.`,
     unit: 'points; difference of two rates with Newcombe\'s 95 % interval',
@@ -51,7 +53,7 @@ export function estimatesChart(results: Results): Chart {
     return emptyChart(table)
   const lowest = Math.min(0, roundDown(Math.min(...rows.map(({ low }) => low)), 4))
   const highest = roundUp(Math.max(...rows.map(({ high }) => high)), 4)
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [lowest, highest] },

@@ -2,12 +2,14 @@ import type { OverlapRow } from '../kpi/metrics/overlap'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { count } from './format'
 import { figure, rowsOf } from './read'
 import { element } from './svg'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK, PAPER, SURFACE } from './tokens'
+
+export const id = 'overlap'
 
 const KEYS = ['onboarding', 'reply', 'integration'] as const
 const LEFT = 268
@@ -16,14 +18,14 @@ const BARS_BASE = 206
 const MATRIX = [238, 272, 306]
 
 /** Returns all lost customers split into the regions of the three drivers: each is counted once, so the parts add up. */
-export function overlapChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const regions = [...rowsOf(results, 'overlap')].sort((a, b) => group(a) - group(b) || b.lost - a.lost)
   const names = new Map(rowsOf(results, 'drivers').map(row => [row.key, row.label]))
   const all = figure(results, 'churn.baseline.lost')
   const totals = [0, 1, 2].map(which => regions.filter(row => group(row) === which).reduce((sum, row) => sum + row.lost, 0)) as [number, number, number]
   const added = KEYS.map(key => sumOf(regions.filter(row => row[key])))
   const table: ChartTable = {
-    id: 'overlap',
+    id,
     title: `The ${count(all)} lost, each counted once`,
     alt: `${count(totals[0])} were touched by one driver, ${count(totals[1])} by two or three, ${count(totals[2])} by none: together ${count(all)}. By driver: ${KEYS.map((key, i) => `${names.get(key)} ${count(added[i]!)}`).join(', ')}, which overlap.`,
     unit: 'customers lost',
@@ -60,7 +62,7 @@ export function overlapChart(results: Results): Chart {
     const to = inside.at(-1)! + column / 2 - 4
     return [...label(from, 20, count(totals[which]), name, { focus: which === 1, size: 18 }), line(from, 50, to, 50, { stroke: which === 1 ? FOCUS : INK, width: which === 1 ? 2 : 1 })]
   }
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: BARS_TOP, right: 0, bottom: 330 - BARS_BASE, left: LEFT },
     marks: [

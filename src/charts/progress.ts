@@ -2,13 +2,15 @@ import type { ProgressRow } from '../kpi/metrics/churn'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
-import { draw, layer, place } from './draw'
+import { layer, place, toSvg } from './draw'
 import { count, dayAndMonth, daysLater, percent, percentRange, shortDay, span, time } from './format'
 import { roundDown, roundUp } from './interval'
 import { fact, figure, rowsOf } from './read'
 import { FUTURE, hatched, label, line, patch, words } from './text'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
 import { monthTicks } from './weeks'
+
+export const id = 'progress'
 
 type Known = ProgressRow & { rate: number, low: number, high: number, atRisk: number }
 
@@ -18,7 +20,7 @@ const TOP = 62
 const BASE = 288
 
 /** Returns churn in whole 28-day windows, each at its last day, against the target, with the future dotted up to grading day. */
-export function progressChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const all = rowsOf(results, 'progress')
   const rows = all.filter((row): row is Known => row.rate !== null)
   const window = all.find(row => row.graded)!
@@ -28,7 +30,7 @@ export function progressChart(results: Results): Chart {
   const release = String(fact(results, 'calendar.release').value)
   const graded = String(fact(results, 'calendar.graded').value)
   const table: ChartTable = {
-    id: 'progress',
+    id,
     title: 'Churn in the last 28 days, whole windows, against the target',
     alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} (${percentRange(now.low, now.high)}); baseline ${percent(baseline.rate)}, target ${percent(target)} in the window ${span(window.start, window.end, true)}, which is still to come. Windows overlap; first grade on ${dayAndMonth(graded)}.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
@@ -50,7 +52,7 @@ export function progressChart(results: Results): Chart {
   // A window is known when its last day is over.
   const at = (row: ProgressRow): Date => time(daysLater(row.end, 1))
   const first = rows[0]!.end
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     hatched: true,
     margins: { top: TOP, right: RIGHT, bottom: 330 - BASE, left: LEFT },

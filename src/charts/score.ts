@@ -3,13 +3,15 @@ import type { Chart, ChartTable } from './chart'
 import type { Range } from './clear'
 import type { Element } from './svg'
 import { nearestGap, widthOf } from './clear'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { dayAndMonth, grade, percent, span } from './format'
 import { roundTicks } from './interval'
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { FUTURE, label, line, words } from './text'
 import { CONTEXT, FOCUS, INK, PAPER, WIDTH } from './tokens'
+
+export const id = 'score'
 
 const LEFT = 170
 const RIGHT = 714
@@ -19,7 +21,7 @@ const BASE = 270
 type Scale = (rate: number) => number
 
 /** Returns what each result will score: a straight line from the baseline (0.0) to the target (1.0), and no result on it yet. */
-export function scoreChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'score')
   const baseline = figure(results, 'kr.baseline')
   const target = figure(results, 'kr.target')
@@ -28,7 +30,7 @@ export function scoreChart(results: Results): Chart {
   const graded = String(fact(results, 'calendar.graded').value)
   const window = rowsOf(results, 'progress').find(row => row.graded)!
   const table: ChartTable = {
-    id: 'score',
+    id,
     title: 'What each possible result will score',
     alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to ${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. If all three drivers were causes and all were cured, it would be ${percent(cured.rate)}, which scores ${grade(cured.score)}. There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
@@ -53,7 +55,7 @@ export function scoreChart(results: Results): Chart {
     const half = widthOf(noResult) / 2
     return nearestGap(middle - half, 2 * half, [...grid(x), taken], LEFT, WIDTH) + half
   }
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [baseline, target] },

@@ -1,11 +1,13 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { figure, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
 import { FOCUS, INK, INK_2 } from './tokens'
+
+export const id = 'segments'
 
 const LEFT = 160
 const RIGHT = 724
@@ -13,13 +15,13 @@ const BASE = 288
 const TOP = 52
 
 /** Returns churn by plan, worst first: a dot on its interval, against the rate of all customers. */
-export function segmentsChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const plans = rowsOf(results, 'segments')
   const rows = known(plans, 'rate', 'low', 'high').sort((a, b) => b.rate - a.rate)
   const worst = rows[0]!
   const all = figure(results, 'churn.baseline.rate')
   const table: ChartTable = {
-    id: 'segments',
+    id,
     title: 'Churn in 28 days by plan',
     alt: `${rows.map(row => `${row.label} ${percent(row.rate)} (${percentRange(row.low, row.high)})`).join(', ')}; all customers ${percent(all)}. ${worst.label} is ${wholePercent(worst.share)} of the lost.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
@@ -39,7 +41,7 @@ export function segmentsChart(results: Results): Chart {
   const top = roundUp(Math.max(...rows.map(row => row.high)), 2)
   const gap = (BASE - TOP - 16) / rows.length
   const at = (i: number): number => TOP + 16 + gap * (i + 0.5)
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [0, top] },

@@ -4,13 +4,15 @@ import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import * as Plot from '@observablehq/plot'
 import { apart } from './clear'
-import { draw, layer, place } from './draw'
+import { layer, place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { count, percent, percentRange, wholePercent } from './format'
 import { roundDown, roundTicks } from './interval'
 import { known, rowsOf, shown } from './read'
 import { label, LEADING, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
+
+export const id = 'survival'
 
 const LEFT = 132
 const RIGHT = 716
@@ -22,7 +24,7 @@ const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
 type Drawn = With<SurvivalRow, 'survival' | 'low' | 'high'>
 
 /** Returns the two survival curves of new customers from the landmark on, with bands and the number at risk beneath. */
-export function survivalChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const atRisk = rowsOf(results, 'survivalAtRisk').filter(row => row.group !== 'all')
   const curves = rowsOf(results, 'survival').filter(row => row.group !== 'all' && row.day <= LAST_DAY)
   const days = [...new Set(atRisk.map(row => row.day))]
@@ -34,7 +36,7 @@ export function survivalChart(results: Results): Chart {
     return rows.at(-1)!.day === LAST_DAY ? rows : [...rows, endOf(group)!]
   }
   const table: ChartTable = {
-    id: 'survival',
+    id,
     title: `Still customers, from day ${landmark} after signing up`,
     alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded')?.survival ?? null)} of the onboarded and ${percent(endOf('stalled')?.survival ?? null)} of the not onboarded are still customers on day ${LAST_DAY}; bands are 95 % intervals.`,
     unit: 'share still customers, Kaplan–Meier with 95 % intervals',
@@ -74,7 +76,7 @@ export function survivalChart(results: Results): Chart {
     ]
   })
   const rule = BASE + 44
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
     x: { domain: [0, LAST_DAY] },

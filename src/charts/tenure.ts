@@ -1,6 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
-import { draw, place } from './draw'
+import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent, wholeShares } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { figure, known, rowsOf, shown } from './read'
@@ -8,13 +8,15 @@ import { element } from './svg'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK } from './tokens'
 
+export const id = 'tenure'
+
 const BARS = { from: 150, to: 400 }
 const DOTS = { from: 530, to: 706 }
 const BASE = 288
 const TOP = 56
 
 /** Returns the lost by the age of their account, as bars that add up to all, and each age's rate with its interval. */
-export function tenureChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'tenure')
   const rates = known(rows, 'rate', 'low', 'high')
   const all = figure(results, 'churn.baseline.lost')
@@ -22,7 +24,7 @@ export function tenureChart(results: Results): Chart {
   const earlyShare = early.reduce((sum, row) => sum + row.left, 0) / all
   const lastEarly = Math.max(...early.map(row => row.to))
   const table: ChartTable = {
-    id: 'tenure',
+    id,
     title: 'The lost by age of their account',
     alt: `Of ${count(all)} lost, ${rows.map(row => `${count(row.left)} left at an age of ${row.band}`).join(', ')}: ${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to ${percent(rows.at(-1)!.rate)}.`,
     unit: 'customers; share of the customers at risk lost in 28 days, Wilson 95 % interval',
@@ -46,7 +48,7 @@ export function tenureChart(results: Results): Chart {
   const top = roundUp(Math.max(...rates.map(row => row.high)), 10)
   const rate = (value: number): number => DOTS.from + (DOTS.to - DOTS.from) * value / top
   const gap = (BASE - TOP) / rows.length
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: TOP, right: 884 - BARS.to, bottom: 330 - BASE, left: BARS.from },
     x: { domain: [0, longest] },

@@ -6,12 +6,14 @@ import type { Positions } from './draw'
 import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
 import { clearPlace, roomOf } from './clear'
-import { draw, layer, place } from './draw'
+import { layer, place, toSvg } from './draw'
 import { count, perThousand, span } from './format'
 import { rowsOf } from './read'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER, SURFACE } from './tokens'
 import { limitLabels, monthTicks, weekMiddle } from './weeks'
+
+export const id = 'xmr-baseline'
 
 const LEFT = 92
 const RIGHT = 40
@@ -25,7 +27,7 @@ const margins: Box[] = [
 ]
 
 /** Returns the frozen weeks: the points first, then the mean and the limits that all of them respect. */
-export function xmrBaselineChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'weekly').filter(row => row.frozen)
   const { mean, upper, lower } = rows[0]!
   const by = [...rows].sort((a, b) => a.per1000 - b.per1000)
@@ -33,7 +35,7 @@ export function xmrBaselineChart(results: Results): Chart {
   const worst = by.at(-1)!
   const outside = rows.filter(row => row.per1000 > upper || row.per1000 < lower).length
   const table: ChartTable = {
-    id: 'xmr-baseline',
+    id,
     title: `Customers lost a week, ${rows.length} weeks before the sprint`,
     alt: `${rows.length} weekly points between ${perThousand(best.per1000)} and ${perThousand(worst.per1000)} lost per 1,000 customers at risk; mean ${perThousand(mean)}, natural limits ${perThousand(lower)} to ${perThousand(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
     unit: 'lost per 1,000 at risk, a week',
@@ -62,7 +64,7 @@ export function xmrBaselineChart(results: Results): Chart {
     const note = roomOf({ x: 884 - RIGHT - 10, y: y(lower) - 10, anchor: 'end' }, [limitsNote])
     return { x: row => x(weekMiddle(row)), y: row => y(row.per1000), floor: y(lower), segments: [...polyline, ...rules], boxes: [note, ...margins, ...points.map(dot)] }
   }
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     margins: { top: 69, right: RIGHT, bottom: 330 - 244, left: LEFT },
     x: { type: 'utc', domain: [new Date(`${first}T00:00:00Z`), new Date(`${last}T24:00:00Z`)] },

@@ -1,12 +1,14 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
-import { draw, layer, place } from './draw'
+import { layer, place, toSvg } from './draw'
 import { count, dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
 import { fact, rowsOf } from './read'
 import { hatched, label, line, patch, PROJECTED, words } from './text'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER, SURFACE } from './tokens'
 import { limitLabels, monthTicks, weekMiddle } from './weeks'
+
+export const id = 'xmr'
 
 const LEFT = 92
 const BASE = 288
@@ -14,7 +16,7 @@ const BASE = 288
 const RIGHT = 94
 
 /** Returns all whole weeks against the frozen limits, with the release, the graded window (too young) and grading day. */
-export function xmrChart(results: Results): Chart {
+export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'weekly')
   const { mean, upper, lower } = rows[0]!
   const frozen = rows.filter(row => row.frozen)
@@ -25,7 +27,7 @@ export function xmrChart(results: Results): Chart {
   const inside = now.per1000 <= upper && now.per1000 >= lower
   const name = `week ${now.sprintWeek ?? now.week}`
   const table: ChartTable = {
-    id: 'xmr',
+    id,
     title: `Customers lost a week, ${rows.length} weeks, limits frozen on the first ${frozen.length}`,
     alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to ${perThousand(upper)}. Release ${shortDay(release)}; the graded window ${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
     unit: 'lost per 1,000 at risk, a week',
@@ -47,7 +49,7 @@ export function xmrChart(results: Results): Chart {
   const values = rows.map(row => row.per1000)
   const frozenEnd = daysLater(frozen.at(-1)!.end, 1)
   const nowEnd = daysLater(now.end, 1)
-  const svg = draw({
+  const svg = toSvg({
     ...table,
     hatched: true,
     margins: { top: 69, right: RIGHT, bottom: 330 - 244, left: LEFT },

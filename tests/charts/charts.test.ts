@@ -10,7 +10,7 @@ import { TOKENS } from '../../src/charts/tokens'
 const ARTIFACTS = join(import.meta.dirname, '../../artifacts')
 const FOLDER = join(ARTIFACTS, '2-kpi/charts')
 const results = JSON.parse(readFileSync(join(ARTIFACTS, '2-kpi/results.json'), 'utf8')) as Results
-const charts = CHARTS.map(chart => chart(results))
+const charts = CHARTS.map(chart => chart.draw(results))
 const files = renderCharts(results)
 
 const RE_COLOUR = /(?:fill|stroke)="([^"]+)"/g

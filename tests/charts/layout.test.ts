@@ -152,7 +152,7 @@ async function drawn([story, changes]: [string, Record<string, number | string>]
     writeFileSync(join(root, 'artifacts/scenario.yaml'), document.toString())
     const files = await buildArtifacts({ root })
     const results = JSON.parse(files['2-kpi/results.json']!) as Results
-    return CHARTS.map(chart => chart(results)).map(({ id, svg }) => ({ story, id, svg }))
+    return CHARTS.map(chart => chart.draw(results)).map(({ id, svg }) => ({ story, id, svg }))
   }
   finally {
     rmSync(root, { recursive: true })
