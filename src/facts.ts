@@ -24,8 +24,8 @@ export interface Fact {
 
 export type Facts = Record<string, Fact>
 
-/** First parts of a fact's key. `{{ $page }}` and other Vue expressions pass through untouched. */
-export const NAMESPACES = [
+/** First words of keys, with those of the facts at hand. `{{ $page }}` and other Vue expressions pass through untouched. */
+const FIRST_WORDS = [
   'company',
   'people',
   'calendar',
@@ -54,7 +54,7 @@ const STYLES = ['whole', 'plain', 'long', 'short', 'day', 'iso', 'signed', 'bare
 export type Style = typeof STYLES[number]
 
 const RE_BRACES = /\{\{([^{}]*)\}\}/g
-const RE_KEY = new RegExp(`^(?:${NAMESPACES.join('|')})(?:\\.\\w+)+$`)
+const RE_KEY = /^(\w+)(?:\.\w+)+$/
 const RE_STYLES = /^[\w ]+$/
 const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
 /** Tables, HTML, components, front matter, code, and what a note's rules read: its minutes and its clicks. */
@@ -75,10 +75,11 @@ const WITHOUT_WORDS: [string, RegExp][] = [
  */
 export function fillFacts(text: string, facts: Facts, { file, plain = false, line = 1 }: { file: string, plain?: boolean, line?: number }): string {
   const problems: Problem[] = []
+  const firstWords = new Set<string | undefined>([...FIRST_WORDS, ...Object.keys(facts).map(key => key.split('.')[0])])
   const told = text.split('\n').map(one => withoutClaim(one, facts, plain)).join('\n')
   const filled = told.replace(RE_BRACES, (whole, inside: string, offset: number) => {
     const [key, wanted, ...more] = inside.split('|').map(part => part.trim()) as [string, ...string[]]
-    if (!RE_KEY.test(key) || more.length > 0 || (wanted !== undefined && !RE_STYLES.test(wanted)))
+    if (!firstWords.has(key.match(RE_KEY)?.[1]) || more.length > 0 || (wanted !== undefined && !RE_STYLES.test(wanted)))
       return whole
     const at = line + told.slice(0, offset).split('\n').length - 1
     const styles = (wanted?.split(RE_SPACE) ?? []) as Style[]
