@@ -45,10 +45,13 @@ export function formatRow({ name, comparisons, figures }: Row): string {
     name,
     ...comparisons.map(({ what, ours, against, theirs, unit, goal }) => {
       const found = ratio(ours, theirs)
-      return `  ${what}: ${amount(ours, unit)}; ${against}: ${amount(theirs, unit)}; ratio ${found.toFixed(2)}, goal ≤ ${goal}: ${verdict(found, goal)}`
+      const both = `${what}: ${amount(ours, unit)}; ${against}: ${amount(theirs, unit)}`
+      return `  ${both}; ratio ${found.toFixed(2)}, goal ≤ ${goal}: ${verdict(found, goal)}`
     }),
-    ...figures.map(({ what, value, unit, limit }) =>
-      `  ${what}: ${amount(value, unit)}${limit === undefined ? '' : `, goal < ${amount(limit, unit)}: ${verdict(value, limit)}`}`),
+    ...figures.map(({ what, value, unit, limit }) => {
+      const goal = limit === undefined ? '' : `, goal < ${amount(limit, unit)}: ${verdict(value, limit)}`
+      return `  ${what}: ${amount(value, unit)}${goal}`
+    }),
   ].join('\n')
 }
 

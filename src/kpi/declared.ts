@@ -1,13 +1,14 @@
 import type { Fact, Facts } from '../facts'
 import type { Calendar, Scenario } from '../scenario'
-import { isoOf } from '../days'
+import { isoOf, isoSpan } from '../days'
 
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
-export function declaredFacts({ company, people, keyResult, onboarding, support, activation, experiment }: Scenario, calendar: Calendar): Facts {
+export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
+  const { company, people, keyResult, onboarding, support, activation, experiment } = scenario
   const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
   const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
   const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })
-  const dates = (from: number, to: number, what: string): Fact => ({ value: `${isoOf(from)}/${isoOf(to)}`, unit: 'dates', what })
+  const dates = (from: number, to: number, what: string): Fact => ({ value: isoSpan(from, to), unit: 'dates', what })
   const facts: Facts = {
     'company.name': text(company.name, 'the company, invented'),
     'company.short': text(company.short, 'its short name'),

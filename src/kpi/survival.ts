@@ -44,10 +44,17 @@ export function kaplanMeier(endings: Ending[], z = Z): SurvivalPoint[] {
 }
 
 /**
- * Returns the curve's value and interval on a day, and how many were followed that long; from where the curve starts it is 1 by definition. The value
- * of a day that nobody was followed to is not known, unless the last of them left before.
+ * Returns the curve's value and interval on a day, and how many were followed that long; from where the curve starts
+ * it is 1 by definition. The value of a day that nobody was followed to is not known, unless the last of them left
+ * before.
  */
-export function survivalAt(endings: Ending[], points: SurvivalPoint[], day: number, start = 0, z = Z): SurvivalPoint | Unfollowed {
+export function survivalAt(
+  endings: Ending[],
+  points: SurvivalPoint[],
+  day: number,
+  start = 0,
+  z = Z,
+): SurvivalPoint | Unfollowed {
   const atRisk = endings.reduce((sum, { duration, count }) => sum + (duration >= day ? count : 0), 0)
   const last = points.filter(point => point.day <= day).at(-1)
   if (atRisk === 0 && last?.survival !== 0)

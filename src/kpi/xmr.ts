@@ -19,7 +19,8 @@ const RANGE_FACTOR = 3.27
  */
 export function xmrLimits(values: number[]): Limits {
   const mean = average(values)
-  const averageMovingRange = values.length < 2 ? 0 : average(values.slice(1).map((value, i) => Math.abs(value - values[i]!)))
+  const ranges = values.slice(1).map((value, i) => Math.abs(value - values[i]!))
+  const averageMovingRange = ranges.length === 0 ? 0 : average(ranges)
   return {
     mean,
     upper: mean + FACTOR * averageMovingRange,
@@ -34,16 +35,18 @@ export function xmrLimits(values: number[]): Limits {
  * the mean; eight in a row on one side of the mean.
  * Source: Wheeler 1993, as used by Barr's XmR guide (staceybarr.com/measure-up/build-xmr-chart-kpi).
  */
-export function xmrSignals(values: number[], { mean, upper, lower, averageMovingRange }: Limits): (Signal | undefined)[] {
+export function xmrSignals(values: number[], limits: Limits): (Signal | undefined)[] {
+  const { mean, upper, lower, averageMovingRange } = limits
+  const isNearUpper = (value: number): boolean => value > (mean + upper) / 2
+  const isNearLower = (value: number): boolean => value < (mean + lower) / 2
   return values.map((value, i) => {
     if (value > upper || value < lower)
       return 'outside'
     if (i > 0 && Math.abs(value - values[i - 1]!) > RANGE_FACTOR * averageMovingRange)
       return 'range'
     const four = values.slice(Math.max(0, i - 3), i + 1)
-    const nearUpper = four.filter(one => one > (mean + upper) / 2).length
-    const nearLower = four.filter(one => one < (mean + lower) / 2).length
-    if (four.length === 4 && ((nearUpper >= 3 && value > (mean + upper) / 2) || (nearLower >= 3 && value < (mean + lower) / 2)))
+    const isNear = [isNearUpper, isNearLower].some(near => near(value) && four.filter(near).length >= 3)
+    if (four.length === 4 && isNear)
       return 'three of four'
     const eight = values.slice(Math.max(0, i - 7), i + 1)
     if (eight.length === 8 && (eight.every(one => one > mean) || eight.every(one => one < mean)))
