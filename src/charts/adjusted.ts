@@ -1,5 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { pointsRange, signedPoints, wholePoints } from './format'
@@ -27,16 +28,15 @@ export function draw(results: Results): Chart {
     n: `${shown(results, 'churn.baseline.atRisk')} customers at risk`,
     source: 'drivers.sql',
     focus: 'version 2, adjusted',
-    columns: [
-      { key: 'label', label: 'Driver', unit: 'text' },
-      { key: 'crude', label: 'One at a time', unit: 'points' },
-      { key: 'crudeLow', label: 'From', unit: 'points' },
-      { key: 'crudeHigh', label: 'To', unit: 'points' },
-      { key: 'adjusted', label: 'Adjusted', unit: 'points' },
-      { key: 'low', label: 'From', unit: 'points' },
-      { key: 'high', label: 'To', unit: 'points' },
-    ],
-    rows: all.map(({ label, crude, crudeLow, crudeHigh, adjusted, low, high }) => ({ label, crude, crudeLow, crudeHigh, adjusted, low, high })),
+    ...tableOf(all, [
+      ['label', 'Driver', 'text'],
+      ['crude', 'One at a time', 'points'],
+      ['crudeLow', 'From', 'points'],
+      ['crudeHigh', 'To', 'points'],
+      ['adjusted', 'Adjusted', 'points'],
+      ['low', 'From', 'points'],
+      ['high', 'To', 'points'],
+    ]),
   }
   if (rows.length === 0)
     return emptyChart(table)

@@ -3,6 +3,7 @@ import type { ArmRow } from '../kpi/metrics/arms'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
+import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { count, percent, percentRange, pointsRange, signedPoints, wholePercent, wholePoints } from './format'
@@ -24,7 +25,10 @@ const TICK = 22
 
 type DrawnArm = With<ArmRow, 'rate' | 'low' | 'high'>
 
-/** Returns both arms on one scale and, beneath, the difference on the same scale with its zero at the control's rate. */
+/**
+ * Returns both arms on one scale and, beneath, the difference on the same scale with its zero at
+ * the control's rate.
+ */
 export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'arms')
   const arm = (name: ArmRow['arm']): ArmRow => rows.find(row => row.arm === name)!
@@ -33,26 +37,26 @@ export function draw(results: Results): Chart {
   const [value, low, high] = [part('value'), part('low'), part('high')]
   const excludes = low !== null && high !== null && (low > 0 || high < 0)
   const days = shown(results, 'arms.days')
+  const difference = { arm: 'difference', recovered: null, n: wizard.n + control.n, rate: value, low, high }
   const table: ChartTable = {
     id,
     title: `Stalled accounts that finished onboarding within ${days} days`,
-    alt: `Wizard ${percent(wizard.rate)} (${percentRange(wizard.low, wizard.high)}), control ${percent(control.rate)} (${percentRange(control.low, control.high)}); difference ${signedPoints(value)} points, 95 % interval ${pointsRange(low, high)}, ${excludes ? 'which excludes zero' : 'which includes zero'}.`,
+    alt: `Wizard ${percent(wizard.rate)} (${percentRange(wizard.low, wizard.high)}), control `
+      + `${percent(control.rate)} (${percentRange(control.low, control.high)}); difference `
+      + `${signedPoints(value)} points, 95 % interval ${pointsRange(low, high)}, `
+      + `${excludes ? 'which excludes zero' : 'which includes zero'}.`,
     unit: 'share recovered, Wilson 95 % interval; difference in points, Newcombe 95 % interval',
     n: `${count(wizard.n)} wizard, ${count(control.n)} control`,
     source: 'arms.sql',
     focus: 'the difference',
-    columns: [
-      { key: 'arm', label: 'Arm', unit: 'text' },
-      { key: 'recovered', label: 'Recovered', unit: 'count' },
-      { key: 'n', label: 'Accounts', unit: 'count' },
-      { key: 'rate', label: 'Share, or difference', unit: 'percent' },
-      { key: 'low', label: 'From', unit: 'percent' },
-      { key: 'high', label: 'To', unit: 'percent' },
-    ],
-    rows: [
-      ...[wizard, control].map(({ arm, recovered, n, rate, low, high }) => ({ arm, recovered, n, rate, low, high })),
-      { arm: 'difference', recovered: null, n: wizard.n + control.n, rate: value, low, high },
-    ],
+    ...tableOf([wizard, control, difference], [
+      ['arm', 'Arm', 'text'],
+      ['recovered', 'Recovered', 'count'],
+      ['n', 'Accounts', 'count'],
+      ['rate', 'Share, or difference', 'percent'],
+      ['low', 'From', 'percent'],
+      ['high', 'To', 'percent'],
+    ]),
   }
   const [drawnControl, drawnWizard] = known([control, wizard], 'rate', 'low', 'high')
   if (!drawnControl || !drawnWizard || value === null || low === null || high === null)

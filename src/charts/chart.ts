@@ -26,3 +26,14 @@ export interface ChartTable {
 export interface Chart extends ChartTable {
   svg: string
 }
+
+/** Returns the rows of a table with the columns alone; a column is a key, its label and its unit. */
+export function tableOf<Row>(
+  rows: Row[],
+  columns: [key: keyof Row & string, label: string, unit: string][],
+): Pick<ChartTable, 'columns' | 'rows'> {
+  return {
+    columns: columns.map(([key, label, unit]) => ({ key, label, unit })),
+    rows: rows.map(row => Object.fromEntries(columns.map(([key]) => [key, row[key] as Cell]))),
+  }
+}

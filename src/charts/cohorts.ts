@@ -2,6 +2,7 @@ import type { CohortRow } from '../kpi/metrics/cohorts'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
+import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { barePercent, count, dayAndMonth, daysLater, percent, shortDay, span } from './format'
@@ -19,7 +20,10 @@ const BOTTOM = 322
 /** Darkest tint: ink on it keeps 7:1. */
 const DARKEST = 0.55
 
-/** Returns the loss of each fortnight's sign-ups in their 28-day periods; cells that are still too young are hatched. */
+/**
+ * Returns the loss of each fortnight's sign-ups in their 28-day periods; cells that are still too
+ * young are hatched.
+ */
 export function draw(results: Results): Chart {
   const cells = rowsOf(results, 'cohorts')
   const cohorts = [...new Map(cells.map(row => [row.cohort, row])).values()].sort((a, b) => a.cohort - b.cohort)
@@ -32,22 +36,24 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: `Lost in each ${days} days after signing up, by fortnight of sign-up`,
-    alt: `${cohorts.length} cohorts by ${periods.length} periods: ${mature.length} cells can be read, from ${percent(Math.min(...rates))} to ${percent(Math.max(...rates))}; ${cells.length - mature.length} are too young. No cohort that signed up after the release of ${shortDay(release)} has lived through its first ${days} days.`,
+    alt: `${cohorts.length} cohorts by ${periods.length} periods: ${mature.length} cells can be read, from `
+      + `${percent(Math.min(...rates))} to ${percent(Math.max(...rates))}; ${cells.length - mature.length} are `
+      + `too young. No cohort that signed up after the release of ${shortDay(release)} has lived through its `
+      + `first ${days} days.`,
     unit: `share lost in ${days} days`,
     n: `${count(cohorts.reduce((sum, row) => sum + (row.signups ?? 0), 0))} sign-ups in the cohorts that can be read`,
     source: 'cohorts.sql',
     focus: 'sign-ups since the release',
-    columns: [
-      { key: 'start', label: 'Signed up from', unit: 'date' },
-      { key: 'end', label: 'To', unit: 'date' },
-      { key: 'signups', label: 'Sign-ups', unit: 'count' },
-      { key: 'period', label: `Period of ${days} days`, unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'lost', label: 'Lost', unit: 'count' },
-      { key: 'rate', label: 'Rate', unit: 'percent' },
-      { key: 'mature', label: 'Can be read', unit: 'text' },
-    ],
-    rows: cells.map(({ start, end, signups, period, atRisk, lost, rate, mature }) => ({ start, end, signups, period, atRisk, lost, rate, mature })),
+    ...tableOf(cells, [
+      ['start', 'Signed up from', 'date'],
+      ['end', 'To', 'date'],
+      ['signups', 'Sign-ups', 'count'],
+      ['period', `Period of ${days} days`, 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['lost', 'Lost', 'count'],
+      ['rate', 'Rate', 'percent'],
+      ['mature', 'Can be read', 'text'],
+    ]),
   }
   if (rates.length === 0)
     return emptyChart(table)

@@ -4,6 +4,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import { wilson } from '../kpi/intervals'
+import { tableOf } from './chart'
 import { apart } from './clear'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
@@ -24,30 +25,33 @@ const FIGURE = 58
 
 type Drawn = With<DriverRow, 'rate' | 'otherRate'>
 
-/** Returns each driver's rate with and without it, ordered by the share of the lost that it touched; the shares overlap. */
+/**
+ * Returns each driver's rate with and without it, ordered by the share of the lost that it touched;
+ * the shares overlap.
+ */
 export function draw(results: Results): Chart {
   const all = rowsOf(results, 'drivers')
   const rows = known(all, 'rate', 'otherRate', 'share').sort((a, b) => b.share - a.share)
   const table: ChartTable = {
     id,
     title: 'Churn in 28 days with and without each driver, one at a time',
-    alt: `${rows.map(row => `${row.label}: ${percent(row.rate)} with, ${percent(row.otherRate)} without, ${wholePercent(row.share)} of the lost`).join('; ')}. The shares overlap and do not add up.`,
+    alt: `${rows.map(row => `${row.label}: ${percent(row.rate)} with, ${percent(row.otherRate)} without, ${wholePercent(row.share)} of the lost`).join('; ')}. `
+      + 'The shares overlap and do not add up.',
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${shown(results, 'churn.baseline.atRisk')} customers at risk`,
     source: 'drivers.sql',
     focus: 'with the driver',
-    columns: [
-      { key: 'label', label: 'Driver', unit: 'text' },
-      { key: 'lost', label: 'Lost with it', unit: 'count' },
-      { key: 'atRisk', label: 'At risk with it', unit: 'count' },
-      { key: 'rate', label: 'Rate with it', unit: 'percent' },
-      { key: 'otherRate', label: 'Rate without it', unit: 'percent' },
-      { key: 'diff', label: 'Difference', unit: 'points' },
-      { key: 'low', label: 'From', unit: 'points' },
-      { key: 'high', label: 'To', unit: 'points' },
-      { key: 'share', label: 'Share of the lost', unit: 'percent' },
-    ],
-    rows: [...rows, ...all.filter(row => row.rate === null || row.otherRate === null)].map(({ label, lost, atRisk, rate, otherRate, diff, low, high, share }) => ({ label, lost, atRisk, rate, otherRate, diff, low, high, share })),
+    ...tableOf([...rows, ...all.filter(row => row.rate === null || row.otherRate === null)], [
+      ['label', 'Driver', 'text'],
+      ['lost', 'Lost with it', 'count'],
+      ['atRisk', 'At risk with it', 'count'],
+      ['rate', 'Rate with it', 'percent'],
+      ['otherRate', 'Rate without it', 'percent'],
+      ['diff', 'Difference', 'points'],
+      ['low', 'From', 'points'],
+      ['high', 'To', 'points'],
+      ['share', 'Share of the lost', 'percent'],
+    ]),
   }
   if (rows.length === 0)
     return emptyChart(table)

@@ -3,6 +3,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import type { Anchor } from './text'
+import { tableOf } from './chart'
 import { clearPlace } from './clear'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
@@ -26,7 +27,10 @@ type Estimated = With<DriverRow, 'diff' | 'low' | 'high'>
 const at = (i: number): number => ROW.first + ROW.gap * i
 const width = ({ low, high }: Estimated): number => high - low
 
-/** Returns each driver's difference in churn, the surest first; the widest interval is the highlight, drawn at click 1. */
+/**
+ * Returns each driver's difference in churn, the surest first; the widest interval is the
+ * highlight, drawn at click 1.
+ */
 export function draw(results: Results): Chart {
   const all = rowsOf(results, 'drivers')
   const rows = known(all, 'diff', 'low', 'high').sort((a, b) => width(a) - width(b))
@@ -39,15 +43,14 @@ export function draw(results: Results): Chart {
     n: `${count(weakest?.atRisk ?? 0)} customers at risk with the weakest estimate`,
     source: 'drivers.sql',
     focus: weakest?.label ?? '',
-    columns: [
-      { key: 'label', label: 'Driver', unit: 'text' },
-      { key: 'lost', label: 'Lost with it', unit: 'count' },
-      { key: 'atRisk', label: 'At risk with it', unit: 'count' },
-      { key: 'diff', label: 'Difference', unit: 'points' },
-      { key: 'low', label: 'From', unit: 'points' },
-      { key: 'high', label: 'To', unit: 'points' },
-    ],
-    rows: all.map(({ label, lost, atRisk, diff, low, high }) => ({ label, lost, atRisk, diff, low, high })),
+    ...tableOf(all, [
+      ['label', 'Driver', 'text'],
+      ['lost', 'Lost with it', 'count'],
+      ['atRisk', 'At risk with it', 'count'],
+      ['diff', 'Difference', 'points'],
+      ['low', 'From', 'points'],
+      ['high', 'To', 'points'],
+    ]),
   }
   if (weakest === undefined)
     return emptyChart(table)

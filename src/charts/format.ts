@@ -50,7 +50,10 @@ export function daysLater(iso: string, days: number): string {
   return new Date(time(iso).getTime() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Returns shares of a whole rounded to hundredths so that they still add up to 1: the largest remainders are rounded up. */
+/**
+ * Returns shares of a whole rounded to hundredths so that they still add up to 1: the largest
+ * remainders are rounded up.
+ */
 export function wholeShares(shares: number[]): number[] {
   const hundredths = shares.map(share => Math.floor(share * 100 + 1e-9))
   const missing = Math.round(shares.reduce((sum, share) => sum + share, 0) * 100) - hundredths.reduce((sum, part) => sum + part, 0)

@@ -9,7 +9,10 @@ interface Estimate {
   high: number
 }
 
-/** Returns a dot on its interval; `hollow` tells a second series apart without colour, `small` leaves a narrow interval visible. */
+/**
+ * Returns a dot on its interval; `hollow` tells a second series apart without colour, `small`
+ * leaves a narrow interval visible.
+ */
 export function interval(x: (value: number) => number, y: number, { value, low, high }: Estimate, { focus = false, hollow = false, small = false }: { focus?: boolean, hollow?: boolean, small?: boolean } = {}): Element[] {
   const stroke = focus ? FOCUS : CONTEXT
   return [

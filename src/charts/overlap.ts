@@ -2,6 +2,7 @@ import type { OverlapRow } from '../kpi/metrics/overlap'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
+import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { count } from './format'
 import { figure, rowsOf } from './read'
@@ -17,27 +18,31 @@ const BARS_TOP = 84
 const BARS_BASE = 206
 const MATRIX = [238, 272, 306]
 
-/** Returns all lost customers split into the regions of the three drivers: each is counted once, so the parts add up. */
+/**
+ * Returns all lost customers split into the regions of the three drivers: each is counted once, so
+ * the parts add up.
+ */
 export function draw(results: Results): Chart {
   const regions = [...rowsOf(results, 'overlap')].sort((a, b) => group(a) - group(b) || b.lost - a.lost)
   const names = new Map(rowsOf(results, 'drivers').map(row => [row.key, row.label]))
   const all = figure(results, 'churn.baseline.lost')
-  const totals = [0, 1, 2].map(which => regions.filter(row => group(row) === which).reduce((sum, row) => sum + row.lost, 0)) as [number, number, number]
+  const totals = [0, 1, 2].map(which => sumOf(regions.filter(row => group(row) === which))) as [number, number, number]
   const added = KEYS.map(key => sumOf(regions.filter(row => row[key])))
   const table: ChartTable = {
     id,
     title: `The ${count(all)} lost, each counted once`,
-    alt: `${count(totals[0])} were touched by one driver, ${count(totals[1])} by two or three, ${count(totals[2])} by none: together ${count(all)}. By driver: ${KEYS.map((key, i) => `${names.get(key)} ${count(added[i]!)}`).join(', ')}, which overlap.`,
+    alt: `${count(totals[0])} were touched by one driver, ${count(totals[1])} by two or three, `
+      + `${count(totals[2])} by none: together ${count(all)}. By driver: `
+      + `${KEYS.map((key, i) => `${names.get(key)} ${count(added[i]!)}`).join(', ')}, which overlap.`,
     unit: 'customers lost',
     n: `${count(all)} lost`,
     source: 'drivers.sql',
     focus: 'two or three drivers',
-    columns: [
-      ...KEYS.map(key => ({ key, label: names.get(key)!, unit: 'text' })),
-      { key: 'lost', label: 'Lost', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-    ],
-    rows: regions.map(({ onboarding, reply, integration, lost, atRisk }) => ({ onboarding, reply, integration, lost, atRisk })),
+    ...tableOf(regions, [
+      ...KEYS.map((key): [typeof key, string, string] => [key, names.get(key)!, 'text']),
+      ['lost', 'Lost', 'count'],
+      ['atRisk', 'At risk', 'count'],
+    ]),
   }
   const highest = Math.max(...regions.map(row => row.lost))
   // Three groups with 24 px between them; the columns share the rest.

@@ -2,6 +2,7 @@ import type { ProgressRow } from '../kpi/metrics/churn'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
+import { tableOf } from './chart'
 import { layer, place, toSvg } from './draw'
 import { count, dayAndMonth, daysLater, percent, percentRange, shortDay, span, time } from './format'
 import { roundDown, roundUp } from './interval'
@@ -19,7 +20,10 @@ const RIGHT = 94
 const TOP = 62
 const BASE = 288
 
-/** Returns churn in whole 28-day windows, each at its last day, against the target, with the future dotted up to grading day. */
+/**
+ * Returns churn in whole 28-day windows, each at its last day, against the target, with the future
+ * dotted up to grading day.
+ */
 export function draw(results: Results): Chart {
   const all = rowsOf(results, 'progress')
   const rows = all.filter((row): row is Known => row.rate !== null)
@@ -32,22 +36,25 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: 'Churn in the last 28 days, whole windows, against the target',
-    alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} (${percentRange(now.low, now.high)}); baseline ${percent(baseline.rate)}, target ${percent(target)} in the window ${span(window.start, window.end, true)}, which is still to come. Windows overlap; first grade on ${dayAndMonth(graded)}.`,
+    alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} `
+      + `(${percentRange(now.low, now.high)}); baseline ${percent(baseline.rate)}, target ${percent(target)} in `
+      + `the window ${span(window.start, window.end, true)}, which is still to come. Windows overlap; first `
+      + `grade on ${dayAndMonth(graded)}.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a window`,
+    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} `
+      + 'customers at risk a window',
     source: 'churn.sql',
     focus: 'the last whole window',
-    columns: [
-      { key: 'start', label: 'From', unit: 'date' },
-      { key: 'end', label: 'To', unit: 'date' },
-      { key: 'lost', label: 'Lost', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'rate', label: 'Rate', unit: 'percent' },
-      { key: 'low', label: 'From', unit: 'percent' },
-      { key: 'high', label: 'To', unit: 'percent' },
-      { key: 'target', label: 'Target', unit: 'percent' },
-    ],
-    rows: all.map(({ start, end, lost, atRisk, rate, low, high, target }) => ({ start, end, lost, atRisk, rate, low, high, target })),
+    ...tableOf(all, [
+      ['start', 'From', 'date'],
+      ['end', 'To', 'date'],
+      ['lost', 'Lost', 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['rate', 'Rate', 'percent'],
+      ['low', 'From', 'percent'],
+      ['high', 'To', 'percent'],
+      ['target', 'Target', 'percent'],
+    ]),
   }
   // A window is known when its last day is over.
   const at = (row: ProgressRow): Date => time(daysLater(row.end, 1))

@@ -2,6 +2,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Range } from './clear'
 import type { Element } from './svg'
+import { tableOf } from './chart'
 import { nearestGap, widthOf } from './clear'
 import { place, toSvg } from './draw'
 import { dayAndMonth, grade, percent, span } from './format'
@@ -20,7 +21,10 @@ const BASE = 270
 
 type Scale = (rate: number) => number
 
-/** Returns what each result will score: a straight line from the baseline (0.0) to the target (1.0), and no result on it yet. */
+/**
+ * Returns what each result will score: a straight line from the baseline (0.0) to the target (1.0),
+ * and no result on it yet.
+ */
 export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'score')
   const baseline = figure(results, 'kr.baseline')
@@ -32,16 +36,20 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: 'What each possible result will score',
-    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to ${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. If all three drivers were causes and all were cured, it would be ${percent(cured.rate)}, which scores ${grade(cured.score)}. There is no result before ${dayAndMonth(graded)}.`,
+    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} `
+      + `scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above `
+      + `the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to `
+      + `${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. If all three drivers `
+      + `were causes and all were cured, it would be ${percent(cured.rate)}, which scores ${grade(cured.score)}. `
+      + `There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
     source: 'scenario.yaml',
     focus: 'the rule',
-    columns: [
-      { key: 'rate', label: 'Churn in the graded window', unit: 'percent' },
-      { key: 'score', label: 'Grade', unit: 'factor' },
-    ],
-    rows: rows.map(({ rate, score }) => ({ rate, score })),
+    ...tableOf(rows, [
+      ['rate', 'Churn in the graded window', 'percent'],
+      ['score', 'Grade', 'factor'],
+    ]),
   }
   const round = roundTicks(target, baseline, 4)
   const inner = rows.filter(row => row.score > 0.01 && row.score < 0.99 && round.some(tick => Math.abs(tick - row.rate) < 1e-9))

@@ -1,5 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
@@ -23,20 +24,20 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: 'Churn in 28 days by plan',
-    alt: `${rows.map(row => `${row.label} ${percent(row.rate)} (${percentRange(row.low, row.high)})`).join(', ')}; all customers ${percent(all)}. ${worst.label} is ${wholePercent(worst.share)} of the lost.`,
+    alt: `${rows.map(row => `${row.label} ${percent(row.rate)} (${percentRange(row.low, row.high)})`).join(', ')}; `
+      + `all customers ${percent(all)}. ${worst.label} is ${wholePercent(worst.share)} of the lost.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${shown(results, 'churn.baseline.atRisk')} customers at risk`,
     source: 'segments.sql',
     focus: worst.label,
-    columns: [
-      { key: 'label', label: 'Plan', unit: 'text' },
-      { key: 'lost', label: 'Lost', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'rate', label: 'Rate', unit: 'percent' },
-      { key: 'low', label: 'From', unit: 'percent' },
-      { key: 'high', label: 'To', unit: 'percent' },
-    ],
-    rows: [...rows, ...plans.filter(row => row.rate === null)].map(({ label, lost, atRisk, rate, low, high }) => ({ label, lost, atRisk, rate, low, high })),
+    ...tableOf([...rows, ...plans.filter(row => row.rate === null)], [
+      ['label', 'Plan', 'text'],
+      ['lost', 'Lost', 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['rate', 'Rate', 'percent'],
+      ['low', 'From', 'percent'],
+      ['high', 'To', 'percent'],
+    ]),
   }
   const top = roundUp(Math.max(...rows.map(row => row.high)), 2)
   const gap = (BASE - TOP - 16) / rows.length

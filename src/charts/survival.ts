@@ -3,6 +3,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { With } from './read'
 import * as Plot from '@observablehq/plot'
+import { tableOf } from './chart'
 import { apart } from './clear'
 import { layer, place, toSvg } from './draw'
 import { emptyChart } from './empty'
@@ -38,20 +39,21 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: `Still customers, from day ${landmark} after signing up`,
-    alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded')?.survival ?? null)} of the onboarded and ${percent(endOf('stalled')?.survival ?? null)} of the not onboarded are still customers on day ${LAST_DAY}; bands are 95 % intervals.`,
+    alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded')?.survival ?? null)} of the `
+      + `onboarded and ${percent(endOf('stalled')?.survival ?? null)} of the not onboarded are still customers `
+      + `on day ${LAST_DAY}; bands are 95 % intervals.`,
     unit: 'share still customers, Kaplan–Meier with 95 % intervals',
     n: groups.map(group => `${count(atRisk.find(row => row.group === group)!.atRisk)} ${NAMES[group].toLowerCase()}`).join(', '),
     source: 'survival.sql',
     focus: NAMES.stalled,
-    columns: [
-      { key: 'group', label: 'Group', unit: 'text' },
-      { key: 'day', label: 'Day', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'survival', label: 'Still customers', unit: 'percent' },
-      { key: 'low', label: 'From', unit: 'percent' },
-      { key: 'high', label: 'To', unit: 'percent' },
-    ],
-    rows: atRisk.map(({ group, day, atRisk, survival, low, high }) => ({ group, day, atRisk, survival, low, high })),
+    ...tableOf(atRisk, [
+      ['group', 'Group', 'text'],
+      ['day', 'Day', 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['survival', 'Still customers', 'percent'],
+      ['low', 'From', 'percent'],
+      ['high', 'To', 'percent'],
+    ]),
   }
   if (groups.length === 0)
     return emptyChart(table)

@@ -34,7 +34,10 @@ const RE_TAG = /<[^>]*>/g
 const RE_LONG_NUMBER = /-?\d+\.\d{3,}(?:e-?\d+)?/g
 const RE_BETWEEN_TAGS = /(?<!tspan)>(?=<(?!\/?tspan))/g
 
-/** Returns the element as text: numbers of attributes cut to two decimals, one element a line so that a change is a small diff. */
+/**
+ * Returns the element as text: numbers of attributes cut to two decimals, one element a line so
+ * that a change is a small diff.
+ */
 export function serialise(svg: SVGElement | HTMLElement): string {
   return `${svg.outerHTML
     .replace(RE_TAG, tag => tag.replace(RE_LONG_NUMBER, number => String(Number(Number(number).toFixed(2)))))

@@ -1,5 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent, wholeShares } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
@@ -26,22 +27,24 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: 'The lost by age of their account',
-    alt: `Of ${count(all)} lost, ${rows.map(row => `${count(row.left)} left at an age of ${row.band}`).join(', ')}: ${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to ${percent(rows.at(-1)!.rate)}.`,
+    alt: `Of ${count(all)} lost, `
+      + `${rows.map(row => `${count(row.left)} left at an age of ${row.band}`).join(', ')}: `
+      + `${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to `
+      + `${percent(rows.at(-1)!.rate)}.`,
     unit: 'customers; share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${count(all)} lost of ${shown(results, 'churn.baseline.atRisk')} at risk`,
     source: 'tenure.sql',
     focus: `accounts up to ${lastEarly} days old`,
-    columns: [
-      { key: 'band', label: 'Age of the account', unit: 'text' },
-      { key: 'left', label: 'Lost, by age on the day they left', unit: 'count' },
-      { key: 'leftShare', label: 'Share of the lost', unit: 'percent' },
-      { key: 'lost', label: 'Lost, by age when the window began', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'rate', label: 'Rate', unit: 'percent' },
-      { key: 'low', label: 'From', unit: 'percent' },
-      { key: 'high', label: 'To', unit: 'percent' },
-    ],
-    rows: rows.map(({ band, left, leftShare, lost, atRisk, rate, low, high }) => ({ band, left, leftShare, lost, atRisk, rate, low, high })),
+    ...tableOf(rows, [
+      ['band', 'Age of the account', 'text'],
+      ['left', 'Lost, by age on the day they left', 'count'],
+      ['leftShare', 'Share of the lost', 'percent'],
+      ['lost', 'Lost, by age when the window began', 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['rate', 'Rate', 'percent'],
+      ['low', 'From', 'percent'],
+      ['high', 'To', 'percent'],
+    ]),
   }
   const shares = wholeShares(rows.map(row => row.leftShare ?? 0))
   const longest = Math.max(...rows.map(row => row.left))

@@ -16,7 +16,10 @@ export const LEADING = 19
 
 const RE_LETTER = /[a-z]/i
 
-/** Returns one line of words; `y` is the baseline. Figures without words are tabular: with words that would widen the hyphens. */
+/**
+ * Returns one line of words; `y` is the baseline. Figures without words are tabular: with words
+ * that would widen the hyphens.
+ */
 export function words(x: number, y: number, text: string, { anchor, size = TEXT, weight = 400, fill = INK_2 }: Style = {}): Element {
   return element('text', {
     x,

@@ -32,7 +32,10 @@ const LINE = 88 // y of the line below the top of the picture; a gate rises 72 a
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-/** Returns the timeline as SVG, 980 wide, in tokens: five stages, two human gates, the day of the first grade. Layers are `data-step`. */
+/**
+ * Returns the timeline as SVG, 980 wide, in tokens: five stages, two human gates, the day of the
+ * first grade. Layers are `data-step`.
+ */
 export function timelineSvg(options: TimelineOptions): string {
   const { size, graded } = options
   const height = size === 'overview' ? 250 : 150

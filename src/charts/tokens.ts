@@ -1,4 +1,7 @@
-/** The colours of the deck with the value to fall back on where no stylesheet is loaded (the guide's <img>, a chat preview). */
+/**
+ * The colours of the deck with the value to fall back on where no stylesheet is loaded (the guide's
+ * <img>, a chat preview).
+ */
 export const TOKENS = {
   'paper': '#FFFFFF',
   'surface': '#F4F6F9',

@@ -12,7 +12,10 @@ export function weekMiddle(row: Pick<WeeklyRow, 'start'>): Date {
   return new Date(time(row.start).getTime() + HALF_WEEK)
 }
 
-/** Returns a tick and a name at each month's first day; the first month stands at the axis's start; January says its year. */
+/**
+ * Returns a tick and a name at each month's first day; the first month stands at the axis's start;
+ * January says its year.
+ */
 export function monthTicks(x: (day: Date) => number, from: string, to: string, base: number): Element[] {
   const ticks: Element[] = []
   let previous = Number.NEGATIVE_INFINITY

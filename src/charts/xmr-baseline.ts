@@ -5,6 +5,7 @@ import type { Box, Segment } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
+import { tableOf } from './chart'
 import { clearPlace, roomOf } from './clear'
 import { layer, place, toSvg } from './draw'
 import { count, perThousand, span } from './format'
@@ -37,20 +38,22 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: `Customers lost a week, ${rows.length} weeks before the sprint`,
-    alt: `${rows.length} weekly points between ${perThousand(best.per1000)} and ${perThousand(worst.per1000)} lost per 1,000 customers at risk; mean ${perThousand(mean)}, natural limits ${perThousand(lower)} to ${perThousand(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
+    alt: `${rows.length} weekly points between ${perThousand(best.per1000)} and ${perThousand(worst.per1000)} `
+      + `lost per 1,000 customers at risk; mean ${perThousand(mean)}, natural limits ${perThousand(lower)} to `
+      + `${perThousand(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
     unit: 'lost per 1,000 at risk, a week',
-    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a week`,
+    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} `
+      + 'customers at risk a week',
     source: 'churn.sql',
     focus: 'the worst week',
-    columns: [
-      { key: 'week', label: 'Week', unit: 'count' },
-      { key: 'start', label: 'From', unit: 'date' },
-      { key: 'end', label: 'To', unit: 'date' },
-      { key: 'lost', label: 'Lost', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'per1000', label: 'Lost per 1,000', unit: 'per1000' },
-    ],
-    rows: rows.map(({ week, start, end, lost, atRisk, per1000 }) => ({ week, start, end, lost, atRisk, per1000 })),
+    ...tableOf(rows, [
+      ['week', 'Week', 'count'],
+      ['start', 'From', 'date'],
+      ['end', 'To', 'date'],
+      ['lost', 'Lost', 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['per1000', 'Lost per 1,000', 'per1000'],
+    ]),
   }
   const first = rows[0]!.start
   const last = rows.at(-1)!.end

@@ -1,6 +1,7 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
+import { tableOf } from './chart'
 import { layer, place, toSvg } from './draw'
 import { count, dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
 import { fact, rowsOf } from './read'
@@ -15,7 +16,10 @@ const BASE = 288
 /** 94 px on the right for the words at grading day. */
 const RIGHT = 94
 
-/** Returns all whole weeks against the frozen limits, with the release, the graded window (too young) and grading day. */
+/**
+ * Returns all whole weeks against the frozen limits, with the release, the graded window (too
+ * young) and grading day.
+ */
 export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'weekly')
   const { mean, upper, lower } = rows[0]!
@@ -29,21 +33,24 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: `Customers lost a week, ${rows.length} weeks, limits frozen on the first ${frozen.length}`,
-    alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to ${perThousand(upper)}. Release ${shortDay(release)}; the graded window ${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
+    alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at `
+      + `risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to `
+      + `${perThousand(upper)}. Release ${shortDay(release)}; the graded window `
+      + `${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
     unit: 'lost per 1,000 at risk, a week',
-    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} customers at risk a week`,
+    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} `
+      + 'customers at risk a week',
     source: 'churn.sql',
     focus: name,
-    columns: [
-      { key: 'week', label: 'Week', unit: 'count' },
-      { key: 'start', label: 'From', unit: 'date' },
-      { key: 'end', label: 'To', unit: 'date' },
-      { key: 'lost', label: 'Lost', unit: 'count' },
-      { key: 'atRisk', label: 'At risk', unit: 'count' },
-      { key: 'per1000', label: 'Lost per 1,000', unit: 'per1000' },
-      { key: 'frozen', label: 'Limits frozen on it', unit: 'text' },
-    ],
-    rows: rows.map(({ week, start, end, lost, atRisk, per1000, frozen }) => ({ week, start, end, lost, atRisk, per1000, frozen })),
+    ...tableOf(rows, [
+      ['week', 'Week', 'count'],
+      ['start', 'From', 'date'],
+      ['end', 'To', 'date'],
+      ['lost', 'Lost', 'count'],
+      ['atRisk', 'At risk', 'count'],
+      ['per1000', 'Lost per 1,000', 'per1000'],
+      ['frozen', 'Limits frozen on it', 'text'],
+    ]),
   }
   const first = rows[0]!.start
   const values = rows.map(row => row.per1000)
