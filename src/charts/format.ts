@@ -1,7 +1,11 @@
 import type { Unit } from '../facts'
 import { formatFact, NO_DATA } from '../facts'
 
-const as = (unit: Unit, style?: Parameters<typeof formatFact>[1]) => (value: number | string | null): string => formatFact({ value, unit, what: '' }, style)
+type Format = (value: number | string | null) => string
+
+function as(unit: Unit, style?: Parameters<typeof formatFact>[1]): Format {
+  return value => formatFact({ value, unit, what: '' }, style)
+}
 
 /** Numbers and dates as the whole deck writes them; fractions in, "8.0 %" out. */
 export const percent = as('percent')
@@ -56,7 +60,8 @@ export function daysLater(iso: string, days: number): string {
  */
 export function wholeShares(shares: number[]): number[] {
   const hundredths = shares.map(share => Math.floor(share * 100 + 1e-9))
-  const missing = Math.round(shares.reduce((sum, share) => sum + share, 0) * 100) - hundredths.reduce((sum, part) => sum + part, 0)
+  const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
+  const missing = Math.round(sum(shares) * 100) - sum(hundredths)
   const up = shares
     .map((share, i) => ({ i, rest: share * 100 - hundredths[i]! }))
     .sort((a, b) => b.rest - a.rest || a.i - b.i)

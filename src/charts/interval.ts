@@ -9,20 +9,41 @@ interface Estimate {
   high: number
 }
 
+interface Look { focus?: boolean, hollow?: boolean, small?: boolean }
+
 /**
  * Returns a dot on its interval; `hollow` tells a second series apart without colour, `small`
  * leaves a narrow interval visible.
  */
-export function interval(x: (value: number) => number, y: number, { value, low, high }: Estimate, { focus = false, hollow = false, small = false }: { focus?: boolean, hollow?: boolean, small?: boolean } = {}): Element[] {
+export function interval(
+  x: (value: number) => number,
+  y: number,
+  { value, low, high }: Estimate,
+  { focus = false, hollow = false, small = false }: Look = {},
+): Element[] {
   const stroke = focus ? FOCUS : CONTEXT
   return [
     line(x(low), y, x(high), y, { stroke, width: focus ? 3 : 2 }),
-    element('circle', { 'cx': x(value), 'cy': y, 'r': small ? 4 : focus ? 7 : hollow ? 5 : 6, 'fill': hollow ? PAPER : stroke, 'stroke': hollow ? stroke : small ? undefined : PAPER, 'stroke-width': small ? undefined : 2 }),
+    element('circle', {
+      'cx': x(value),
+      'cy': y,
+      'r': small ? 4 : focus ? 7 : hollow ? 5 : 6,
+      'fill': hollow ? PAPER : stroke,
+      'stroke': hollow ? stroke : small ? undefined : PAPER,
+      'stroke-width': small ? undefined : 2,
+    }),
   ]
 }
 
 /** Returns an axis at the bottom: a line with ticks, each with its words. */
-export function axis(x: (value: number) => number, base: number, from: number, to: number, ticks: number[], format: (value: number) => string): Element[] {
+export function axis(
+  x: (value: number) => number,
+  base: number,
+  from: number,
+  to: number,
+  ticks: number[],
+  format: (value: number) => string,
+): Element[] {
   return [
     line(from, base, to, base, { stroke: INK }),
     ...ticks.flatMap(tick => [
@@ -43,5 +64,9 @@ export function roundTicks(low: number, high: number, most = 6): number[] {
 }
 
 /** Returns the next multiple of so many hundredths at or above (below) a value. */
-export const roundUp = (value: number, hundredths: number): number => Math.ceil(value * 100 / hundredths - 1e-9) * hundredths / 100
-export const roundDown = (value: number, hundredths: number): number => Math.floor(value * 100 / hundredths + 1e-9) * hundredths / 100
+export function roundUp(value: number, hundredths: number): number {
+  return Math.ceil(value * 100 / hundredths - 1e-9) * hundredths / 100
+}
+export function roundDown(value: number, hundredths: number): number {
+  return Math.floor(value * 100 / hundredths + 1e-9) * hundredths / 100
+}

@@ -11,7 +11,8 @@ export function fact(results: Results, key: string): Fact {
   if (found)
     return found
   const near = nearestNames(key, Object.keys(results.facts))
-  throw new CliError([{ file: FILE, found: `no fact ${key}, which a chart needs`, mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'run `npm run artifacts`' }])
+  const mend = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'run `npm run artifacts`'
+  throw new CliError({ file: FILE, found: `no fact ${key}, which a chart needs`, mend })
 }
 
 /** Returns a fact that is a number. */
@@ -19,7 +20,8 @@ export function figure(results: Results, key: string): number {
   const { value, why } = fact(results, key)
   if (typeof value === 'number')
     return value
-  throw new CliError([{ file: FILE, found: `${key}, which a chart needs, has no value`, mend: why ?? 'it is not a number' }])
+  const found = `${key}, which a chart needs, has no value`
+  throw new CliError({ file: FILE, found, mend: why ?? 'it is not a number' })
 }
 
 /** A row in which these columns have values. */
@@ -38,7 +40,8 @@ export function shown(results: Results, key: string, as?: Parameters<typeof form
 /** Returns a table's rows. An empty table would draw an empty picture, so it is an error. */
 export function rowsOf<Name extends keyof Tables>(results: Results, table: Name): Tables[Name] {
   const rows = results.tables[table]
-  if (rows === undefined || rows.length === 0)
-    throw new CliError([{ file: FILE, found: `no rows in table ${table}, which a chart needs`, mend: `tables with rows: ${Object.keys(results.tables).join(', ')}` }])
-  return rows
+  if (rows !== undefined && rows.length > 0)
+    return rows
+  const mend = `tables with rows: ${Object.keys(results.tables).join(', ')}`
+  throw new CliError({ file: FILE, found: `no rows in table ${table}, which a chart needs`, mend })
 }

@@ -16,7 +16,8 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
 
 /** Returns a fresh XML document: an HTML one would leave & and < unescaped in attributes. */
 export function svgDocument(): Document {
-  return new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml') as unknown as Document
+  const empty = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  return new DOMParser().parseFromString(empty, 'image/svg+xml') as unknown as Document
 }
 
 /** Makes the described element in a document. */
@@ -26,7 +27,8 @@ export function build({ name, attributes, children }: Element, document: Documen
     if (value !== undefined)
       made.setAttribute(key, String(value))
   }
-  made.append(...children.map(child => typeof child === 'string' ? document.createTextNode(child) : build(child, document)))
+  made.append(...children.map(child =>
+    typeof child === 'string' ? document.createTextNode(child) : build(child, document)))
   return made
 }
 

@@ -37,8 +37,11 @@ export function monthTicks(x: (day: Date) => number, from: string, to: string, b
   return ticks
 }
 
+type Limits = Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
+
 /** Returns value and name of mean and limits, left of the picture. */
-export function limitLabels(y: (value: number) => number, { mean, upper, lower }: { mean: number, upper: number, lower: number }, left: number): Element[] {
+export function limitLabels(y: (value: number) => number, limits: Limits, left: number): Element[] {
+  const { mean, upper, lower } = limits
   return ([[upper, 'upper limit'], [mean, 'mean'], [lower, 'lower limit']] as const).flatMap(([value, name]) => [
     words(left - 10, y(value) + 5, perThousand(value), { anchor: 'end', weight: 600, fill: INK }),
     words(left - 10, y(value) + 23, name, { anchor: 'end' }),
