@@ -1,12 +1,7 @@
 import type { Calendar, Scenario } from '../scenario'
 
 /** One period of `periods`: a week, or a whole window of weeks. Ends are included. */
-export interface Period {
-  kind: 'week' | 'window'
-  no: number
-  start: number
-  end: number
-}
+export interface Period { kind: 'week' | 'window', no: number, start: number, end: number }
 
 /** Edges of the bands in which tenure is shown; finer than the three in which estimates are stratified. */
 export const BANDS: [number, number][] = [[0, 30], [31, 90], [91, 180], [181, 365], [366, 99_999]]

@@ -4,13 +4,7 @@ import { wilson } from './intervals'
 export type Known = number | null
 
 /** A rate with its two counts and Wilson's 95 % interval. All rates are fractions. */
-export interface RateRow {
-  atRisk: number
-  lost: number
-  rate: Known
-  low: Known
-  high: Known
-}
+export interface RateRow { atRisk: number, lost: number, rate: Known, low: Known, high: Known }
 
 /** Returns a rate with its counts and Wilson's interval. */
 export function rateRow(atRisk: number, lost: number): RateRow {

@@ -1,10 +1,5 @@
 /** Natural process limits of an XmR chart. */
-export interface Limits {
-  mean: number
-  upper: number
-  lower: number
-  averageMovingRange: number
-}
+export interface Limits { mean: number, upper: number, lower: number, averageMovingRange: number }
 
 export type Signal = 'outside' | 'range' | 'three of four' | 'eight in a row'
 

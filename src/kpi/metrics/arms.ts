@@ -12,14 +12,7 @@ export interface Row { arm: Arm, n: number, recovered: number }
 
 type Arm = 'wizard' | 'control'
 
-export interface ArmRow {
-  arm: Arm
-  n: number
-  recovered: number
-  rate: Known
-  low: Known
-  high: Known
-}
+export interface ArmRow { arm: Arm, n: number, recovered: number, rate: Known, low: Known, high: Known }
 
 /** extra: the effect times the stalled accounts of release day, nothing more. */
 export interface WhatIfRow { effect: number, inside: boolean, stalled: number, extra: number }

@@ -3,13 +3,7 @@ import type { Context } from '../metric'
 import { fact } from '../fact'
 
 export const sql = 'size'
-export interface Row {
-  customers: number
-  tickets: number
-  survey: number
-  emails: number
-  active_now: number
-}
+export interface Row { customers: number, tickets: number, survey: number, emails: number, active_now: number }
 
 /** Returns how many rows the data have. */
 export function facts([size]: Row[], { scenario }: Context): Facts {

@@ -4,13 +4,7 @@ import { isoSpan } from '../../days'
 import { fact } from '../fact'
 
 export const sql = 'support'
-export interface Row {
-  priority: string
-  topic: string
-  tickets: number
-  late: number
-  median_hours: number
-}
+export interface Row { priority: string, topic: string, tickets: number, late: number, median_hours: number }
 
 export interface TopicRow {
   priority: string

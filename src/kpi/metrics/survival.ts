@@ -5,12 +5,7 @@ import { fact, merged } from '../fact'
 import { kaplanMeier, survivalAt } from '../survival'
 
 export const sql = 'survival'
-export interface Row {
-  grp: Group
-  duration: number
-  event: 0 | 1
-  customers: number
-}
+export interface Row { grp: Group, duration: number, event: 0 | 1, customers: number }
 
 type Group = 'all' | 'onboarded' | 'stalled'
 
