@@ -9,11 +9,12 @@ const stages = {
   'src/specs': [],
   'src/story': ['specs', 'kpi', 'digests', 'facts', 'scenario'],
   'src/deck': ['specs', 'kpi', 'facts', 'scenario'],
-  'src/guide': ['deck', 'charts', 'specs', 'kpi', 'facts', 'scenario'],
-  'src/handout': ['deck', 'facts'],
-  'src/site': ['deck', 'facts'],
+  'src/forms': ['deck', 'charts', 'specs', 'kpi', 'facts', 'scenario'],
 }
-const folders = ['data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'guide', 'handout', 'site', 'effects', 'commands']
+const folders = ['data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
+
+/** The companion serves any deck: it knows nothing of this one. */
+const DECKS_HALF = /^(?:\.\.\/){3,}(?:src|components|layouts|setup|styles|artifacts|pages|tests)\//
 
 export default antfu(
   {
@@ -40,8 +41,17 @@ export default antfu(
   },
   {
     name: 'line-length',
-    files: ['**/*.vue', '{components,layouts,setup,styles,handout}/**/*.ts'],
+    files: ['**/*.vue', '{components,layouts,setup,styles,packages/*/client}/**/*.ts'],
     rules: { 'style/max-len': ['error', { code: 120, ignoreUrls: true }] },
+  },
+  {
+    name: 'arrows/companion',
+    files: ['packages/*/{src,client}/**/*.{ts,vue}'],
+    rules: {
+      'no-restricted-imports': ['error', {
+        patterns: [{ regex: DECKS_HALF.source, message: 'The companion knows nothing of this deck.' }],
+      }],
+    },
   },
   ...Object.entries(stages).map(([folder, allowed]) => ({
     name: `arrows/${folder}`,

@@ -1,10 +1,10 @@
 import type { UserConfig } from 'vite'
 import process from 'node:process'
 import { defineConfig } from 'vite'
-import { trimPlugin } from './src/handout/trim.ts'
-import { mendPlugin } from './src/site/mend.ts'
-import { stripPlugin, titlesPlugin } from './src/site/plugin.ts'
-import { keepReferences } from './src/site/references.ts'
+import { trimPlugin } from './packages/slidev-companion/src/handout/trim.ts'
+import { mendPlugin } from './packages/slidev-companion/src/site/mend.ts'
+import { stripPlugin, titlesPlugin } from './packages/slidev-companion/src/site/plugin.ts'
+import { keepReferences } from './packages/slidev-companion/src/site/references.ts'
 
 /** `npm run handout` builds for its printer alone, which is done sooner. */
 const forPaper = process.env.DECK_BUILD === 'paper'

@@ -2,8 +2,8 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { definePreparserSetup } from '@slidev/types'
 import { cutPreparser, factsPreparser } from '../src/deck/preparser'
-import { readFacts } from '../src/effects/facts'
-import { readDeck } from '../src/effects/read-deck'
+import { readDeck } from '../src/effects/deck/read-deck'
+import { readFacts } from '../src/effects/kpi/facts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 

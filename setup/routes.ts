@@ -1,6 +1,6 @@
 import { defineRoutesSetup } from '@slidev/types'
 
 export default defineRoutesSetup(routes => [
-  { name: 'handout', path: '/handout', component: () => import('../handout/Handout.vue') },
+  { name: 'handout', path: '/handout', component: () => import('../packages/slidev-companion/client/Handout.vue') },
   ...routes,
 ])

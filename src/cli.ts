@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { defineCommand, renderUsage, runCommand } from 'citty'
-import { endOnSignals } from './effects/interruption'
-import { describeProblem, describeSystemError } from './errors'
+import { describeProblem, describeSystemError } from '../packages/slidev-companion/src/errors'
+import { endOnSignals } from '../packages/slidev-companion/src/machine/interruption'
 
 /** The commands by name; each file is loaded only when it is asked for. */
 const subCommands = {

@@ -1,6 +1,6 @@
-import type { Problem } from './errors'
-import { CliError, nearestNames } from './errors'
-import { escapeMarkdown } from './escape'
+import type { Problem } from '../packages/slidev-companion/src/errors'
+import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
+import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
 import { formatFact, formatRange, scale, toPlain } from './form'
 
 export { formatFact, formatRange, NO_DATA } from './form'

@@ -1,7 +1,7 @@
 import type { CST, Document, ParsedNode } from 'yaml'
-import type { Problem } from './errors'
+import type { Problem } from '../packages/slidev-companion/src/errors'
 import { isMap, isNode, LineCounter, parseDocument, Parser } from 'yaml'
-import { CliError } from './errors'
+import { CliError } from '../packages/slidev-companion/src/errors'
 
 /** The longest text and the deepest nesting that anything of ours is written in; the library's reader calls itself for each level. */
 const LONGEST = 100_000

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import type { Problem } from '../packages/slidev-companion/src/errors'
 import type { Day } from './days'
-import type { Problem } from './errors'
 import type { Scenario } from './scenario-schema'
+import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
 import { disagreements } from './agreement'
 import { dayOf } from './days'
-import { CliError, nearestNames } from './errors'
 import { readPlainYaml } from './plain-yaml'
 import { SCHEMA } from './scenario-schema'
 

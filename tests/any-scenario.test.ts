@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
-import { buildArtifacts } from '../src/effects/artifacts'
-import { CliError } from '../src/errors'
+import { CliError } from '../packages/slidev-companion/src/errors'
+import { buildArtifacts } from '../src/effects/kpi/artifacts'
 import { ACME } from './acme'
 
 const SECONDS = 30

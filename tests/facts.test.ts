@@ -1,6 +1,6 @@
 import type { Fact, Facts } from '../src/facts'
 import { describe, expect, it } from 'vitest'
-import { CliError } from '../src/errors'
+import { CliError } from '../packages/slidev-companion/src/errors'
 import { fillFacts, formatFact, formatRange } from '../src/facts'
 
 const fact = (value: number | string, unit: Fact['unit']): Fact => ({ value, unit, what: '' })

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildArtifacts, writeArtifacts } from '../src/effects/artifacts'
-import { buildGuide } from '../src/effects/own-guide'
-import { readDeck } from '../src/effects/read-deck'
+import { buildGuide } from '../src/effects/deck/own-guide'
+import { readDeck } from '../src/effects/deck/read-deck'
+import { buildArtifacts, writeArtifacts } from '../src/effects/kpi/artifacts'
 import { describeAcme } from './acme'
 import { root } from './deck/own-deck'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/trace'
-import { describeProblem } from '../src/errors'
+import { describeProblem } from '../packages/slidev-companion/src/errors'
+import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/deck/trace'
 import { itIfRecorded } from './acme'
 import { root } from './deck/own-deck'
 

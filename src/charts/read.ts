@@ -1,6 +1,6 @@
 import type { Fact } from '../facts'
 import type { Results, Tables } from '../kpi/results'
-import { CliError, nearestNames } from '../errors'
+import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { formatFact } from '../facts'
 
 const FILE = 'artifacts/2-kpi/results.json'

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { buildArtifacts, differences, NOT_MADE, PROJECT, writeArtifacts } from '../effects/artifacts'
-import { CliError } from '../errors'
+import { CliError } from '../../packages/slidev-companion/src/errors'
+import { buildArtifacts, differences, NOT_MADE, PROJECT, writeArtifacts } from '../effects/kpi/artifacts'
 
 export default defineCommand({
   meta: { name: 'artifacts', description: 'scenario.yaml → dataset → figures, digests and charts. --check only says what differs.' },

@@ -1,6 +1,8 @@
 import type { Bench } from '../effects/bench/measure'
 import process from 'node:process'
 import { defineCommand } from 'citty'
+import { CliError } from '../../packages/slidev-companion/src/errors'
+import { abortOnSignal } from '../../packages/slidev-companion/src/machine/interruption'
 import { formatRow, missedGoals } from '../bench/report'
 import { benchGuide } from '../effects/bench/guide'
 import { benchHandout } from '../effects/bench/handout'
@@ -8,8 +10,6 @@ import { benchScale } from '../effects/bench/scale'
 import { benchSite } from '../effects/bench/site'
 import { benchStart } from '../effects/bench/start'
 import { benchStory } from '../effects/bench/story'
-import { abortOnSignal } from '../effects/interruption'
-import { CliError } from '../errors'
 
 const ROWS = { start: benchStart, scale: benchScale, site: benchSite, handout: benchHandout, guide: benchGuide, story: benchStory }
 type Name = keyof typeof ROWS

@@ -2,18 +2,18 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
-import { writeGenerated } from '../effects/generated'
-import { onExit } from '../effects/interruption'
-import { filesBelow } from '../effects/sources'
-import { inTemporaryFolder } from '../effects/temporary'
-import { CliError } from '../errors'
+import { CliError } from '../../packages/slidev-companion/src/errors'
+import { writeGenerated } from '../../packages/slidev-companion/src/machine/generated'
+import { onExit } from '../../packages/slidev-companion/src/machine/interruption'
+import { filesBelow } from '../../packages/slidev-companion/src/machine/sources'
+import { inTemporaryFolder } from '../../packages/slidev-companion/src/machine/temporary'
 
 const FROM_HERE = /^\.\//
 
 export default defineCommand({
   meta: { name: 'book', description: 'Writes the guide, then builds the book: docs/book/index.html. Needs mdbook.' },
   async run() {
-    const { writeGuide } = await import('../effects/own-guide')
+    const { writeGuide } = await import('../effects/deck/own-guide')
     await writeGuide()
     const docs = join(import.meta.dirname, '../../docs')
     await inTemporaryFolder(async (folder) => {

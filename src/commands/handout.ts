@@ -1,9 +1,9 @@
-import type { Paper } from '../handout/sheets'
+import type { Paper } from '../../packages/slidev-companion/src/handout/sheets'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { writeDocument } from '../effects/files'
-import { makeHandout } from '../effects/make-handout'
-import { CliError } from '../errors'
+import { CliError } from '../../packages/slidev-companion/src/errors'
+import { writeDocument } from '../../packages/slidev-companion/src/machine/files'
+import { makeHandout } from '../effects/deck/make-handout'
 
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 

@@ -1,6 +1,6 @@
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Disagreement } from '../agreement'
 import type { Day } from '../days'
-import type { Problem } from '../errors'
 import type { Calendar, Scenario } from '../scenario'
 import type { DataRow, DataTable } from './read'
 import type { TableName } from './tables'

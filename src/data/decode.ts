@@ -1,4 +1,4 @@
-import type { Problem } from '../errors'
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 
 const NUL = 0
 const LF = 10

@@ -1,8 +1,8 @@
-import type { Problem } from '../errors'
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Scenario } from '../scenario'
 import type { DataRow, DataTable } from './read'
 import type { TableName } from './tables'
-import { nearestNames } from '../errors'
+import { nearestNames } from '../../packages/slidev-companion/src/errors'
 import { REASONS } from './survey'
 
 const KNOWN: ReadonlySet<string> = new Set(REASONS)

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors'
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import { figuresIn } from './figures'
 
 /** A place in a text where a rule finds what it forbids. */

@@ -1,6 +1,6 @@
-import type { Deck, DeckSlide } from './load'
+import type { Deck, DeckSlide } from '../../packages/slidev-companion/src/deck/load'
 import { stringify } from 'yaml'
-import { CliError } from '../errors'
+import { CliError } from '../../packages/slidev-companion/src/errors'
 
 /** Front matter that belongs to the cover as a slide; all else of it configures the whole deck. */
 const OF_THE_COVER = new Set(['layout', 'section', 'routeAlias', 'minutes', 'core'])

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors'
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Fact } from '../facts'
 import { formatFact } from '../facts'
 

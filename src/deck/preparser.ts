@@ -1,6 +1,6 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
+import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../facts'
-import type { Deck } from './load'
 import { parse } from 'yaml'
 import { fillFacts } from '../facts'
 import { asksForCut, cutEntry } from './cut'

@@ -1,6 +1,6 @@
-import type { Problem } from '../errors'
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Results } from '../kpi/results'
-import { CliError } from '../errors'
+import { CliError } from '../../packages/slidev-companion/src/errors'
 import { fillFacts } from '../facts'
 import { DIGEST_TABLES, markdownTable } from './tables'
 

@@ -1,6 +1,6 @@
 import type { Fact, Unit } from '../facts'
 import type { Results } from '../kpi/results'
-import { escapeMarkdown } from '../escape'
+import { escapeMarkdown } from '../../packages/slidev-companion/src/escape'
 import { formatFact, NO_DATA } from '../facts'
 
 type Cell = string | number

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
 import { generateDeck } from '../../src/bench/deck'
-import { loadDeck } from '../../src/deck/load'
 
 describe('the generated deck', () => {
   it.each([1, 10, 45])('has %i slides when parsed as Slidev parses it', (count) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { streamChurn } from '../../src/bench/stream-churn'
 import { parseCsv } from '../../src/data/csv'
-import { openDuckdb } from '../../src/effects/duckdb'
+import { openDuckdb } from '../../src/effects/kpi/duckdb'
 import { calendarSql } from '../../src/kpi/calendar'
 import { calendarOf, parseScenario } from '../../src/scenario'
 

@@ -7,11 +7,11 @@ import process from 'node:process'
 import { wcagContrast } from 'culori'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
+import { findBrowser, launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { required } from '../../packages/slidev-companion/tests/require'
 import { CHARTS } from '../../src/charts'
-import { buildArtifacts } from '../../src/effects/artifacts'
-import { findBrowser, launchBrowser } from '../../src/effects/browser'
+import { buildArtifacts } from '../../src/effects/kpi/artifacts'
 import { ACME } from '../acme'
-import { required } from '../require'
 
 const ROOT = join(import.meta.dirname, '../..')
 

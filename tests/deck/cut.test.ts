@@ -6,8 +6,8 @@ import { asksForCut, cutOrder } from '../../src/deck/cut'
 import { cutPreparser, factsPreparser } from '../../src/deck/preparser'
 import { QUESTIONS } from '../../src/deck/questions'
 import { minutesOf, SHORT_CUT } from '../../src/deck/rules/minutes'
-import { readFacts } from '../../src/effects/facts'
-import { readDeck } from '../../src/effects/read-deck'
+import { readDeck } from '../../src/effects/deck/read-deck'
+import { readFacts } from '../../src/effects/kpi/facts'
 import { ownDeck, root } from './own-deck'
 
 const whole = ownDeck()

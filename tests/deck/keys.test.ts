@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
-import type { Stage } from '../../src/effects/stage'
+import type { Stage } from '../../packages/slidev-companion/src/slidev/stage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
+import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
+import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { QUESTIONS } from '../../src/deck/questions'
-import { launchBrowser } from '../../src/effects/browser'
-import { serveFolder } from '../../src/effects/serve'
-import { builtDeck } from '../../src/effects/slidev'
-import { openStage } from '../../src/effects/stage'
 import { root } from './own-deck'
 
 let browser: Browser

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readDeck } from '../../src/effects/read-deck'
+import { readDeck } from '../../src/effects/deck/read-deck'
 
 export const root = join(import.meta.dirname, '../..')
 

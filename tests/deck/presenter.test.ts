@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/effects/browser'
+import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { ownDeck, root } from './own-deck'
 
 // The speaker's own view exists only where the deck is presented from: in the development server of `npm run start:short`.

@@ -1,12 +1,12 @@
-import type { Deck } from '../../src/deck/load'
+import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadDeck } from '../../src/deck/load'
+import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
+import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { brokenRule, deckRules } from '../../src/deck/rules'
 import { LAYOUTS } from '../../src/deck/rules/layouts'
 import { minutesInNote } from '../../src/deck/rules/notes'
-import { describeProblem } from '../../src/errors'
 import { ownDeck, root } from './own-deck'
 
 const deck = ownDeck()

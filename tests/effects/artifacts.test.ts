@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildArtifacts, differences, writeArtifacts } from '../../src/effects/artifacts'
-import { describeProblem } from '../../src/errors'
+import { describeProblem } from '../../packages/slidev-companion/src/errors'
+import { buildArtifacts, differences, writeArtifacts } from '../../src/effects/kpi/artifacts'
 import { ACME } from '../acme'
 
 describe('npm run artifacts', () => {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, it } from 'vitest'
-import { openDuckdb } from '../../src/effects/duckdb'
+import { openDuckdb } from '../../src/effects/kpi/duckdb'
 import { root } from '../deck/own-deck'
 
 // Where somebody keeps the data is a name like any other: SQL and patterns must not read it as theirs.

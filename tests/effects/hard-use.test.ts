@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { builtDeck } from '../../src/effects/slidev'
+import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { ACME } from '../acme'
 import { root } from '../deck/own-deck'
 
@@ -91,7 +91,7 @@ describe('a folder that a command writes into', () => {
 interface Command { name: string, quick?: boolean, put?: () => void, args: () => string[] }
 const COMMANDS: Command[] = [
   { name: 'artifacts', quick: true, put: putScenario, args: () => ['artifacts', '--root', at('out')] },
-  { name: 'guide --deck', quick: true, args: () => ['guide', '--deck', join(root, 'tests/guide/cases/links-and-pages/deck/slides.md'), '--out', at('out')] },
+  { name: 'guide --deck', quick: true, args: () => ['guide', '--deck', join(root, 'packages/slidev-companion/tests/guide/cases/links-and-pages/deck/slides.md'), '--out', at('out')] },
   { name: 'guide --into', put: putBook, args: () => ['guide', '--into', at('out')] },
   { name: 'site', args: () => ['site', '--out', at('out')] },
   { name: 'handout', args: () => ['handout', '--fresh', '--out', at('out/handout.pdf')] },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { cellText } from '../../src/guide/figure'
-import { foldOnce, sayOnce } from '../../src/guide/repeats'
+import { cellText } from '../../src/forms/figure'
+import { foldOnce, sayOnce } from '../../src/forms/repeats'
 
 it.each([
   [0.1262, 'percent', '12.6\u202F%'],

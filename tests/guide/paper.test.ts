@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadDeck } from '../../src/deck/load'
-import { proseForPaper } from '../../src/guide/paper'
+import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
+import { proseForPaper } from '../../src/forms/paper'
 
 function paper(guide: string, files: Record<string, string> = {}, besideNotes = false): string {
   const { slides } = loadDeck('slides.md', { read: file => file === 'slides.md' ? `# Title\n\n::guide::\n\n${guide}\n` : undefined })

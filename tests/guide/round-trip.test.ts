@@ -4,11 +4,11 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/effects/browser'
-import { serveFolder } from '../../src/effects/serve'
+import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
+import { brokenImages, linksAndIds, paleCharts, wideElements } from '../../packages/slidev-companion/tests/guide/rendered'
+import { describeWith } from '../../packages/slidev-companion/tests/require'
 import { root } from '../deck/own-deck'
-import { describeWith } from '../require'
-import { brokenImages, linksAndIds, paleCharts, wideElements } from './rendered'
 
 const THEMES = ['light', 'navy', 'coal']
 const WIDTHS = [400, 1400]

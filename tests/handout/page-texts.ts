@@ -1,9 +1,9 @@
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib'
-import type { CodeMap } from '../../src/handout/pdf/unicode'
+import type { CodeMap } from '../../packages/slidev-companion/src/handout/pdf/unicode'
 import { ParseSpeeds, PDFDocument, PDFRawStream } from 'pdf-lib'
-import { dictOf, formOf, name, readStream } from '../../src/handout/pdf/objects'
-import { operators } from '../../src/handout/pdf/operators'
-import { codeMap, TextReader } from '../../src/handout/pdf/unicode'
+import { dictOf, formOf, name, readStream } from '../../packages/slidev-companion/src/handout/pdf/objects'
+import { operators } from '../../packages/slidev-companion/src/handout/pdf/operators'
+import { codeMap, TextReader } from '../../packages/slidev-companion/src/handout/pdf/unicode'
 
 const SHOW = new Set(['Tj', 'TJ', '\'', '"'])
 

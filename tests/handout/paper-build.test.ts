@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/effects/browser'
-import { ready } from '../../src/effects/print'
-import { serveFolder } from '../../src/effects/serve'
-import { builtDeck } from '../../src/effects/slidev'
-import { openStage } from '../../src/effects/stage'
-import { handoutOf } from '../../src/handout/sheets'
+import { ready } from '../../packages/slidev-companion/src/handout/print'
+import { handoutOf } from '../../packages/slidev-companion/src/handout/sheets'
+import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
+import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
+import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { ownDeck, root } from '../deck/own-deck'
 
 const deck = ownDeck()

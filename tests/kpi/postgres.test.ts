@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { describeWith } from '../../packages/slidev-companion/tests/require'
 import { parseCsv } from '../../src/data/csv'
-import { openDuckdb } from '../../src/effects/duckdb'
+import { openDuckdb } from '../../src/effects/kpi/duckdb'
 import { calendarSql } from '../../src/kpi/calendar'
 import { SQL_FILES } from '../../src/kpi/metrics'
 import { calendarOf, parseScenario } from '../../src/scenario'
-import { describeWith } from '../require'
 
 const scenario = parseScenario(readFileSync('artifacts/scenario.yaml', 'utf8'))
 const calendar = calendarOf(scenario)

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDuckdb } from '../../src/effects/duckdb'
+import { describeFound } from '../../packages/slidev-companion/tests/require'
+import { openDuckdb } from '../../src/effects/kpi/duckdb'
 import { calendarSql } from '../../src/kpi/calendar'
 import { splitStatements } from '../../src/kpi/engine'
 import { SQL_FILES } from '../../src/kpi/metrics'
 import { calendarOf, parseScenario } from '../../src/scenario'
-import { describeFound } from '../require'
 
 const scenario = parseScenario(readFileSync('artifacts/scenario.yaml', 'utf8'))
 const calendar = calendarOf(scenario)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/effects/browser'
-import { serveFolder } from '../../src/effects/serve'
-import { builtDeck } from '../../src/effects/slidev'
+import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
+import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { ownDeck, root } from '../deck/own-deck'
 
 // The parts that only some slides need: recordings, results with their scales, charts, the printed handout.

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { builtDeck } from '../../src/effects/slidev'
-import { filesBelow } from '../../src/effects/sources'
-import { findLeaks } from '../../src/site/leaks'
+import { filesBelow } from '../../packages/slidev-companion/src/machine/sources'
+import { findLeaks } from '../../packages/slidev-companion/src/site/leaks'
+import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { ownDeck, root } from '../deck/own-deck'
 
 const MEGABYTE = 1e6

@@ -6,7 +6,7 @@ import { CronExpressionParser } from 'cron-parser'
 import { HtmlValidate } from 'html-validate'
 import PostalMime from 'postal-mime'
 import { afterAll, describe, expect, it } from 'vitest'
-import { describeWith } from '../require'
+import { describeWith } from '../../packages/slidev-companion/tests/require'
 
 // What the morning is run with, judged by programs that others wrote.
 const root = join(import.meta.dirname, '../..')

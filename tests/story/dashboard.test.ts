@@ -7,7 +7,7 @@ import process from 'node:process'
 import MarkdownIt from 'markdown-it'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/effects/browser'
+import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { recordedCommands } from '../../src/specs/recording'
 import { SIGNS } from '../hostile'
 

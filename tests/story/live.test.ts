@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, expect, it } from 'vitest'
-import { readRecording } from '../../src/effects/recording'
+import { describeWith } from '../../packages/slidev-companion/tests/require'
+import { readRecording } from '../../src/effects/story/recording'
 import { script } from '../../src/story/script'
 import { expectation } from '../../src/story/step'
-import { describeWith } from '../require'
 
 const root = join(import.meta.dirname, '../..')
 // Not the tsx command: it kills its child 60 ms after a signal, before the sandbox can be cleared away.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { filesBelow } from '../../src/effects/sources'
+import { filesBelow } from '../../packages/slidev-companion/src/machine/sources'
 import { root } from '../deck/own-deck'
 
 const STYLE_BLOCK = /<style[^>]*>([\s\S]*?)<\/style>/g

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from 'culori'
 import { describe, expect, it } from 'vitest'
+import { filesBelow } from '../../packages/slidev-companion/src/machine/sources'
 import { TOKENS } from '../../src/charts/tokens'
-import { filesBelow } from '../../src/effects/sources'
 import { root } from '../deck/own-deck'
 
 const css = readFileSync(join(root, 'styles/tokens.css'), 'utf8')

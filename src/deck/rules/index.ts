@@ -1,5 +1,5 @@
-import type { Problem } from '../../errors'
-import type { Deck } from '../load'
+import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
+import type { Problem } from '../../../packages/slidev-companion/src/errors'
 import type { DeckRule } from './rule'
 import { bullets } from './bullets'
 import { code } from './code'

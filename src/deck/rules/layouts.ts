@@ -1,4 +1,4 @@
-import type { DeckSlide } from '../load'
+import type { DeckSlide } from '../../../packages/slidev-companion/src/deck/load'
 import { shownWords, slideRule } from './rule'
 
 /** What a layout holds: its words, and whether a picture, words in rows, or nothing stands under its title. */

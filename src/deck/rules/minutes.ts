@@ -1,4 +1,4 @@
-import type { Deck, DeckSlide } from '../load'
+import type { Deck, DeckSlide } from '../../../packages/slidev-companion/src/deck/load'
 import type { DeckRule } from './rule'
 
 /** Minutes of the 45-minute talk by section, and of the short cut in all. */

@@ -1,4 +1,4 @@
-import type { Deck, DeckSlide } from '../load'
+import type { Deck, DeckSlide } from '../../../packages/slidev-companion/src/deck/load'
 
 /** What a rule says of one slide: the finding, how to mend it, and the lines below the slide's first if they are known. */
 export interface Finding { slide: DeckSlide, found: string, mend: string }

@@ -1,4 +1,4 @@
-import type { Deck } from '../load'
+import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
 import type { DeckRule } from './rule'
 
 /** From here on a slide stays long enough for somebody to ask. */

@@ -1,6 +1,6 @@
-import type { DeckSlide } from '../load'
+import type { DeckSlide } from '../../../packages/slidev-companion/src/deck/load'
 import type { DeckRule } from './rule'
-import { unescapeMarkdown } from '../../escape'
+import { unescapeMarkdown } from '../../../packages/slidev-companion/src/escape'
 
 /** Two lines of 28 px in 800 px hold 85 characters. */
 const MOST = 85

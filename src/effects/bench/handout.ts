@@ -3,10 +3,10 @@ import type { Bench, Measured } from './measure'
 import { appendFile, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { findBrowser } from '../../../packages/slidev-companion/src/machine/browser'
+import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machine/temporary'
 import { median } from '../../bench/report'
-import { findBrowser } from '../browser'
-import { readDeck } from '../read-deck'
-import { inTemporaryFolder } from '../temporary'
+import { readDeck } from '../deck/read-deck'
 import { measure } from './measure'
 
 const ALIAS = /^routeAlias: /gm

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { CliError } from '../../errors'
+import { CliError } from '../../../packages/slidev-companion/src/errors'
 
 /** What a row gets: the project, and the signal that ends its children. */
 export interface Bench { root: string, signal: AbortSignal, size?: number, runs: number }

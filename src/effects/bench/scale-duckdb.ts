@@ -5,7 +5,7 @@ import process from 'node:process'
 import { calendarSql } from '../../kpi/calendar'
 import { SQL_FILES } from '../../kpi/metrics'
 import { calendarOf, parseScenario } from '../../scenario'
-import { openDuckdb } from '../duckdb'
+import { openDuckdb } from '../kpi/duckdb'
 
 // Run by the bench in a process of its own: the metric file of churn, or all of them, over the CSV files of a folder; prints the answers, and the seconds of each stage.
 const [root, data, what, memory] = process.argv.slice(2) as [string, string, 'churn' | 'all', string]

@@ -6,11 +6,11 @@ import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { CliError } from '../../../packages/slidev-companion/src/errors'
+import { launchBrowser } from '../../../packages/slidev-companion/src/machine/browser'
+import { DECK_SOURCES } from '../../../packages/slidev-companion/src/machine/sources'
+import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machine/temporary'
 import { median } from '../../bench/report'
-import { CliError } from '../../errors'
-import { launchBrowser } from '../browser'
-import { DECK_SOURCES } from '../sources'
-import { inTemporaryFolder } from '../temporary'
 
 /** Seconds from the command until the server answers and until the first slide is drawn; requests until the page is at rest. */
 interface Started { answers: number, drawn: number, requests: number }

@@ -1,7 +1,7 @@
 import type { Row } from '../../bench/report'
 import type { Bench } from './measure'
-import { record } from '../recording'
-import { findTools } from '../story-tools'
+import { record } from '../story/recording'
+import { findTools } from '../story/story-tools'
 
 /** Replays the story once: its wall time against the sum of the commands in it, both of the same replay. */
 export async function benchStory({ root, signal }: Bench): Promise<Row> {

@@ -1,0 +1,41 @@
+import type { Problem } from '../errors'
+
+const FONTS = 'the browser finds no font: remove node_modules/.cache/chromium, or name another with --browser <path>'
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Mn}]/gu
+
+/** A sheet that lacks more than this lacks words, not a rare sign. */
+const MANY = 0.1
+
+/** Returns what the sheets showed and the paper lacks: words that were not painted, signs that no font draws. `starts` are the first pages of the sheets. */
+export function notPainted(shown: Record<string, string>, starts: Record<string, number>, pages: string[]): Problem[] {
+  const firsts = Object.values(starts).toSorted((a, b) => a - b)
+  const sheets = Object.entries(shown).map(([sheet, text]) => {
+    const first = starts[sheet] ?? 1
+    const next = firsts.find(page => page > first) ?? pages.length + 1
+    return { sheet, ...compare(signsOf(text), signsOf(pages.slice(first - 1, next - 1).join(''))) }
+  })
+  const empty = sheets.filter(({ lost, all }) => lost > all * MANY)
+  const words: Problem[] = empty.length === 0 ? [] : [{ file: 'handout', found: `${empty.length} of ${sheets.length} sheets lack words on paper: ${empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')}`, mend: FONTS }]
+  return [...words, ...sheets.filter(one => !empty.includes(one)).flatMap(({ sheet, signs }) => signs.map(sign => signProblem(sheet, sign)))]
+}
+
+// -- internal --
+
+/** Counts the signs of a text however it was cased and joined. */
+function signsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const sign of text.normalize('NFKD').toLowerCase().replace(UNSEEN, ''))
+    counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  return counts
+}
+
+function compare(shown: Map<string, number>, painted: Map<string, number>): { lost: number, all: number, signs: string[] } {
+  const lack = (sign: string): number => Math.max(0, shown.get(sign)! - (painted.get(sign) ?? 0))
+  const signs = [...shown.keys()].filter(sign => lack(sign) > 0)
+  return { lost: signs.reduce((sum, sign) => sum + lack(sign), 0), all: [...shown.values()].reduce((sum, count) => sum + count, 0), signs }
+}
+
+function signProblem(sheet: string, sign: string): Problem {
+  const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${sign} (U+${code})`, mend: 'use another, or name one that looks like it in packages/slidev-companion/src/handout/glyphs.ts' }
+}

@@ -1,0 +1,77 @@
+import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib'
+import type { Marks } from './content'
+import { PDFHexString, PDFNumber } from 'pdf-lib'
+import { dictOf, kidsOf, name, nameText, stringText } from './objects'
+
+const STANDARD = new Set('Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'.split(' '))
+/** Types of PDF 2.0 that Chromium writes, and what PDF 1.7 has for them. */
+const ROLES: Record<string, string> = { Strong: 'Span', Em: 'Span', Sub: 'Span', Title: 'P', Aside: 'Div', FENote: 'Note', DocumentFragment: 'Div' }
+const SPACES = /\s+/g
+
+/** Mends the structure tree below `root` in place: roles, list bodies, marks in forms, descriptions of links. */
+export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) {
+  const roles = context.obj({})
+
+  /** Returns the text below an element. */
+  function mend(self: PDFObject): string {
+    const element = dictOf(context, self)!
+    const type = nameText(element.get(name('S')))
+    if (type && !STANDARD.has(type)) {
+      roles.set(name(type), name(ROLES[type] ?? 'Span'))
+      if (!ROLES[type])
+        marks.warnings.push(`the structure type ${type} has no equal in PDF 1.7 (add it to ROLES in packages/slidev-companion/src/handout/pdf/structure.ts)`)
+    }
+    const annotations: PDFDict[] = []
+    let text = ''
+    const kids = kidsOf(context, element).flatMap((kid) => {
+      const dict = kid instanceof PDFNumber ? undefined : dictOf(context, kid)
+      if (nameText(dict?.get(name('Type'))) === 'OBJR') {
+        annotations.push(dictOf(context, dict!.get(name('Obj')))!)
+        return kid
+      }
+      const id = kid instanceof PDFNumber ? kid.asNumber() : dict?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
+      if (id === undefined) {
+        text += mend(kid)
+        return kid
+      }
+      const page = dict?.get(name('Pg')) ?? element.get(name('Pg'))
+      const key = `${page}/${id}`
+      if (marks.dropped.has(key))
+        return []
+      text += marks.texts.get(key) ?? ''
+      const form = marks.inForm.get(key)
+      return form && page ? context.obj({ Type: 'MCR', Pg: page, Stm: form, MCID: id }) : kid
+    })
+    setKids(context, element, type === 'LI' ? withListBody(context, self, element, kids) : kids)
+    const label = stringText(context, element.get(name('Alt')))
+    if (type === 'Figure' && !label)
+      marks.warnings.push(`a figure without alternative text: "${text.trim().slice(0, 60)}" (give the SVG role="img" and aria-label, the image alt)`)
+    for (const annotation of annotations.filter(annotation => !annotation.has(name('Contents'))))
+      annotation.set(name('Contents'), PDFHexString.fromText((label || text).replace(SPACES, ' ').trim() || 'Link'))
+    return label ? ` ${label} ` : text
+  }
+
+  for (const kid of kidsOf(context, root))
+    mend(kid)
+  if (roles.keys().length > 0)
+    root.set(name('RoleMap'), roles)
+}
+
+function setKids(context: PDFContext, element: PDFDict, kids: PDFObject[]) {
+  if (kids.length === 0)
+    element.delete(name('K'))
+  else
+    element.set(name('K'), kids.length > 1 ? context.obj(kids) : kids[0]!)
+}
+
+/** A list item may hold a label and a body only: whatever else it has goes into a body. */
+function withListBody(context: PDFContext, self: PDFObject, element: PDFDict, kids: PDFObject[]): PDFObject[] {
+  const loose = kids.filter(kid => !['', 'Lbl', 'LBody'].includes(nameText(dictOf(context, kid)?.get(name('S')))))
+  if (loose.length === 0)
+    return kids
+  const page = element.get(name('Pg'))
+  const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: self, ...(page ? { Pg: page } : {}), K: loose }))
+  for (const kid of loose)
+    dictOf(context, kid)!.set(name('P'), body)
+  return [...kids.filter(kid => !loose.includes(kid)), body]
+}

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core'
+import { requireFonts } from '../machine/fonts'
+
+/** One slide as the built deck knows it. */
+export interface StagedSlide {
+  no: number
+  alias: string
+  title: string
+}
+
+/** A deck open in a browser, to be moved slide by slide and click by click. */
+export interface Stage {
+  page: Page
+  slides: StagedSlide[]
+  /** Shows a slide after `clicks` clicks; returns the number of clicks it has. */
+  show: (no: number, clicks?: number) => Promise<number>
+}
+
+interface Nav {
+  slides: { no: number, meta: { slide: { title?: string, frontmatter: Record<string, unknown> } } }[]
+  clicks: number
+  clicksTotal: number
+  go: (no: number, clicks?: number) => Promise<void>
+}
+
+declare global {
+  interface Window {
+    deckNav: () => Nav | undefined
+  }
+}
+
+// A build exposes nothing on `window`; the app's root node leads to what Slidev provides to its components.
+const EXPOSE_NAV = `window.deckNav = () => document.querySelector('#app')?._vnode?.component?.appContext.provides['$$slidev-context']?.nav`
+
+export interface StageOptions {
+  width: number
+  height: number
+  /** Device pixels a CSS pixel. */
+  scale?: number
+}
+
+/** Opens the deck at `url` (no final slash). Motion is reduced, so every state is a still. */
+export async function openStage(browser: Browser, url: string, { width, height, scale = 1 }: StageOptions, prepare?: (page: Page) => void): Promise<Stage> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  prepare?.(page)
+  await page.addInitScript(EXPOSE_NAV)
+  await page.goto(`${url}/#/1`)
+  await page.waitForFunction(() => window.deckNav() && document.querySelector('.slidev-page .slidev-layout'))
+  await requireFonts(page)
+  // The cursor and the controls of the presenter are no part of a slide.
+  await page.addStyleTag({ content: '#slidev-goto-dialog, .slidev-nav, nav { visibility: hidden !important }' })
+  const slides = await page.evaluate(() => window.deckNav()!.slides.map(({ no, meta }) => ({
+    no,
+    alias: String(meta.slide.frontmatter.routeAlias ?? no),
+    title: meta.slide.title ?? '',
+  })))
+  return { page, slides, show: (no, clicks) => showSlide(page, no, clicks) }
+}
+
+async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
+  await goTo(page, no, clicks)
+  // A slide that is loaded on demand counts its clicks only once its components are mounted.
+  await painted(page)
+  const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
+  await goTo(page, no, Math.min(clicks, total))
+  await painted(page)
+  return total
+}
+
+/** Two frames: Vue has patched and the browser has painted. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Goes to a slide and waits until all of it is there. */
+async function goTo(page: Page, no: number, clicks: number): Promise<void> {
+  await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, clicks])
+  await page.waitForFunction(async (no) => {
+    await document.fonts.ready
+    const slide = document.querySelector<HTMLElement>(`.slidev-page-${no}`)
+    const layout = slide?.querySelector('.slidev-layout')
+    return layout?.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      && layout.getBoundingClientRect().width > 0
+      && !slide!.querySelector('.slidev-slide-loading')
+      && [...slide!.querySelectorAll('img')].every(image => image.complete)
+  }, no)
+}

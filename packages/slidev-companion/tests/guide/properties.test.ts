@@ -1,0 +1,88 @@
+import process from 'node:process'
+import fc from 'fast-check'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { expect, it } from 'vitest'
+import { generateDeck } from '../../../../src/bench/deck'
+import { loadDeck } from '../../src/deck/load'
+import { CliError } from '../../src/errors'
+import { exportDeck } from '../../src/guide/foreign'
+
+function pagesOf(text: string, notes = true): string {
+  const read = (file: string) => file === 'slides.md' ? text : undefined
+  const { pages } = exportDeck(loadDeck('slides.md', { read }), { entry: 'slides.md', read, exists: () => false, notes })
+  return Object.entries(pages).filter(([file]) => file !== 'SUMMARY.md').map(([, page]) => page).join('\n')
+}
+
+const word = fc.stringMatching(/^[a-zé漢字мسع😀]{1,8}$/u)
+const words = fc.array(word, { minLength: 1, maxLength: 6 }).map(list => list.join(' '))
+const code = fc.array(fc.constantFrom('const a = 1', '  <div>', '', '{{ x }}', '<!-- c -->', '# not a heading', '$a$', '---x', '[^1]'), { minLength: 1, maxLength: 6 })
+const slide = fc.record({ title: words, code, note: words })
+
+it('keeps every title, block of code and note, whatever they say', () => {
+  fc.assert(fc.property(fc.array(slide, { minLength: 1, maxLength: 6 }), (slides) => {
+    const page = pagesOf(slides.map(({ title, code, note }) => `# ${title}\n\n\`\`\`ts {1|2}\n${code.join('\n')}\n\`\`\`\n\n<!--\n[click] ${note}\n-->`).join('\n\n---\n\n'))
+    for (const { title, code, note } of slides) {
+      expect(page).toContain(`# ${title} {#`)
+      expect(page).toContain(`\`\`\`ts\n${code.join('\n')}\n\`\`\``)
+      expect(page).toContain(note)
+    }
+    expect(page).not.toContain('[click]')
+  }), { numRuns: 200 })
+})
+
+it('never lets a note out unless it is asked to', () => {
+  fc.assert(fc.property(words, words, (title, note) => {
+    expect(pagesOf(`# ${title}\n\n<!--\nsecret${note}\n-->`, false)).not.toContain('secret')
+  }))
+})
+
+it('throws nothing but its own errors, and what it writes can be parsed', () => {
+  const piece = fc.constantFrom('# ', '---\n', '<div>', '</div>', '<!--', '-->', '```', '~~~', '`', '{{', '}}', '$', '$$', '[', '](', ')', '\n', '\n\n', '| a |', '<a "', '>', '::right::', '<<< x', '\0', '\r\n', 'title: x', '- ', '    ', 'src: a', '^[', '<svg>', '<script>')
+  fc.assert(fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) => {
+    try {
+      fromMarkdown(pagesOf(pieces.join('')))
+    }
+    catch (error) {
+      expect(error).toBeInstanceOf(CliError)
+    }
+  }), { numRuns: 1000 })
+})
+
+it('reads CRLF and a byte order mark as it reads plain lines', () => {
+  const text = '---\ntitle: T\n---\n\n# A\n\n```ts\na\n```\n\n---\n\n# B\n'
+  expect(pagesOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toBe(pagesOf(text))
+})
+
+it.each([
+  ['opened tags', '<div>\n'],
+  ['opened comments', '<!-- '],
+  ['backticks', '` `` '],
+  ['quotes in tags', '<a "'],
+  ['dollars', '$a '],
+  ['braces', '{{ '],
+  ['brackets', '[a]('],
+  ['words', 'words and words '],
+  ['tags on one line', '<b>'],
+  ['spaces', ' '],
+  ['tildes', '~~'],
+  ['a heading of brackets', '[', '# '],
+  ['a heading of hashes', '# ', '# '],
+  ['a heading of dashes', '- ', '# '],
+])('takes two megabytes of %s in seconds', (_, piece, before = '# A\n\n') => {
+  const started = performance.now()
+  pagesOf(`${before}${piece.repeat(2_000_000 / piece.length)}x`)
+  expect(performance.now() - started).toBeLessThan(15_000)
+}, 60_000)
+
+it('takes eight times the slides in about eight times the work', () => {
+  const work = (slides: number) => {
+    const text = generateDeck(slides)
+    const before = process.cpuUsage()
+    pagesOf(text)
+    const { user, system } = process.cpuUsage(before)
+    return user + system
+  }
+  work(500) // warm
+  // Were it quadratic, the factor would be 64.
+  expect(work(4000) / work(500)).toBeLessThan(24)
+}, 60_000)

@@ -1,0 +1,73 @@
+import type { DeckSlide } from '../../src/deck/load'
+import { describe, expect, it } from 'vitest'
+import { bookmarksOf } from '../../src/handout/bookmarks'
+import { handoutOf, withClickMarks } from '../../src/handout/sheets'
+
+function slide(change: Partial<DeckSlide>): DeckSlide {
+  return {
+    no: 1,
+    title: 'Title',
+    named: true,
+    layout: 'evidence',
+    core: false,
+    frontmatter: {},
+    content: '',
+    body: '',
+    source: '',
+    guide: 'What a reader needs.',
+    note: 'What only the speaker says.',
+    file: 'pages/03-research.md',
+    index: 1,
+    line: 1,
+    contentLine: 1,
+    ...change,
+  }
+}
+const deck = {
+  title: 'The deck',
+  frontmatter: { info: 'About it' },
+  slides: [
+    slide({ no: 1, alias: 'cover', layout: 'cover', section: '00', file: 'slides.md' }),
+    slide({ no: 2, alias: 'sum', section: '00', title: 'Summary', file: 'pages/00-overview.md' }),
+    slide({ no: 3, alias: 'research', section: '03', layout: 'opener', title: 'Message' }),
+    slide({ no: 4, alias: 'run', section: '03', title: 'A run' }),
+  ],
+}
+const NAMES: Record<string, string> = { '00': 'Overview', '03': 'Research' }
+const options = { copy: 'customer', paper: 'A4', asOf: 'As of a day' } as const
+
+describe('the handout of a deck', () => {
+  it('has a sheet a slide, in order, in its sections', () => {
+    expect(handoutOf(deck, options).sections.map(({ id, sheets }) => [id, sheets.map(sheet => `${sheet.kind} ${sheet.id}`)])).toEqual([
+      ['', ['cover cover']],
+      ['00', ['slide sum']],
+      ['03', ['opener research', 'slide run']],
+    ])
+  })
+
+  it('has no note in the reader\'s copy, and has it in the presenter\'s', () => {
+    expect(JSON.stringify(handoutOf(deck, options))).not.toContain('only the speaker')
+    expect(JSON.stringify(handoutOf(deck, { ...options, copy: 'presenter' }))).toContain('only the speaker')
+  })
+
+  it('names the place in the guide, and links it when the address is known', () => {
+    const sheets = (guideUrl?: string) => handoutOf(deck, { ...options, guideUrl }).sections.flatMap(section => section.sheets)
+    expect(sheets().map(({ guide }) => guide)).toContainEqual({ page: '03-research › run' })
+    expect(sheets('https://example.org/kpi/').map(({ guide }) => guide.href)).toContain('https://example.org/kpi/03-research.html#run')
+    expect(sheets('https://example.org/kpi').map(({ guide }) => guide.href)).toContain('https://example.org/kpi/index.html#sum')
+  })
+
+  it('has bookmarks by section and slide', () => {
+    const outline = bookmarksOf(handoutOf(deck, { ...options, sectionName: id => NAMES[id] ?? '' }))
+    expect(outline.map(({ title, kids }) => [title, kids?.map(kid => kid.title)])).toEqual([
+      ['Title', undefined],
+      ['Contents', undefined],
+      ['00 Overview', ['Summary']],
+      ['03 Research', ['A run']],
+    ])
+  })
+
+  it('counts the clicks of a note', () => {
+    expect(withClickMarks('[click] One. [click:2] Three.')).toBe('**[click 1]** One. **[click 3]** Three.')
+  })
+})

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { root } from '../../../../tests/deck/own-deck'
+import { withoutNestedButton } from '../../src/site/mend'
+
+it('takes the outer button from Slidev\'s menu button, and nothing else', () => {
+  const code = readFileSync(join(root, 'node_modules/@slidev/client/internals/MenuButton.vue'), 'utf8')
+  const mended = withoutNestedButton(code)
+  expect(code).toContain('<button')
+  expect(mended).not.toContain('<button')
+  expect(mended).toContain('<slot name="button"')
+  expect(mended.replace('<div :class="{ disabled }"', '<button :class="{ disabled }"').length).toBe(code.length - 3)
+})
+
+it('says so when Slidev has changed', () => {
+  expect(() => withoutNestedButton('<template><button /></template>')).toThrow('MenuButton.vue has changed')
+})

@@ -1,0 +1,62 @@
+import type { Engine, SqlRow } from '../../kpi/engine'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { CliError } from '../../../packages/slidev-companion/src/errors'
+import { splitStatements } from '../../kpi/engine'
+
+const CALENDAR_TABLES = ['params', 'periods', 'bands', 'cohorts', 'ages']
+
+interface DuckdbOptions {
+  /** One question is to be asked: the CSV files are read for it where they lie, and only its columns; else they are loaded into tables first. */
+  once?: boolean
+  /** DuckDB's own. */
+  settings?: Record<string, string>
+}
+
+/** Opens DuckDB in memory on the CSV files of `dataDir`; the SQL is read from `sqlDir`. Close it when done. */
+export async function openDuckdb(dataDir: string, sqlDir: string, { once = false, settings = {} }: DuckdbOptions = {}): Promise<Engine & { close: () => void }> {
+  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', ...settings })
+  const connection = await instance.connect()
+  const run = async (sql: string, file: string): Promise<SqlRow[]> => {
+    try {
+      const reader = await connection.runAndReadAll(sql)
+      return reader.getRowObjectsJS().map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])))
+    }
+    catch (error) {
+      throw new CliError({ file, found: (error as Error).message.split('\n')[0]! })
+    }
+  }
+  const tables = await readFile(join(sqlDir, 'load/duckdb.sql'), 'utf8')
+  const load = once ? tables.replaceAll('create table all_', 'create view all_') : tables
+  for (const statement of splitStatements(load))
+    await run(statement.replaceAll('{{dir}}', () => pathInSql(dataDir)), 'artifacts/2-kpi/load/duckdb.sql')
+  const views = splitStatements(await readFile(join(sqlDir, 'load/views.sql'), 'utf8'))
+  return {
+    async setCalendar(sql) {
+      for (const name of CALENDAR_TABLES)
+        await run(`drop table if exists ${name}`, 'calendar')
+      for (const statement of splitStatements(sql))
+        await run(statement, 'src/kpi/calendar.ts')
+      for (const statement of views)
+        await run(statement, 'artifacts/2-kpi/load/views.sql')
+    },
+    async query(name) {
+      return run(await readFile(join(sqlDir, `${name}.sql`), 'utf8'), `artifacts/2-kpi/${name}.sql`)
+    },
+    close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+/** Returns a path between the quotes of SQL for read_csv, which would take `*`, `?` and `[` for patterns. */
+function pathInSql(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]').replaceAll('\'', '\'\'')
+}
+
+/** Sums come as 64- or 128-bit integers; all of ours fit a double. */
+function plainValue(value: unknown): number | string | null {
+  return typeof value === 'bigint' ? Number(value) : value as number | string | null
+}

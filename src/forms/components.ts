@@ -1,0 +1,221 @@
+import type { Attributes } from '../../packages/slidev-companion/src/guide/attributes'
+import type { ChartTable } from '../charts/chart'
+import type { Commit } from '../specs/history'
+import type { RecordedCommand } from '../specs/recording'
+import { CliError } from '../../packages/slidev-companion/src/errors'
+import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
+import { codeSpan, words } from '../../packages/slidev-companion/src/guide/mdbook'
+import { markdownTable } from '../../packages/slidev-companion/src/guide/table'
+import { QUESTIONS } from '../deck/questions'
+import { filesByFolder } from '../specs/checkout'
+import { frontmatterBlock } from '../specs/frontmatter'
+import { approvalOf, branchLanes } from '../specs/history'
+import { insteadOf } from '../specs/instead'
+import { runLedger } from '../specs/ledger'
+import { passedTests, readMember } from '../specs/member'
+import { printedFile, printedJson, recordedCommands } from '../specs/recording'
+import { readSlackMessage } from '../specs/slack-message'
+import { threadTurns } from '../specs/turns'
+import { chartFigure, figure } from './figure'
+import { phasesSvg, phasesTable } from './phases'
+
+export interface ComponentContext {
+  /** Text of a file of artifacts/, or undefined. */
+  read: (path: string) => string | undefined
+  /** Files of artifacts/ below a folder, by path. */
+  list: (folder: string) => string[]
+  /** Returns where a copied artifact lies, seen from the page. */
+  artifact: (path: string) => string
+  /** Keeps a picture that is in no file of artifacts/, and returns where it lies, seen from the page. */
+  draw?: (name: string, svg: string) => string
+}
+
+export type ComponentWriter = (props: Attributes, slot: string, context: ComponentContext) => string
+
+const SPECS = '3-workspace/.chant/specs'
+
+/** What each component of the deck becomes in the guide. A component without an entry is an error with file and line. */
+export const COMPONENTS: Record<string, ComponentWriter> = {
+  Chart: ({ id = '' }, slot, context) => after(chart(id, context), slot),
+  Transcript: ({ step = '', only }, slot, context) => after(transcript(step, context, only), slot),
+  TranscriptLine: ({ text = '' }) => codeBlock(text, 'console'),
+  CommandRows: ({ steps = '', only }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, undefined, only)).join('\n\n'), slot),
+  SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
+  ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, undefined, file), slot),
+  ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
+  Branches: (props, slot, context) => after(branches(props, context), slot),
+  BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
+  MemberTable: ({ driver = '' }, slot, context) => after(members(driver, context), slot),
+  CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
+  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
+  Dashboard: (_, slot, context) => after(dashboard(context), slot),
+  ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
+  MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recorded(late, context)))}`, slot),
+  MorningPicture: ({ day = '' }, _, context) => morning(day, context),
+  Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
+  Estimates: (_, slot, context) => after(chart('estimates', context), slot),
+  RunLedger: ({ spec = '', refused = '' }, slot, context) => after(ledger(spec, refused.split(/\s+/), context), slot),
+  CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
+  BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
+  BigNumbers: wordsOnly,
+  Hundred: wordsOnly,
+  WordTable: wordsOnly,
+  AskCard: wordsOnly,
+  ControlMap: wordsOnly,
+  DigestFlow: wordsOnly,
+  DigestTrail: wordsOnly,
+  FigureTrail: wordsOnly,
+  QuestionMap: (_, slot) => after(questions(), slot),
+  Roles: wordsOnly,
+  ShareBar: ({ part = '', whole = '', known = '', unknown = '' }, slot) => after(`${part} of ${whole} ${known}; the rest ${unknown}.`, slot),
+  DefinitionCard: ({ name = '', from = '', to = '' }, slot) => after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
+}
+
+/** A frame around words: the words are all the reader needs. */
+function wordsOnly(_: Attributes, slot: string): string {
+  return slot
+}
+
+function after(picture: string, slot: string): string {
+  return slot.trim() === '' ? picture : `${picture}\n\n${slot.trim()}`
+}
+
+function need(path: string, { read }: ComponentContext): string {
+  const text = read(path)
+  if (text === undefined)
+    throw new CliError({ found: `there is no artifacts/${path}`, mend: 'npm run artifacts, npm run story' })
+  return text
+}
+
+/** The commands recorded in a step, in order. */
+function recorded(step: string, context: ComponentContext): RecordedCommand[] {
+  return recordedCommands(need(`4-transcripts/${step}.trycmd`, context))
+}
+
+function chartTable(id: string, context: ComponentContext): ChartTable {
+  return JSON.parse(need(`2-kpi/charts/${id}.json`, context)) as ChartTable
+}
+
+function chart(id: string, context: ComponentContext): string {
+  return chartFigure(chartTable(id, context), context.artifact(`2-kpi/charts/${id}.paper.svg`))
+}
+
+function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
+  const commands = recorded(step, context)
+    .filter((_, i) => only === undefined || i === Number(only) - 1)
+    .filter(({ command }) => pattern === undefined || new RegExp(pattern).test(command))
+  return commands.map(({ command, output, exit }) => codeBlock([`$ ${command.replaceAll('\n', '\n> ')}`, ...output, `[exit code ${exit}]`].join('\n'), 'console')).join('\n\n')
+}
+
+function specFile(spec: string, context: ComponentContext): string {
+  const path = `${SPECS}/${spec}.md`
+  const yaml = frontmatterBlock(need(path, context))
+  return `[\`.chant/specs/${spec}.md\`](${context.artifact(path)})\n\n${codeBlock(yaml, 'yaml')}`
+}
+
+/** The frontmatter of a spec as a step of the story prints it. */
+function recordedSpec(step: string, context: ComponentContext): string {
+  const spec = printedFile(recorded(step, context))
+  return `${codeSpan(spec?.path ?? '')}\n\n${codeBlock(frontmatterBlock(spec?.text ?? ''), 'yaml')}`
+}
+
+function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }: Attributes, context: ComponentContext): string {
+  const turns = threadTurns(spec, need(`${SPECS}/${spec}.md`, context), readCommits(context))
+  const names = { agent: 'Agent', analyst, rejected: `Rejected by ${decider}`, approved: `Approved by ${decider}` }
+  return turns.map(({ kind, at, hash, words: said }) => [`> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``, ...(said === '' ? [] : [`> ${words(said)}`])].join('\n>\n')).join('\n\n')
+}
+
+function branches({ driver = '', from = '', run = '' }: Attributes, context: ComponentContext): string {
+  const commits = readCommits(context)
+  const printed = recorded(run, context).flatMap(({ output }) => output)
+  const rows = branchLanes(commits, driver).map(lane => [
+    `\`${lane.id}\``,
+    lane.work ? `\`${lane.work}\`` : '',
+    String(passedTests(printed, lane.id) ?? ''),
+    lane.approval ? `${words(lane.approval.author)}, ${time(lane.approval.at)}` : 'not yet',
+    lane.merge ? time(lane.merge.at) : 'not yet',
+  ])
+  const table = markdownTable(['Branch', 'The agent’s commit', 'Tests that pass', 'Approved', 'Merged'], rows)
+  const start = approvalOf(commits, from)
+  return start === undefined ? table : `${table}\n\nThe branches leave main after \`${start.hash}\`, the approval of \`${from}\`.`
+}
+
+function members(driver: string, context: ComponentContext): string {
+  const ids = context.list(SPECS).map(path => path.slice(SPECS.length + 1).replace(/\.md$/, '')).filter(id => id.startsWith(`${driver}.`)).sort()
+  return markdownTable(['Piece', 'May change', 'Judged by'], ids.map((id) => {
+    const member = readMember(id, need(`${SPECS}/${id}.md`, context))
+    return [`**${member.letter}** ${words(member.title)}`, member.files.map(file => codeSpan(file, true)).join(', '), member.test ? codeSpan(member.test, true) : '']
+  }))
+}
+
+function questions(): string {
+  return markdownTable(['Who asks', 'Question and answer', 'See also'], QUESTIONS.map(({ audience, text, slides: [first, ...others] }) => [audience, `[${text}](/${first})`, others.map(alias => `[${alias.replaceAll('-', ' ')}](/${alias})`).join(', ')]))
+}
+
+function readCommits(context: ComponentContext): Commit[] {
+  return JSON.parse(need('4-transcripts/commits.json', context)) as Commit[]
+}
+
+function commitTable(commits: Commit[]): string {
+  return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), words(author), words(subject)]))
+}
+
+function timeline(weeks: string, graded: string, links: string[], { draw }: ComponentContext): string {
+  const table = phasesTable(weeks, graded, links)
+  return draw === undefined ? table : `${figure(draw('four-weeks', phasesSvg(weeks, graded)), 'Five stages in four weeks, with two human gates; the table below says the same.')}\n\n${table}`
+}
+
+/** The pictures of the dashboard have sections of their own; here stands what they say. */
+function dashboard(context: ComponentContext): string {
+  const says = ([name, alias, id]: readonly [string, string, string]) => `- **[${name}](/${alias}).** ${words(chartTable(id, context).alt)}`
+  const judged = [['Wizard against control', 'arms', 'arms'], ['Churn in the last whole window', 'weekly-progress', 'progress']] as const
+  return `What can be judged today:\n\n${judged.map(says).join('\n')}\n\nWhat cannot be judged yet:\n\n${says(['The grade of the key result', 'score', 'score'])}`
+}
+
+function artifactFile(path: string, title: string | undefined, context: ComponentContext): string {
+  const text = need(path, context)
+  // A highlighter of Markdown takes the underscores of front matter for emphasis.
+  const language = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
+  const names: Record<string, string> = { md: 'markdown', sh: 'bash', mjs: 'js', yml: 'yaml' }
+  return `[\`${title ?? path.replace(/^(?:3-workspace|2-kpi)\//, '')}\`](${context.artifact(path)})\n\n${codeBlock(text, text.startsWith('---\n') ? 'text' : names[language] ?? language)}`
+}
+
+/** A message as the channel shows it. */
+function message(text: string): string {
+  const { title, parts, foot } = readSlackMessage(text)
+  const quoted = [`**${words(title)}**`, ...parts.flatMap(part => [words(part.title), part.items.map(item => `- ${words(item)}`).join('\n')]), words(foot)].filter(Boolean).join('\n\n')
+  return quoted.replace(/^/gm, '> ').replace(/ $/gm, '')
+}
+
+/** The picture of a morning, out of the page that the dashboard's script wrote; paper shows the page's tables alone. */
+function morning(day: string, { draw, ...context }: ComponentContext): string {
+  const page = need(`3-workspace/dashboard/${day}/index.html`, context)
+  const svg = /<svg[\s\S]*?<\/svg>/.exec(page)?.[0]
+  if (svg === undefined)
+    throw new CliError({ found: `artifacts/3-workspace/dashboard/${day}/index.html has no picture`, mend: 'npm run story' })
+  return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), `The picture of the morning of ${day}: weekly losses inside their limits, the arms, and the date of the first grade.`)
+}
+
+function checkout(before: string, context: ComponentContext): string {
+  const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { id: string, at: string }[]
+  const folders = filesByFolder(readCommits(context), steps.find(({ id }) => id === before)?.at ?? '')
+  return folders.map(({ folder, files }) => `- \`${folder || './'}\`: ${files.map(file => codeSpan(file)).join(', ')}`).join('\n')
+}
+
+function ledger(spec: string, refused: string[], context: ComponentContext): string {
+  const { read, written, refused: refusals } = runLedger(
+    recorded(spec, context),
+    refused.flatMap(step => recorded(step, context)),
+  )
+  const row = (name: string, items: string[]) => [name, String(items.length), items.map(item => codeSpan(item, true)).join(', ')]
+  return markdownTable(['', 'How many', 'What'], [row('Read', read), row('Written', written), row('Refused', refusals)])
+}
+
+function commandDiff(step: string, context: ComponentContext): string {
+  const rows = recorded(step, context).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(output.find(line => line.trim()) ?? '', true), String(exit), words(insteadOf(command))])
+  return markdownTable(['As remembered', 'What chant answers', 'Exit code', 'What to type'], rows)
+}
+
+function time(at: string): string {
+  return at.slice(0, 16).replace('T', ' ')
+}
