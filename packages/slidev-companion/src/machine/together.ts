@@ -122,10 +122,18 @@ function missingFolders(folder: string): string[] {
   return existsSync(folder) ? [] : [...missingFolders(dirname(folder)), folder]
 }
 
-/** Makes one folder. Node's own way to make those above it too never ends below /proc. */
+/**
+ * Makes one folder, unless another process has just done so. Node's own way to make those above it too never ends
+ * below /proc.
+ */
 function makeFolder(folder: string): void {
-  if (!existsSync(folder))
+  try {
     mkdirSync(folder)
+  }
+  catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw error
+  }
 }
 
 /** Removes a folder if it is empty; says whether it did. */
