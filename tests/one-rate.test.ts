@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildGuide } from '../src/effects/deck/own-guide'
+import { buildGuide } from '../src/effects/deck/guide'
 import { readDeck } from '../src/effects/deck/read-deck'
 import { buildArtifacts, writeArtifacts } from '../src/effects/kpi/artifacts'
 import { describeAcme } from './acme'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildGuide } from '../src/effects/deck/own-guide'
+import { buildGuide } from '../src/effects/deck/guide'
 import { parseTrycmd } from '../src/specs/trycmd'
 import { ownDeck, root } from './deck/own-deck'
 

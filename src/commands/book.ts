@@ -13,8 +13,8 @@ const FROM_HERE = /^\.\//
 export default defineCommand({
   meta: { name: 'book', description: 'Writes the guide, then builds the book: docs/book/index.html. Needs mdbook.' },
   async run() {
-    const { writeGuide } = await import('../effects/deck/own-guide')
-    await writeGuide()
+    const { addGuideTo } = await import('../effects/deck/guide')
+    await addGuideTo()
     const docs = join(import.meta.dirname, '../../docs')
     await inTemporaryFolder(async (folder) => {
       await buildBook(docs, folder) // not in its place: mdbook empties the folder that it builds into

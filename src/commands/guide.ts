@@ -13,9 +13,7 @@ export default defineCommand({
   async run({ args }) {
     if (args.deck !== undefined)
       return (await import('../../packages/slidev-companion/src/guide/export-deck')).exportDeckTo(args.deck, args.out, { notes: args.notes ?? false, lenient: args.lenient ?? false })
-    const own = await import('../effects/deck/own-guide')
-    if (args.into !== undefined)
-      return own.addGuideTo(args.into, args.check ?? false)
-    return args.check ? own.checkGuide() : own.writeGuide()
+    const { addGuideTo } = await import('../effects/deck/guide')
+    return addGuideTo(args.into, args.check)
   },
 })

@@ -1,10 +1,10 @@
 import type { DeckSlide } from '../../packages/slidev-companion/src/deck/load'
 import type { Writer } from '../../packages/slidev-companion/src/guide/convert'
-import type { GuideInput } from './own'
+import type { Artifacts } from './guide'
 import { convert } from '../../packages/slidev-companion/src/guide/convert'
 import { tidy } from '../../packages/slidev-companion/src/guide/section'
 import { COMPONENTS } from './components'
-import { PAGES } from './own'
+import { PAGES } from './guide'
 
 /** What is longer is cut on paper, and the guide has it whole. In lines: a page of paper holds 68. */
 const MOST = { recording: 75, file: 45 }
@@ -17,7 +17,7 @@ const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 
 /** Returns the reader's prose of a slide as Markdown for paper: recordings and files stay, those too long for paper by their first lines; links lead to sheets. */
-export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: GuideInput, besideNotes = false): string {
+export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: Artifacts, besideNotes = false): string {
   const context = { read, list, artifact: (path: string) => `artifacts/${path}` }
   const cut = (markdown: string, most: number) => markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, besideNotes ? MOST_BESIDE_NOTES : most))
   const writer: Writer = {

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CliError } from '../../packages/slidev-companion/src/errors'
 import { bookSource } from '../../packages/slidev-companion/src/guide/book-source'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
-import { addGuideTo } from '../../src/effects/deck/own-guide'
+import { addGuideTo } from '../../src/effects/deck/guide'
 
 const BASE = 'guides/enterprise/kpi-okr'
 

@@ -5,7 +5,7 @@ import { launchBrowser } from '../../packages/slidev-companion/src/machine/brows
 import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
-import { buildGuide } from '../../src/effects/deck/own-guide'
+import { buildGuide } from '../../src/effects/deck/guide'
 import { root } from '../deck/own-deck'
 
 interface Shown { alias: string, charts: string[], figures: string[] }

@@ -17,7 +17,7 @@ import { builtDeck } from '../../../packages/slidev-companion/src/slidev/build'
 import { formatFact } from '../../facts'
 import { proseForPaper } from '../../forms/paper'
 import { readFacts } from '../kpi/facts'
-import { artifactsOf } from './own-guide'
+import { artifactsOf } from './guide'
 import { readDeck } from './read-deck'
 
 export interface MakeHandoutOptions {

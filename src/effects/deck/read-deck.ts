@@ -11,13 +11,15 @@ export type Entry = 'slides.md' | 'short.md'
 
 /** Returns the deck of this project with its facts filled in. */
 export function readDeck(root: string, entry: Entry = 'slides.md'): Deck {
-  const facts = readFacts(root)
   const { read } = deckFiles(root)
-  return loadDeck(entry, {
-    read,
-    prepare: (text, file) => {
-      const lines = text.split('\n')
-      return fillFacts(asksForCut(lines) ? cutText(lines, readDeck(root)) : text, facts, { file })
-    },
-  })
+  return loadDeck(entry, { read, prepare: preparerOf(root) })
+}
+
+/** Returns what fills the facts of this project into the text of a file of its deck. */
+export function preparerOf(root: string): (text: string, file: string) => string {
+  const facts = readFacts(root)
+  return (text, file) => {
+    const lines = text.split('\n')
+    return fillFacts(asksForCut(lines) ? cutText(lines, readDeck(root)) : text, facts, { file })
+  }
 }

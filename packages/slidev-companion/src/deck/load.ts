@@ -40,9 +40,10 @@ export interface DeckSlide {
   file: string
   /** 1-based place in its file, hidden slides counted, as `src: file.md#3` counts. */
   index: number
-  /** 1-based: where the slide, and where its content begins. */
+  /** 1-based: where the slide, its content and its note begin. */
   line: number
   contentLine: number
+  noteLine: number
 }
 
 export interface Deck {
@@ -51,7 +52,7 @@ export interface Deck {
   slides: DeckSlide[]
 }
 
-interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, index: number, line: number, contentLine: number }
+interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, index: number, line: number, contentLine: number, noteLine: number }
 
 export interface LoadOptions {
   read: ReadSource
@@ -147,7 +148,17 @@ function parseParts(text: string, file: string, problems: Problem[], warn: (prob
     const contentLine = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
     const line = slide.start + 1
     report(lossesInSlide(slide.content.replaceAll('<!\u0003-', '<!--'), contentLine))
-    return { frontmatter: readYaml(raw, file, line, problems), content: slide.content.replaceAll('<!\u0003-', '<!--'), note: slide.note ?? '', file, index: slide.index + 1, line, contentLine }
+    const note = slide.note ?? ''
+    return {
+      frontmatter: readYaml(raw, file, line, problems),
+      content: slide.content.replaceAll('<!\u0003-', '<!--'),
+      note,
+      file,
+      index: slide.index + 1,
+      line,
+      contentLine,
+      noteLine: line + newlines(slide.raw.slice(0, Math.max(0, slide.raw.lastIndexOf(note)))),
+    }
   })
 }
 
@@ -176,7 +187,7 @@ function rangeOf(total: number, range: string | undefined, src: string, place: P
   return parseRangeString(total, range)
 }
 
-function toSlide({ content, note, file, index, line, contentLine }: Part, frontmatter: Record<string, unknown>, no: number, mdc: boolean): DeckSlide {
+function toSlide({ content, note, file, index, line, contentLine, noteLine }: Part, frontmatter: Record<string, unknown>, no: number, mdc: boolean): DeckSlide {
   const slots = splitSlots(content)
   const heading = firstHeading(content, mdc)
   const title = textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? textOf(frontmatter.heading)
@@ -198,6 +209,7 @@ function toSlide({ content, note, file, index, line, contentLine }: Part, frontm
     index,
     line,
     contentLine,
+    noteLine,
     // Made when asked for: whoever exports another's deck never does.
     get body() {
       const rest = [...slots].filter(([name]) => name !== 'source' && name !== 'guide')

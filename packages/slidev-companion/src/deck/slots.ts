@@ -39,38 +39,48 @@ export function headingAt(lines: readonly string[]): number {
   return lines.findIndex((line, i) => !code[i] && RE_HEADING.test(line))
 }
 
-/** Returns the slots of a slide by name in written order; text before the first `::name::` is `default`. */
-export function splitSlots(content: string): Map<string, string> {
-  if (!content.includes('::'))
-    return new Map([['default', content]])
+/** A part of a slide's content: the indices of its lines in the content, and its text. */
+export interface Slot { name: string, at: number[], text: string }
+
+/** Returns the slots of a slide in written order; text before the first `::name::` is `default`. */
+export function slotsOf(content: string): Slot[] {
   const lines = content.split('\n')
+  if (!content.includes('::'))
+    return [{ name: 'default', at: lines.map((_, i) => i), text: content }]
   const code = codeLines(lines)
-  const slots = new Map<string, string[]>([['default', []]])
+  const slots = new Map<string, number[]>([['default', []]])
   let name = 'default'
   lines.forEach((line, i) => {
     const marker = code[i] ? null : RE_SLOT.exec(line)
     if (marker === null)
-      return void slots.get(name)!.push(line)
+      return void slots.get(name)!.push(i)
     name = marker[1]!
     if (!slots.has(name))
       slots.set(name, [])
   })
-  return new Map([...slots].map(([slot, text]) => [slot, text.join('\n')]))
+  return [...slots].map(([name, at]) => ({ name, at, text: at.map(i => lines[i]).join('\n') }))
+}
+
+/** Returns the text of each slot by name. */
+export function splitSlots(content: string): Map<string, string> {
+  return new Map(slotsOf(content).map(({ name, text }) => [name, text]))
 }
 
 /** Returns the text without HTML comments; those in fenced code or code spans are text and stay. */
 export function withoutComments(content: string): string {
-  if (!content.includes('<!--'))
-    return content
-  const lines = content.split('\n')
-  const kept: string[] = []
+  return content.includes('<!--') ? linesWithoutComments(content.split('\n')).map(([line]) => line).join('\n') : content
+}
+
+/** Returns the lines that are left without HTML comments, each with its index among those given. */
+export function linesWithoutComments(lines: readonly string[]): [line: string, at: number][] {
+  const kept: [string, number][] = []
   let open = false
   let fence: string | undefined
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (!open) {
       const [, marks, rest = ''] = RE_FENCE.exec(line) ?? []
       if (fence === undefined ? marks !== undefined && !(marks[0] === '`' && rest.includes('`')) : true) {
-        kept.push(line)
+        kept.push([line, at])
         if (fence === undefined)
           fence = marks
         else if (marks?.[0] === fence[0] && marks!.length >= fence.length && rest.trim() === '')
@@ -80,10 +90,10 @@ export function withoutComments(content: string): string {
     }
     const [text, still] = cutComments(line, open)
     if (text.trim() || !(open || line.includes('<!--')))
-      kept.push(text)
+      kept.push([text, at])
     open = still
   }
-  return kept.join('\n')
+  return kept
 }
 
 function cutComments(line: string, open: boolean): [string, boolean] {

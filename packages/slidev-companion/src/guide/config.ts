@@ -2,12 +2,10 @@ import type { Deck, DeckSlide } from '../deck/load'
 import type { Attributes } from './attributes'
 
 /** Returns what a component becomes in a guide: Markdown, from its attributes and the Markdown in its slot. */
-export type ComponentForm = (attributes: Attributes, slot: string, page: FormContext) => string
+export type ComponentForm = (attributes: Attributes, slot: string, context: FormContext) => string
 
-/** What the form of a component may ask of the page that is being written. */
+/** What the form of a component may ask for. In what it returns, a link to `/alias` leads to that slide. */
 export interface FormContext {
-  /** Returns where a slide stands, by alias or number, seen from the page. */
-  slide: (alias: string) => string
   /** Keeps a file that belongs to the guide, and returns where it lies, seen from the page. */
   keep: (path: string, content: string) => string
 }
@@ -15,20 +13,37 @@ export interface FormContext {
 /** A page of a guide: its file, its name in SUMMARY.md and the file of the deck it is made from. */
 export interface GuidePage { file: string, name: string, from: string }
 
+/** An entry of SUMMARY.md, below those of a lesser depth that stand before it. */
+export interface SummaryEntry { name: string, file: string, depth: number }
+
 /** How a deck becomes a guide. Without any of it, each file of the deck becomes a page of all its slides say. */
 export interface GuideConfig {
-  /** The pages in order; the first takes the entry's slides. Default: a page for each file of the deck. */
+  /** The folder of the guide below the source of a book, as `guides/deck`. */
+  folder?: string
+  /** The pages in order; the first takes the entry's slides, the last what no other takes. */
   pages?: readonly GuidePage[]
   /** The slot with prose for readers, which no layout shows; it follows what the slide shows. */
   prose?: string
   /** The slot with the line under the picture; it follows in small print. */
   source?: string
-  /** What each component of the deck becomes. With this, a component without a form is an error. */
+  /** Returns the line under the picture as it is true of a page. */
+  editSource?: (markdown: string) => string
+  /** Words and pictures that a layout takes from front matter are for the slide alone. */
+  contentOnly?: boolean
+  /** What each component of the deck becomes. */
   components?: Record<string, ComponentForm>
-  /** Returns where a link or picture leads that is neither slide nor file of the deck; undefined if it is no place of the guide. */
+  /** Where the forms of components are, for messages. */
+  formsIn?: string
+  /** Unknown components, expressions and links that lead nowhere are errors; otherwise they are warnings. */
+  strict?: boolean
+  /** Quotes become curly, as mdBook makes them; otherwise they stay as straight as on the slide. */
+  curlyQuotes?: boolean
+  /** Returns where a link or picture leads that is neither slide nor page; undefined if the guide has no such place. */
   link?: (target: string, slide: DeckSlide) => string | undefined
-  /** Further files of the guide by path, from the pages that are there. */
-  files?: (deck: Deck, pages: Record<string, string>) => Record<string, string>
-  /** Changes the Markdown of a page, last of all. */
-  finish?: (markdown: string, page: GuidePage, deck: Deck) => string
+  /** Changes the Markdown of a page before its HTML is read. */
+  finish?: (markdown: string, page: string, deck: Deck) => string
+  /** Returns further files of the guide, from those that are there. */
+  files?: (outputs: Record<string, string>) => Record<string, string>
+  /** Returns the entries of those files in SUMMARY.md. */
+  entries?: (outputs: Record<string, string>) => SummaryEntry[]
 }

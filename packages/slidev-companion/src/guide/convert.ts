@@ -164,9 +164,14 @@ function writeTokens(tokens: Token[], writer: Writer, line: number): string {
     // In an element an indent is the element's.
     if (frames.length > 1)
       return rewriteText(token.text, writer, at, { ...token, linked })
-    return indented.split(token.text, token.starts).map((run, i, { length }) => run.code
-      ? inertText(run.text)
-      : rewriteText(run.text, writer, at, { starts: i > 0 || token.starts, ends: i < length - 1 || token.ends, linked })).join('')
+    let line = at
+    return indented.split(token.text, token.starts).map((run, i, { length }) => {
+      const from = line
+      line += run.text.split('\n').length - 1
+      return run.code
+        ? inertText(run.text)
+        : rewriteText(run.text, writer, from, { starts: i > 0 || token.starts, ends: i < length - 1 || token.ends, linked })
+    }).join('')
   }
 
   function emitRaw({ name, text }: Raw) {

@@ -49,5 +49,5 @@ function tagOf(name: string, kind: 'opens' | 'closes' | 'alone', attributes = ''
 }
 
 function wordsOf(text: string, whole = true): Token {
-  return { kind: 'text', text, html: false, starts: whole, ends: whole }
+  return { kind: 'text', text, html: false, starts: whole, ends: whole, line: 0 }
 }

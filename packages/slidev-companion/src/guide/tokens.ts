@@ -8,12 +8,12 @@ import { mdcBlocks, mdcWords } from './mdc'
 
 /** A piece of a slide: text, a line or block that is kept as it is, a tag, or an expression in braces. */
 export type Token
-  = | { kind: 'text', text: string, html: boolean, starts: boolean, ends: boolean }
+  = | { kind: 'text', text: string, html: boolean, starts: boolean, ends: boolean, line: number }
     | { kind: 'span', text: string }
     | { kind: 'math', text: string, display: boolean }
     | { kind: 'fence', lines: string[], line: number }
     | { kind: 'snippet', text: string, line: number }
-    | { kind: 'expression', text: string }
+    | { kind: 'expression', text: string, line: number }
     | Tag
 
 export interface Tag { kind: 'tag', name: string, close: boolean, self: boolean, attributes: Attributes, raw: string, line: number, alone: boolean }
@@ -82,17 +82,23 @@ function fenceEnd(lines: string[], code: boolean[], start: number): number {
   return lines.length
 }
 
-function tokenizeText(text: string, firstLine: number, tokens: Token[], html: boolean[], mdc: boolean) {
-  const special = mdc ? /[\\`<{$:]/g : RE_SPECIAL
-  let from = 0
-  let at = 0
+/** Returns what tells the line of a position; positions have to come in order. */
+function lineCounter(text: string, firstLine: number): (position: number) => number {
   let line = firstLine
   let newline = text.indexOf('\n')
-  const lineAt = (position: number) => {
+  return (position) => {
     for (; newline >= 0 && newline < position; newline = text.indexOf('\n', newline + 1))
       line++
     return line
   }
+}
+
+function tokenizeText(text: string, firstLine: number, tokens: Token[], html: boolean[], mdc: boolean) {
+  const special = mdc ? /[\\`<{$:]/g : RE_SPECIAL
+  let from = 0
+  let at = 0
+  const lineAt = lineCounter(text, firstLine)
+  const lineOfText = lineCounter(text, firstLine)
   const closers = new Map<string, number>()
   const areas = areasOf(text, html)
   const pushText = (end: number) => {
@@ -100,7 +106,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[], html: bo
       const area = areaAt(areas, from)
       const stop = Math.min(end, area.end)
       const starts = from === 0 || text[from - 1] === '\n'
-      tokens.push({ kind: 'text', text: text.slice(from, stop), html: area.html, starts, ends: stop === text.length || text[stop - 1] === '\n' })
+      tokens.push({ kind: 'text', text: text.slice(from, stop), html: area.html, starts, ends: stop === text.length || text[stop - 1] === '\n', line: lineOfText(from) })
       from = stop
     }
   }
@@ -148,7 +154,7 @@ function tokenizeText(text: string, firstLine: number, tokens: Token[], html: bo
       if (end < 0)
         at += 2
       else
-        push(at, { kind: 'expression', text: text.slice(at, end + 2) }, end + 2)
+        push(at, { kind: 'expression', text: text.slice(at, end + 2), line: lineAt(at) }, end + 2)
     }
     else if (char === ':') {
       const found = area.html ? undefined : mdcWords(text, at, lineAt(at))

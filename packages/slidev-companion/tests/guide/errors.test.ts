@@ -129,3 +129,46 @@ it('writes nothing the second time, and deletes only what it no longer makes', (
   run()
   expect(readdirSync(at('out')).sort()).toEqual(before.filter(file => file !== '02-b.md'))
 })
+
+it('names the line of the author, whatever stands before it', () => {
+  const said: string[] = []
+  vi.mocked(console.error).mockImplementation((text: string) => void said.push(text))
+  const slide = [
+    '---',
+    'layout: two-cols',
+    '---',
+    '',
+    '# Title',
+    '',
+    '<!-- a comment',
+    'of two lines -->',
+    '',
+    'Words',
+    '{{ one }}',
+    '',
+    '    code',
+    '',
+    '[a](./no-a.md)',
+    '',
+    '::left::',
+    '',
+    '<Nope/>',
+    '',
+    '::right::',
+    '',
+    '- ![b](https://example.org/b.png) words <b>c</b>',
+    '  and [d](./no-d.md)',
+    '',
+    '<!--',
+    'A note',
+    '',
+    'with {{ two }}',
+    '-->',
+  ]
+  write('deck/slides.md', `# First\n\n---\n\nother\n\n${slide.join('\n')}\n`)
+  run()
+  const lines = readFileSync(at('deck/slides.md'), 'utf8').split('\n')
+  const lineOf = (words: string) => lines.findIndex(line => line.includes(words)) + 1
+  for (const words of ['{{ one }}', '<Nope', './no-a.md', './no-d.md', '{{ two }}'])
+    expect(said.find(text => text.includes(words)), words).toContain(`slides.md:${lineOf(words)}: `)
+})

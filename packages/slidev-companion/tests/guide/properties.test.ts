@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { generateDeck } from '../../../../src/bench/deck'
 import { loadDeck } from '../../src/deck/load'
 import { CliError } from '../../src/errors'
-import { exportDeck } from '../../src/guide/foreign'
+import { exportDeck } from '../../src/guide/export'
 
 function pagesOf(text: string, notes = true): string {
   const read = (file: string) => file === 'slides.md' ? text : undefined

@@ -20,6 +20,7 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
     index: 1,
     line: 1,
     contentLine: 1,
+    noteLine: 1,
     ...change,
   }
 }

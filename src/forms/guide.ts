@@ -1,0 +1,87 @@
+import type { Deck, DeckSlide } from '../../packages/slidev-companion/src/deck/load'
+import type { GuideConfig, GuidePage } from '../../packages/slidev-companion/src/guide/config'
+import { posix } from 'node:path'
+import { namedChapters } from '../../packages/slidev-companion/src/guide/chapters'
+import { foldOnce } from '../../packages/slidev-companion/src/guide/repeats'
+import { COMPONENTS } from './components'
+import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
+
+/** How guide and handout read artifacts/. */
+export interface Artifacts {
+  /** Text of a file of artifacts/, or undefined. */
+  read: (path: string) => string | undefined
+  /** Files of artifacts/ below a folder, by path. */
+  list: (folder: string) => string[]
+}
+
+export const PAGES: readonly GuidePage[] = [
+  { file: 'README.md', name: 'One key result in four weeks', from: 'pages/00-overview.md' },
+  { file: '01-scenario.md', name: 'Scenario', from: 'pages/01-scenario.md' },
+  { file: '02-data-ingestion.md', name: 'Data ingestion', from: 'pages/02-data-ingestion.md' },
+  { file: '03-research.md', name: 'Research', from: 'pages/03-research.md' },
+  { file: '04-approval.md', name: 'Approval', from: 'pages/04-approval.md' },
+  { file: '05-implementation.md', name: 'Implementation', from: 'pages/05-implementation.md' },
+  { file: '06-reporting.md', name: 'Reporting', from: 'pages/06-reporting.md' },
+  { file: 'appendix.md', name: 'Appendix', from: 'pages/appendix.md' },
+]
+
+const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.]*; the guide has all of it)\./g
+const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/
+
+/** Returns how this deck becomes its guide. */
+export function guideOf({ read, list }: Artifacts): GuideConfig {
+  const artifact = (path: string) => linkTo(copyOf(path) ?? `artifacts/other/${path}`)
+  return {
+    folder: 'guides/enterprise/kpi-okr',
+    pages: PAGES,
+    prose: 'guide',
+    source: 'source',
+    contentOnly: true,
+    // What a slide says about its own space is not true of the page.
+    editSource: markdown => markdown.replace(RE_OF_THE_SLIDE, ''),
+    components: Object.fromEntries(Object.entries(COMPONENTS).map(([name, form]) => [name, (attributes, slot, { keep }) =>
+      form(attributes, slot, { read, list, artifact, draw: (name, svg) => keep(`artifacts/charts/${name}.svg`, svg) })])),
+    formsIn: 'src/forms/components.ts',
+    strict: true,
+    curlyQuotes: true,
+    link: (target, slide) => exampleFile(target, slide, read),
+    finish: (markdown, page, deck) => `${foldOnce(markdown)}${page === 'README.md' ? `\n## The pages\n\n${contents(deck)}\n` : ''}`,
+    files: outputs => exampleFiles(outputs, { read, list }),
+    entries: outputs => entriesOf(outputs),
+  }
+}
+
+/** Returns where an example file lies, seen from a page. */
+function exampleFile(target: string, slide: DeckSlide, read: Artifacts['read']): string | undefined {
+  const [page = ''] = target.split('#')
+  if (RE_FOLDER_OF_FILES.test(page))
+    return 'artifacts/index.md'
+  const whole = target.startsWith('artifacts/') ? target : target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(slide.file), target)
+  const path = posix.normalize(whole).replace(/^(?:\.\.\/)*artifacts\//, '')
+  const copied = read(path.replace(/#.*$/, '')) === undefined ? undefined : copyOf(path)
+  return copied && linkTo(copied)
+}
+
+function exampleFiles(outputs: Record<string, string>, { read, list }: Artifacts): Record<string, string> {
+  const copied: Record<string, string> = {}
+  for (const path of list('')) {
+    const to = copyOf(path)
+    const text = to === undefined ? undefined : read(path)
+    if (to !== undefined && text !== undefined)
+      copied[to] = text
+  }
+  return { ...copied, ...artifactPages({ ...outputs, ...copied }) }
+}
+
+function contents(deck: Deck): string {
+  const rows = namedChapters(deck, PAGES).slice(1).map(({ title, path, slides: [first] }) => `- [${title}](${path}): ${first!.title}`)
+  return [...rows, '- [All example files](artifacts/index.md)'].join('\n')
+}
+
+function entriesOf(outputs: Record<string, string>) {
+  const folders = Object.keys(outputs).filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md').sort()
+  return [
+    { depth: 1, name: 'All example files', file: 'artifacts/index.md' },
+    ...folders.map(file => ({ depth: 2, name: folderTitle(file.slice('artifacts/'.length, -3)), file })),
+  ]
+}
