@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { cellText } from '../../src/forms/figure'
 import { foldOnce, sayOnce } from '../../packages/slidev-companion/src/guide/repeats'
+import { cellText } from '../../src/forms/figure'
 
 it.each([
   [0.1262, 'percent', '12.6\u202F%'],
