@@ -47,8 +47,8 @@ function contents(place: string): Record<string, string> {
   return Object.fromEntries(files.map(({ parentPath, name }) => [join(parentPath, name).slice(place.length + 1), readFileSync(join(parentPath, name), 'latin1')]))
 }
 
-/** What a command has left in the temporary folder; tsx keeps what it compiled there. */
-const left = (): string[] => readdirSync(temporary).filter(name => !name.startsWith('tsx-'))
+/** What a command has left in the temporary folder; tsx and jiti keep there what they compiled. */
+const left = (): string[] => readdirSync(temporary).filter(name => !/^(?:tsx-|jiti$)/.test(name))
 
 describe('a folder that a command writes into', () => {
   it('keeps what was in it: site', async () => {

@@ -7,14 +7,21 @@ type Ending = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
 const CODES: Record<Ending, number> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
 const undos = new Set<() => void>()
-process.on('exit', () => {
+process.on('exit', undoAll)
+// Libraries stop their own children at exit too, a browser for one: what these still write goes after them.
+process.on('newListener', (name, listener) => {
+  if (name === 'exit' && listener !== undoAll)
+    queueMicrotask(() => process.off('exit', undoAll).on('exit', undoAll))
+})
+
+function undoAll(): void {
   for (const undo of [...undos].reverse()) {
     try {
       undo()
     }
     catch {} // the next run sweeps what cannot be removed now
   }
-})
+}
 
 /** Has `undo` done when the process ends, whatever ends it; returns how to have it done now. */
 export function onExit(undo: () => void): () => void {
