@@ -4,6 +4,7 @@ import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
+import { emptyChart } from './empty'
 import { count } from './format'
 import { figure, rowsOf } from './read'
 import { element } from './svg'
@@ -23,7 +24,7 @@ const MATRIX = [238, 272, 306]
  * the parts add up.
  */
 export function draw(results: Results): Chart {
-  const regions = [...rowsOf(results, 'overlap')].sort((a, b) => group(a) - group(b) || b.lost - a.lost)
+  const regions = [...results.tables.overlap].sort((a, b) => group(a) - group(b) || b.lost - a.lost)
   const names = new Map(rowsOf(results, 'drivers').map(row => [row.key, row.label]))
   const all = figure(results, 'churn.baseline.lost')
   const totals = [0, 1, 2].map(which => sumOf(regions.filter(row => group(row) === which))) as [number, number, number]
@@ -44,6 +45,8 @@ export function draw(results: Results): Chart {
       ['atRisk', 'At risk', 'count'],
     ]),
   }
+  if (regions.length === 0)
+    return emptyChart(table)
   const highest = Math.max(...regions.map(row => row.lost))
   // Three groups with 24 px between them; the columns share the rest.
   const column = (884 - LEFT - 2 * 24) / regions.length

@@ -30,7 +30,7 @@ export function draw(results: Results): Chart {
   const baseline = figure(results, 'kr.baseline')
   const target = figure(results, 'kr.target')
   const chance = Math.min(baseline, Math.max(target, figure(results, 'forecast.low')))
-  const cured = { rate: figure(results, 'overlap.curedRate'), score: figure(results, 'overlap.curedScore') }
+  const cured = curedOf(results)
   const graded = String(fact(results, 'calendar.graded').value)
   const window = rowsOf(results, 'progress').find(row => row.graded)!
   const table: ChartTable = {
@@ -39,8 +39,7 @@ export function draw(results: Results): Chart {
     alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} `
       + `scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above `
       + `the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to `
-      + `${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. If all three drivers `
-      + `were causes and all were cured, it would be ${percent(cured.rate)}, which scores ${grade(cured.score)}. `
+      + `${percent(chance)}, which scores ${grade(figure(results, 'forecast.topScore'))}. ${curedWords(cured)}`
       + `There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
@@ -88,13 +87,35 @@ export function draw(results: Results): Chart {
         line(x(baseline), y(0), x(target), y(1), { stroke: FOCUS, width: 3 }),
         ...([[baseline, 0], [target, 1]] as const).map(([rate, score]) => element('circle', { 'cx': x(rate), 'cy': y(score), 'r': 7, 'fill': FOCUS, 'stroke': PAPER, 'stroke-width': 2 })),
         words(x(baseline) - 12, y(0) - 16, grade(0), { anchor: 'end', size: 22, weight: 600, fill: FOCUS }),
-        element('circle', { 'cx': x(cured.rate), 'cy': y(cured.score), 'r': 5, 'fill': PAPER, 'stroke': FOCUS, 'stroke-width': 2 }),
-        ...label(x(cured.rate) - 14, y(cured.score) - 26, `${grade(cured.score)}: all three drivers cured`, `${percent(cured.rate)}, if they were causes`, { anchor: 'end' }),
+        ...cured === undefined ? [] : curedMark(cured, x(cured.rate), y(cured.score)),
         words(x(target), y(1) - 16, grade(1), { anchor: 'middle', size: 22, weight: 600, fill: FOCUS }),
       ], { focus: true }),
     ],
   })
   return { ...table, svg }
+}
+
+/** What would be lost if all drivers were causes and cured, and its grade; nothing where a driver was not recorded. */
+interface Cured { rate: number, score: number }
+
+function curedOf(results: Results): Cured | undefined {
+  const [rate, score] = ['overlap.curedRate', 'overlap.curedScore'].map(key => fact(results, key).value)
+  return typeof rate === 'number' && typeof score === 'number' ? { rate, score } : undefined
+}
+
+function curedWords(cured: Cured | undefined): string {
+  return cured === undefined
+    ? ''
+    : `If all three drivers were causes and all were cured, it would be ${percent(cured.rate)}, `
+      + `which scores ${grade(cured.score)}. `
+}
+
+function curedMark({ rate, score }: Cured, x: number, y: number): Element[] {
+  const [name, explanation] = [`${grade(score)}: all three drivers cured`, `${percent(rate)}, if they were causes`]
+  return [
+    element('circle', { 'cx': x, 'cy': y, 'r': 5, 'fill': PAPER, 'stroke': FOCUS, 'stroke-width': 2 }),
+    ...label(x - 14, y - 26, name, explanation, { anchor: 'end' }),
+  ]
 }
 
 function guide(x: number, y: number, rate: number, score: number): Element[] {

@@ -85,7 +85,12 @@ describe('npm run artifacts -- --data', () => {
     for (const part of ['slides.md', 'pages', 'artifacts', 'src/digests', 'components', 'layouts'])
       cpSync(part, join(root, part), { recursive: true })
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
-    await writeArtifacts(root, await build(mine('')))
+    const files = await build(mine(''))
+    expect(files['2-kpi/charts/overlap.svg']).toContain('No data')
+    const { facts } = JSON.parse(files['2-kpi/results.json']!) as Results
+    for (const [key, { value }] of Object.entries(facts).filter(([key]) => key.startsWith('overlap.')))
+      expect(value, key).toBeNull()
+    await writeArtifacts(root, files)
     const guide = Object.values(buildGuide(root)).filter(page => typeof page === 'string').join('\n')
     expect(guide).toContain('No data: a ticket about import to look up.')
     expect(guide).not.toMatch(/NaN|Infinity/)

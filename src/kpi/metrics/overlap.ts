@@ -27,25 +27,43 @@ const NAIVE = 'the three drivers\' lost customers added up: more than there are,
 const METHOD = 'direct standardisation on time since sign-up:'
   + ' everyone at the rate of those whom no driver touched'
 
-/** Returns the eight regions of the three sets, the largest first; they add up to the baseline. */
+/**
+ * Returns the eight regions of the three sets, the largest first; they add up to the baseline. A driver that touched
+ * nobody was not recorded: then nobody knows who was in which region, and there is none.
+ */
 export function tables(cells: Cell[]): { overlap: OverlapRow[] } {
+  return { overlap: isRecorded(cells) ? regionsOf(cells) : [] }
+}
+
+function regionsOf(cells: Cell[]): OverlapRow[] {
   const overlap = Array.from({ length: 8 }, (_, bits) => regionOf(cells, bits))
-  return { overlap: overlap.sort((a, b) => b.lost - a.lost || a.key.localeCompare(b.key)) }
+  return overlap.sort((a, b) => b.lost - a.lost || a.key.localeCompare(b.key))
 }
 
 /** Returns how the drivers overlap, and what would be lost without them. */
 export function facts(cells: Cell[], { window, scenario }: Context): Facts {
-  const { overlap } = tables(cells)
+  const overlap = regionsOf(cells)
   const from = { query: 'drivers.sql', window }
-  return {
+  const all = {
     ...merged(overlap.map(row => regionFacts(row, from))),
     ...sharedFacts(overlap, from),
     ...curedFacts(cells, scenario.keyResult, from),
     'overlap.naiveSum': fact(sumOf(overlap, numberOf), 'count', NAIVE, from),
   }
+  return isRecorded(cells) ? all : unknown(all)
 }
 
 // -- internal --
+
+function isRecorded(cells: Cell[]): boolean {
+  return DRIVERS.every(name => cells.some(cell => cell[name] === 1))
+}
+
+/** Returns the same facts without their values. */
+function unknown(facts: Facts): Facts {
+  const why = 'a driver was recorded for nobody'
+  return Object.fromEntries(Object.entries(facts).map(([key, one]) => [key, { ...one, value: null, why }]))
+}
 
 function regionOf(cells: Cell[], bits: number): OverlapRow {
   const sets = { onboarding: (bits & 4) > 0, reply: (bits & 2) > 0, integration: (bits & 1) > 0 }
