@@ -1,4 +1,5 @@
-import { codeLines, headingAt, headingText, RE_HEADING, withoutComments } from './slots'
+import { codeLines } from './fences'
+import { headingAt, headingText, RE_HEADING, withoutComments } from './slots'
 
 /** A heading as HTML at the start of a line, or behind the tags that hold it. */
 const RE_HTML = /^[ \t]*(?:<[a-z][^<>\n]*>[ \t]*)*<h([1-6])(?:\s[^<>]*)?>([\s\S]{0,2000}?)<\/h\1\s*>/gim

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors'
-import { codeLines } from './slots'
+import { codeLines } from './fences'
 
 const RE_TICKS = /^\s*`+/
 const RE_TILDES = /^ {0,3}(~{3,})(.*)$/

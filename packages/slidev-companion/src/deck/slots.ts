@@ -1,5 +1,6 @@
+import { codeLines, Fences } from './fences'
+
 const RE_SLOT = /^::\s*([\w.\-:]+)\s*::\s*$/
-const RE_FENCE = /^[\s>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(.*)$/
 
 /** A heading with `#` marks: the marks, and the words with what may close them. */
 export const RE_HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/
@@ -11,29 +12,10 @@ export function headingText(text: string, mdc = true): string {
   return mdc && open.endsWith('}') ? open.replace(/(?<!\\)\{[#.:][^{}]*(?<!\\)\}$/, '').trimEnd() : open
 }
 
-/** Whether each line lies in fenced code, its fence lines included. */
-export function codeLines(lines: readonly string[]): boolean[] {
-  let fence: string | undefined
-  return lines.map((line) => {
-    if (!line.includes('```') && !line.includes('~~~')) // asked of every line of a deck many times: the pattern costs more
-      return fence !== undefined
-    const [, marks, rest = ''] = RE_FENCE.exec(line) ?? []
-    if (fence === undefined) {
-      if (marks === undefined || (marks[0] === '`' && rest.includes('`')))
-        return false
-      fence = marks
-      return true
-    }
-    if (marks?.[0] === fence[0] && marks!.length >= fence.length && rest.trim() === '')
-      fence = undefined
-    return true
-  })
-}
-
 /** Returns where the first heading outside code stands, or -1. */
 export function headingAt(lines: readonly string[]): number {
   const at = lines.findIndex(line => RE_HEADING.test(line))
-  if (at < 0 || !lines.slice(0, at).some(line => RE_FENCE.test(line)))
+  if (at < 0)
     return at
   const code = codeLines(lines)
   return lines.findIndex((line, i) => !code[i] && RE_HEADING.test(line))
@@ -74,19 +56,12 @@ export function withoutComments(content: string): string {
 /** Returns the lines that are left without HTML comments, each with its index among those given. */
 export function linesWithoutComments(lines: readonly string[]): [line: string, at: number][] {
   const kept: [string, number][] = []
+  const fences = new Fences()
   let open = false
-  let fence: string | undefined
   for (const [at, line] of lines.entries()) {
-    if (!open) {
-      const [, marks, rest = ''] = RE_FENCE.exec(line) ?? []
-      if (fence === undefined ? marks !== undefined && !(marks[0] === '`' && rest.includes('`')) : true) {
-        kept.push([line, at])
-        if (fence === undefined)
-          fence = marks
-        else if (marks?.[0] === fence[0] && marks!.length >= fence.length && rest.trim() === '')
-          fence = undefined
-        continue
-      }
+    if (!open && fences.next(line) > 0) {
+      kept.push([line, at])
+      continue
     }
     const [text, still] = cutComments(line, open)
     if (text.trim() || !(open || line.includes('<!--')))

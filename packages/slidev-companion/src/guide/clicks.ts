@@ -1,4 +1,4 @@
-import { codeLines } from '../deck/slots'
+import { codeLines } from '../deck/fences'
 
 /** Slidev reads it in any case. */
 const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/gi

@@ -1,6 +1,6 @@
 import type { Attributes } from './attributes'
 import type { Tag, Token } from './tokens'
-import { codeLines } from '../deck/slots'
+import { codeLines } from '../deck/fences'
 import { byAudience } from './audience'
 import { isLayout, writeElement } from './element'
 import { BLOCK, DROPPED, VOID } from './elements'

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import { codeLines } from '../deck/slots'
+import { codeLines } from '../deck/fences'
 import { htmlLines } from './html-lines'
 import { inertText } from './mdbook'
 

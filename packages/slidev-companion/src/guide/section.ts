@@ -1,5 +1,6 @@
 import type { Ids } from './mdbook'
-import { codeLines, headingAt, headingText, RE_HEADING } from '../deck/slots'
+import { codeLines } from '../deck/fences'
+import { headingAt, headingText, RE_HEADING } from '../deck/slots'
 import { plainText, slug } from './mdbook'
 
 /** The heading of a slide and what stands under it. */

@@ -1,5 +1,5 @@
 import type { Attributes } from './attributes'
-import { codeLines } from '../deck/slots'
+import { fenceNumbers } from '../deck/fences'
 import { readAttributes } from './attributes'
 import { INLINE } from './elements'
 import { endOf } from './end-of'
@@ -42,7 +42,8 @@ const RE_BLOCK_OPTIONS = /^[ \t]*\{[\d|,\- *a-z]*\}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?
  */
 export function tokenize(content: string, line = 1, mdc = false): Token[] {
   const lines = content.split('\n')
-  const code = codeLines(lines)
+  const fences = fenceNumbers(lines)
+  const code = fences.map(number => number > 0)
   const html = content.includes('<') ? htmlLines(lines, code, true) : []
   const blocks = mdcBlocks(lines, code, mdc)
   const isSnippet = content.includes('<<<') ? (line: string) => RE_SNIPPET.test(line) : () => false
@@ -51,7 +52,8 @@ export function tokenize(content: string, line = 1, mdc = false): Token[] {
   while (i < lines.length) {
     const start = i
     if (code[i]) {
-      i = fenceEnd(lines, code, i)
+      while (i < lines.length && fences[i] === fences[start])
+        i++
       tokens.push({ kind: 'fence', lines: lines.slice(start, i), line: line + start })
     }
     else if (isSnippet(lines[i]!)) {
@@ -69,17 +71,6 @@ export function tokenize(content: string, line = 1, mdc = false): Token[] {
     }
   }
   return tokens
-}
-
-/** Two fences may touch: the first ends at its own closing line. */
-function fenceEnd(lines: string[], code: boolean[], start: number): number {
-  const marks = /`{3,}|~{3,}/.exec(lines[start]!)![0]
-  for (let i = start + 1; i < lines.length && code[i]; i++) {
-    const rest = lines[i]!.replace(/^[\s>]+/, '').trimEnd()
-    if (rest.length >= marks.length && rest === marks[0]!.repeat(rest.length))
-      return i + 1
-  }
-  return lines.length
 }
 
 /** Returns what tells the line of a position; positions have to come in order. */
