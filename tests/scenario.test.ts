@@ -17,7 +17,7 @@ describe('parseScenario', () => {
   })
 
   it('collects every mistake with file and line', () => {
-    const text = ACME.replace('baseline: 0.08', 'baseline: 8').replace('seed: acme-71', 'sead: acme-71').replace('asOf: 2026-02-13', 'asOf: 2026-02-30')
+    const text = ACME.replace('baseline: 0.08', 'baseline: 8').replace('seed: acme-1', 'sead: acme-1').replace('asOf: 2026-02-13', 'asOf: 2026-02-30')
     expect(() => parseScenario(text, 's.yaml')).toThrow(new RegExp(`s\\.yaml:${lineOf(text, '2026-02-30')}: calendar\\.asOf: write a date`))
     expect(() => parseScenario(text, 's.yaml')).toThrow(new RegExp(`s\\.yaml:${lineOf(text, 'baseline: 8')}: keyResult\\.baseline:`))
     expect(() => parseScenario(text, 's.yaml')).toThrow(/s\.yaml:\d+: scenario: .*sead/)

@@ -88,6 +88,17 @@ describeAcme('what the story relies on', () => {
     expect(value('weekly.week4')).toBeGreaterThan(value('weekly.lower'))
   })
 
+  it('the weeks before the sprint vary as chance alone makes them vary, to a quarter more or less', () => {
+    const weeks = tables.weekly.filter(row => row.frozen)
+    const rate = sum(weeks, row => row.lost) / sum(weeks, row => row.atRisk)
+    const chance = Math.sqrt(rate * (1 - rate) * weeks.length / sum(weeks, row => row.atRisk)) * 1000
+    const ranges = weeks.slice(1).map((row, i) => Math.abs(row.per1000 - weeks[i]!.per1000))
+    // 1.128: the mean range of two draws, in standard deviations.
+    const found = sum(ranges, range => range) / ranges.length / 1.128
+    expect(found / chance).toBeGreaterThan(0.8)
+    expect(found / chance).toBeLessThan(1.25)
+  })
+
   it('the baseline is no outlier: other whole windows lie above it and below', () => {
     const others = tables.progress.flatMap(row => row.baseline || row.rate === null ? [] : [row.rate])
     expect(Math.max(...others)).toBeGreaterThan(0.08)
