@@ -5,6 +5,8 @@ import { CliError } from '../../packages/slidev-companion/src/errors'
 /** Front matter that belongs to the cover as a slide; all else of it configures the whole deck. */
 const OF_THE_COVER = new Set(['layout', 'section', 'routeAlias', 'minutes', 'core'])
 
+const APPENDIX = 'A'
+
 /** Returns whether the lines of a file ask in their headmatter for a cut (`cut: core`); another value is a CliError. */
 export function asksForCut(lines: readonly string[]): boolean {
   const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1
@@ -17,9 +19,15 @@ export function asksForCut(lines: readonly string[]): boolean {
   return true
 }
 
-/** Returns the slides of a cut in the order they are shown: the marked ones, then every other as a backup, so that each question keeps its answer. */
+/**
+ * Returns the slides of a cut in the order they are shown: the marked ones, then every other as a backup, so that each question keeps its answer.
+ * The slide that opens the appendix divides the two.
+ */
 export function cutOrder(slides: readonly DeckSlide[]): DeckSlide[] {
-  return [...slides.filter(({ core }) => core), ...slides.filter(({ core }) => !core)]
+  const played = slides.filter(({ core }) => core)
+  const backups = slides.filter(({ core }) => !core)
+  const divider = backups.find(({ section, layout }) => section === APPENDIX && layout === 'opener')
+  return [...played, ...divider ? [divider] : [], ...backups.filter(slide => slide !== divider)]
 }
 
 /** Returns the Markdown of a cut's entry file: the deck's headmatter under the cut's own, and a `src:` line for each run of slides. */
