@@ -25,7 +25,7 @@ const NOT_FIGURES = [
   /\b20\d\d-\d\d-\d\d(?:-[\w.-]+)?/g, // spec ids and ISO dates
   /\[click(?::\d+)?\]/g,
   /^\d+\. /gm, // numbered lists
-  /\bPDF\/UA-1\b|\bA4\b|\bUTF-8\b/g,
+  /\bPDF\/UA-1\b|\bA4\b|\bUTF-8\b|\bB2B\b|\blex00\b|\bApache (?:License )?2\.0\b/g,
 ]
 
 /** One figure of a text as it stands there, with its 1-based line. */

@@ -8,13 +8,13 @@ export interface Question {
 /** Asked in every room; src/deck/rules checks nothing here, tests/deck/questions.test.ts checks that every alias is a slide. */
 export const QUESTIONS: Question[] = [
   { audience: 'Product', text: 'What do you want from us?', slides: ['decision'] },
-  { audience: 'Product', text: 'What does it cost?', slides: ['run-ledger', 'who-did-what'] },
-  { audience: 'Product', text: 'Are we locked in?', slides: ['without-chant'] },
-  { audience: 'Data', text: 'Does the claim hold?', slides: ['xmr-baseline', 'weak-estimate', 'not-yet-graded'] },
+  { audience: 'Product', text: 'What does it cost?', slides: ['cost', 'who-did-what'] },
+  { audience: 'Product', text: 'Are we locked in?', slides: ['without-chant', 'about-chant'] },
+  { audience: 'Data', text: 'Does the claim hold?', slides: ['not-yet-graded', 'weak-estimate', 'target-reach'] },
   { audience: 'Data', text: 'Would it have happened anyway?', slides: ['arms', 'statistics'] },
   { audience: 'Data', text: 'Where is each figure from?', slides: ['digest-figures'] },
   { audience: 'Engineering', text: 'What happens on failure?', slides: ['one-crashes', 'morning-report'] },
-  { audience: 'Engineering', text: 'Who reviews the code?', slides: ['member-tests', 'merge-members'] },
+  { audience: 'Engineering', text: 'Who reviews the code?', slides: ['member-tests', 'merge-members', 'pull-requests'] },
   { audience: 'Security, compliance', text: 'Can an approval be forged?', slides: ['approval-limits', 'merge-refused'] },
   { audience: 'Security, compliance', text: 'What does the agent see?', slides: ['agent-sees', 'personal-data'] },
   { audience: 'Security, compliance', text: 'What may it do?', slides: ['agent-sees', 'control-map'] },

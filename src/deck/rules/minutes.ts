@@ -2,7 +2,7 @@ import type { Deck, DeckSlide } from '../../../packages/slidev-companion/src/dec
 import type { DeckRule } from './rule'
 
 /** Minutes of the 45-minute talk by section, and of the short cut in all. */
-export const BUDGET: Record<string, number> = { '00': 4, '01': 6, '02': 5, '03': 10, '04': 7, '05': 6, '06': 7, 'A': 0 }
+export const BUDGET: Record<string, number> = { '00': 4, '01': 6, '02': 5, '03': 9, '04': 7, '05': 6, '06': 8, 'A': 0 }
 export const SHORT_CUT = 25
 
 /** Returns the minutes of some slides, summed. */
