@@ -54,13 +54,22 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   MorningPicture: ({ day = '' }, _, context) => morning(day, context),
   Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
   Estimates: (_, slot, context) => after(chart('estimates', context), slot),
-  RunLedger: ({ spec = '', refused = '' }, slot, context) => after(ledger(spec, refused.split(/\s+/), context), slot),
+  Refusal: ({ step = '', by = '' }, slot, context) => after(refusal(step, by, context), slot),
+  RunLedger: ({ spec = '' }, slot, context) => after(ledger(spec, context), slot),
   CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
   BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
+  PeopleDots: ({ agents = '', analyst = '', digests = '', decider = '', yes = '', no = '', refused = '' }, slot) => after(markdownTable(['Who', 'Did', 'Decided'], [['Agents', `${agents} commits`, 'nothing'], [analyst, `${digests} digests`, 'nothing'], [decider, 'the questions', `**${yes} yes, ${no} no**`], ['chant', '', `${refused} commands refused`]]), slot),
+  TwoVerdicts: ({ step = '', command, check }, slot, context) => after(`${transcript(step, context, undefined, command)}\n\n${transcript(step, context, undefined, check)}`, slot),
   BigNumbers: wordsOnly,
+  DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
+  TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['At best: all three drivers causes, all cured', best, left], ['Target', to, wanted]]), slot),
+  BeforeAfter: (_, slot) => after('- **Today:** a prompt → an agent’s draft → production, on trust.\n- **With a gate:** a question in a file → an agent’s draft → a named person’s yes or no → production after a yes; a no goes back with its reason.', slot),
   Hundred: wordsOnly,
   WordTable: wordsOnly,
-  AskCard: wordsOnly,
+  PilotCalendar: wordsOnly,
+  CostFrame: wordsOnly,
+  TermGrid: wordsOnly,
+  SignSheet: (_, slot) => slot.replace(/^- (.+)$/gm, '- $1: ……').replace(/\|[ \t]*\|$/gm, '| …… |'),
   ControlMap: wordsOnly,
   DigestFlow: wordsOnly,
   DigestTrail: wordsOnly,
@@ -100,11 +109,25 @@ function chart(id: string, context: ComponentContext): string {
   return chartFigure(chartTable(id, context), context.artifact(`2-kpi/charts/${id}.paper.svg`))
 }
 
+/** The lost customers of each driver, and what they come to when they are added up, as the first answer does. */
+function driverSum(context: ComponentContext): string {
+  const { rows } = chartTable('drivers', context)
+  const added = rows.reduce((sum, { lost }) => sum + Number(lost), 0)
+  return markdownTable(['Driver', 'Customers lost'], [...rows.map(({ label, lost }) => [words(String(label)), String(lost)]), ['As the first answer adds them up', String(added)]])
+}
+
 function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
   const commands = recorded(step, context)
     .filter((_, i) => only === undefined || i === Number(only) - 1)
     .filter(({ command }) => pattern === undefined || new RegExp(pattern).test(command))
   return commands.map(({ command, output, exit }) => codeBlock([`$ ${command.replaceAll('\n', '\n> ')}`, ...output, `[exit code ${exit}]`].join('\n'), 'console')).join('\n\n')
+}
+
+/** The reason of a rejection as a quotation, then the command that gave it. */
+function refusal(step: string, by: string, context: ComponentContext): string {
+  const [command] = recorded(step, context)
+  const reason = /--reason "([^"]+)"/.exec(command?.command ?? '')?.[1] ?? ''
+  return `> ${words(reason)}\n>\n> **${words(by)}**\n\n${transcript(step, context, '1')}`
 }
 
 function specFile(spec: string, context: ComponentContext): string {
@@ -202,18 +225,15 @@ function checkout(before: string, context: ComponentContext): string {
   return folders.map(({ folder, files }) => `- \`${folder || './'}\`: ${files.map(file => codeSpan(file)).join(', ')}`).join('\n')
 }
 
-function ledger(spec: string, refused: string[], context: ComponentContext): string {
-  const { read, written, refused: refusals } = runLedger(
-    recorded(spec, context),
-    refused.flatMap(step => recorded(step, context)),
-  )
+function ledger(spec: string, context: ComponentContext): string {
+  const { read, written } = runLedger(recorded(spec, context), [])
   const row = (name: string, items: string[]) => [name, String(items.length), items.map(item => codeSpan(item, true)).join(', ')]
-  return markdownTable(['', 'How many', 'What'], [row('Read', read), row('Written', written), row('Refused', refusals)])
+  return markdownTable(['', 'How many', 'What'], [row('Given', read), row('Written', written)])
 }
 
 function commandDiff(step: string, context: ComponentContext): string {
   const rows = recorded(step, context).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(output.find(line => line.trim()) ?? '', true), String(exit), words(insteadOf(command))])
-  return markdownTable(['As remembered', 'What chant answers', 'Exit code', 'What to type'], rows)
+  return markdownTable(['As typed from memory', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 
 function time(at: string): string {
