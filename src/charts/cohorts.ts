@@ -80,7 +80,7 @@ export function draw(results: Results): Chart {
     margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BOTTOM, left: LEFT },
     marks: [
       place(() => [
-        ...label(0, 20, 'Signed up', 'number of sign-ups'),
+        ...label(0, 20, 'Signed up', `how many, once ${days} days old`),
         ...label(LEFT, 20, 'Lost, % of those at risk'),
         ...periods.map(period => words(columnAt(period) + width / 2, 42, `${period === 1 ? 'days ' : ''}${(period - 1) * days + 1}–${period * days}`, { anchor: 'middle' })),
         ...cells.flatMap(cell),

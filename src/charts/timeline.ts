@@ -23,7 +23,7 @@ export const STAGES = [
   { name: 'Research', week: 2, from: 232, to: 314, who: 'Agent', leaves: 'findings' },
   { name: 'Approval', week: 2, from: 322, to: 404, who: 'Sarah', leaves: 'decisions' },
   { name: 'Implementation', week: 3, from: 412, to: 584, who: 'Agents', leaves: 'three pieces of work' },
-  { name: 'Reporting', week: 4, from: 592, to: 764, who: 'Mike', leaves: 'a report every day' },
+  { name: 'Reporting', week: 4, from: 592, to: 764, who: 'Agent, Mike', leaves: 'a report every day' },
 ] as const
 
 const GATES = [{ x: 408, what: 'finding approved' }, { x: 588, what: 'merges approved' }]

@@ -1,4 +1,4 @@
-import type { Results } from '../kpi/results'
+import type { Results, WeeklyRow } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
 import { tableOf } from './chart'
@@ -77,13 +77,16 @@ export function draw(results: Results): Chart {
         line(x(time(release)), 8, x(time(release)), BASE, { stroke: INK }),
         ...label(x(time(release)) - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
       ], { step: 2 }),
-      Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
-      Plot.dot(rows.slice(0, -1), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
-      Plot.dot([now], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
+      trace(frozen),
+      points(frozen),
+      trace(rows.slice(frozen.length - 1, -1), 1),
+      points(rows.slice(frozen.length, -1), 1),
+      trace(rows.slice(-2), 2),
+      Plot.dot([now], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ step: 2, focus: true }) }),
       place(({ x, y }) => [
         words(x(time(nowEnd)) + 8, y(now.per1000) + 1, perThousand(now.per1000), { size: 18, weight: 600, fill: FOCUS }),
         words(x(time(nowEnd)) + 8, y(now.per1000) + 20, span(now.start, now.end), { weight: 600, fill: FOCUS }),
-      ], { focus: true }),
+      ], { step: 2, focus: true }),
       place(({ x }) => {
         const from = x(time(window.start))
         const to = x(time(day('graded')))
@@ -106,4 +109,13 @@ export function draw(results: Results): Chart {
     ],
   })
   return { ...table, svg }
+}
+
+/** The line through some weeks, in a layer; the last week comes with the release, not before. */
+function trace(rows: WeeklyRow[], step = 0): Plot.Markish {
+  return Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round', ...layer({ step }) })
+}
+
+function points(rows: WeeklyRow[], step = 0): Plot.Markish {
+  return Plot.dot(rows, { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2, ...layer({ step }) })
 }
