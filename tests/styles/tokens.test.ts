@@ -18,6 +18,7 @@ const TEXT: [string, string[]][] = [
   ['surface', ['ink', 'ink-2', 'focus', 'alert']],
   ['term', ['term-ink', 'term-dim', 'term-prompt', 'term-fail']],
   ['focus', ['paper']],
+  ['alert', ['paper']],
   ['ink', ['paper']],
 ]
 const LINES: [string, string[]][] = [
