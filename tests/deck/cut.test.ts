@@ -34,6 +34,7 @@ describe('the 25-minute cut', () => {
     expect([...told].filter(([, slides]) => slides < 2)).toEqual([])
   })
   it('keeps every other slide as a backup, so that no question and no link is left without its answer', () => {
+    expect(short.slides[played.length]!.alias, 'what divides the talk from its backups').toBe('appendix')
     expect(short.slides.map(({ alias }) => alias).sort()).toEqual(whole.slides.map(({ alias }) => alias).sort())
     const aliases = new Set(short.slides.map(({ alias }) => alias))
     expect(QUESTIONS.flatMap(({ slides }) => slides).filter(alias => !aliases.has(alias))).toEqual([])
