@@ -1,4 +1,5 @@
-import type { Results, WeeklyRow } from '../kpi/results'
+import type { WeeklyRow } from '../kpi/metrics/weekly'
+import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import * as Plot from '@observablehq/plot'
 import { tableOf } from './chart'
