@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDeck } from '../packages/slidev-companion/src/deck/open'
+import { makeHandout } from '../packages/slidev-companion/src/handout/make'
 import { launchBrowser } from '../packages/slidev-companion/src/machine/browser'
 import { serveFolder } from '../packages/slidev-companion/src/machine/serve'
 import { filesBelow } from '../packages/slidev-companion/src/machine/sources'
@@ -13,7 +15,6 @@ import { builtDeck } from '../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../packages/slidev-companion/src/slidev/stage'
 import { describeWith } from '../packages/slidev-companion/tests/require'
 import { buildGuide } from '../src/effects/deck/guide'
-import { makeHandout } from '../src/effects/deck/make-handout'
 import { buildArtifacts, writeArtifacts } from '../src/effects/kpi/artifacts'
 import { root } from './deck/own-deck'
 import { pageTexts } from './handout/page-texts'
@@ -106,7 +107,7 @@ describe('with hostile strings in every text field', () => {
   }, 60_000)
 
   it('the handout shows each as typed', async () => {
-    const pdf = await makeHandout(copy, { copy: 'customer', paper: 'A4' })
+    const pdf = await makeHandout(await openDeck(join(copy, 'slides.md')), { copy: 'customer', paper: 'A4' })
     const text = (await pageTexts(pdf)).join(' ')
     // A digest is printed as the Markdown file that it is.
     expect(altered(text, hostile.values, 3 + SIGNS.length - 1).filter(shown => !shown.includes('&#123;'))).toEqual([])

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openDeck } from '../../packages/slidev-companion/src/deck/open'
+import { makeHandout } from '../../packages/slidev-companion/src/handout/make'
 import { dictOf, nameText, stringText } from '../../packages/slidev-companion/src/handout/pdf/objects'
 import { anchorPages } from '../../packages/slidev-companion/src/handout/pdf/outline'
 import { noteSentences, plain } from '../../packages/slidev-companion/src/site/leaks'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
-import { makeHandout } from '../../src/effects/deck/make-handout'
 import { ownDeck, root } from '../deck/own-deck'
 import { pageTexts } from './page-texts'
 
@@ -35,8 +36,9 @@ function dictsOf(doc: Doc, type: string): PDFDict[] {
 let reader: Uint8Array
 let presenter: Uint8Array
 beforeAll(async () => {
-  reader = await makeHandout(root, { copy: 'customer', paper: 'A4' })
-  presenter = await makeHandout(root, { copy: 'presenter', paper: 'Letter' })
+  const open = await openDeck(join(root, 'slides.md'))
+  reader = await makeHandout(open, { copy: 'customer', paper: 'A4' })
+  presenter = await makeHandout(open, { copy: 'presenter', paper: 'Letter' })
 }, 240_000)
 
 describe('the handout', () => {

@@ -9,7 +9,7 @@ import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { ownDeck, root } from '../deck/own-deck'
 
 const deck = ownDeck()
-const handout = handoutOf(deck, { copy: 'presenter', paper: 'A4', asOf: '', prose: () => '' })
+const handout = handoutOf(deck, { copy: 'presenter', paper: 'A4', opener: 'opener', prose: () => '' })
 const sheets = handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener')
 /** Slides on which a component shows on paper what a click would have shown on the screen. */
 const OTHERWISE: Record<string, string> = {

@@ -1,4 +1,17 @@
+import type { Deck, DeckSlide } from './deck/load'
+import type { Problem } from './errors'
 import type { GuideConfig } from './guide/config'
+import type { HandoutConfig } from './handout/config'
+import type { SiteConfig } from './site/config'
+import type { BuildConfig } from './slidev/config'
+
+/** Another entry of the same deck, with an option of its own: `--short`. */
+export interface Cut {
+  /** Its file, beside `slides.md`. */
+  entry: string
+  /** Says which of its slides go into its handout. Default: all. */
+  printed?: (slide: DeckSlide) => boolean
+}
 
 /** What a deck tells the companion about itself: `companion.config.ts` beside its slides. All of it may be left out. */
 export interface CompanionConfig {
@@ -7,7 +20,14 @@ export interface CompanionConfig {
    * A line has to stay a line: messages name the author's.
    */
   prepare?: (text: string, file: string) => string
+  /** Other entries of the deck by the name of their option. */
+  cuts?: Record<string, Cut>
+  /** What the deck holds itself to; each returns what is wrong, with file and line. */
+  checks?: readonly ((deck: Deck) => Problem[])[]
   guide?: GuideConfig
+  handout?: HandoutConfig
+  site?: SiteConfig
+  build?: BuildConfig
 }
 
 /** Returns the configuration as it is, with its type. */

@@ -9,6 +9,7 @@ import { median } from '../../bench/report'
 import { readDeck } from '../deck/read-deck'
 import { measure } from './measure'
 
+const COMPANION = 'packages/slidev-companion/src/cli.ts'
 const ALIAS = /^routeAlias: /gm
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])
 
@@ -27,7 +28,7 @@ export async function benchHandout({ root, signal, runs }: Bench): Promise<Row> 
     const slides = readDeck(copy).slides.length
     const { executablePath, env } = findBrowser()
     const options = { signal, cwd: copy, env }
-    const print = () => measure(process.execPath, ['--import', 'tsx', join(copy, 'src/cli.ts'), 'handout', '--browser', executablePath, '--out', join(folder, 'handout.pdf')], options)
+    const print = () => measure(process.execPath, ['--import', 'tsx', join(copy, COMPANION), 'handout', 'slides.md', '--browser', executablePath, '--out', join(folder, 'handout.pdf')], options)
     const slidev = join(root, 'node_modules/@slidev/cli/bin/slidev.mjs')
     // In turns, so that a machine that is busy for a while is so for both; each begins without what it kept the last time.
     const [firsts, exports]: [Measured[], Measured[]] = [[], []]

@@ -6,9 +6,9 @@ import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import config from '../../../companion.config'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
 import { launchBrowser } from '../../../packages/slidev-companion/src/machine/browser'
-import { DECK_SOURCES } from '../../../packages/slidev-companion/src/machine/sources'
 import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machine/temporary'
 import { median } from '../../bench/report'
 
@@ -25,7 +25,7 @@ export async function benchStart({ root, signal, runs }: Bench): Promise<Row> {
     const starter = join(folder, 'starter')
     for (const deck of [ours, starter])
       await linkPackages(root, deck)
-    for (const source of DECK_SOURCES)
+    for (const source of config.build!.sources!)
       await cp(join(root, source), join(ours, source), { recursive: true }).catch(() => {})
     await cp(join(root, 'node_modules/@slidev/cli/template.md'), join(starter, 'slides.md'))
     const browser = await launchBrowser()

@@ -7,7 +7,7 @@ import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
 import { readGuide } from '../../../packages/slidev-companion/src/guide/export-deck'
 import { addToBook } from '../../../packages/slidev-companion/src/guide/into-book'
 import { guideOf } from '../../forms/guide'
-import { preparerOf, readDeck } from './read-deck'
+import { preparation, readDeck } from './read-deck'
 
 const PROJECT = join(import.meta.dirname, '../../..')
 
@@ -33,7 +33,7 @@ export async function addGuideTo(book: string = join(PROJECT, 'docs'), check = f
 }
 
 function readOwn(root: string): ReadGuide {
-  return readGuide(join(root, 'slides.md'), { prepare: preparerOf(root), config: guideOf(artifactsOf(root)) })
+  return readGuide(join(root, 'slides.md'), { prepare: preparation(root), config: guideOf(artifactsOf(root)) })
 }
 
 function filesBelow(root: string, folder: string): string[] {

@@ -1,4 +1,5 @@
 import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
+import type { Facts } from '../../facts'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../../packages/slidev-companion/src/deck/load'
 import { asksForCut } from '../../deck/cut'
@@ -11,14 +12,14 @@ export type Entry = 'slides.md' | 'short.md'
 
 /** Returns the deck of this project with its facts filled in. */
 export function readDeck(root: string, entry: Entry = 'slides.md'): Deck {
-  const { read } = deckFiles(root)
-  return loadDeck(entry, { read, prepare: preparerOf(root) })
+  return loadDeck(entry, { read: deckFiles(root).read, prepare: preparation(root) })
 }
 
-/** Returns what fills the facts of this project into the text of a file of its deck. */
-export function preparerOf(root: string): (text: string, file: string) => string {
-  const facts = readFacts(root)
+/** Returns what fills facts into the text of a deck's file, and turns the entry of a cut into that cut. */
+export function preparation(root: string): (text: string, file: string) => string {
+  let facts: Facts | undefined
   return (text, file) => {
+    facts ??= readFacts(root)
     const lines = text.split('\n')
     return fillFacts(asksForCut(lines) ? cutText(lines, readDeck(root)) : text, facts, { file })
   }

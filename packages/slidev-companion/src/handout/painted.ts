@@ -1,6 +1,7 @@
 import type { Problem } from '../errors'
 
-const FONTS = 'the browser finds no font: remove node_modules/.cache/chromium, or name another with --browser <path>'
+const FONTS = 'the browser finds no font: remove node_modules/.cache/slidev-companion/chromium, or name another with --browser <path>'
+const MEND = 'use another, or name one that looks like it in companion.config.ts: handout.signs'
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Mn}]/gu
 
 /** A sheet that lacks more than this lacks words, not a rare sign. */
@@ -37,5 +38,5 @@ function compare(shown: Map<string, number>, painted: Map<string, number>): { lo
 
 function signProblem(sheet: string, sign: string): Problem {
   const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${sign} (U+${code})`, mend: 'use another, or name one that looks like it in packages/slidev-companion/src/handout/glyphs.ts' }
+  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${sign} (U+${code})`, mend: MEND }
 }

@@ -23,8 +23,8 @@ export function pageRules(paper: Paper, footer: string): string {
   const words = footer.replace(UNSAFE_IN_CSS_STRING, char => `\\${char.charCodeAt(0).toString(16)} `)
   return `@page {
     size: ${width}mm ${height}mm; margin: ${top}mm ${side}mm ${bottom}mm;
-    @bottom-left { content: "${words}"; font: 400 8pt Inter; color: var(--ink-2) }
-    @bottom-right { content: counter(page) " / " counter(pages); font: 500 8pt Inter; color: var(--ink-2) }
+    @bottom-left { content: "${words}"; font: 400 8pt var(--handout-sans); color: var(--handout-ink-2) }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 500 8pt var(--handout-sans); color: var(--handout-ink-2) }
   }
   @page :first { @bottom-left { content: "" } @bottom-right { content: "" } }
   @media screen { .handout > * { content-visibility: hidden } }`

@@ -1,66 +1,137 @@
 import type { Page } from 'playwright-core'
+import type { Problem } from '../errors'
 import type { Handout } from './sheets'
 import { CliError } from '../errors'
 import { withBrowser } from '../machine/browser'
-import { requireFonts } from '../machine/fonts'
+import { loadFonts } from '../machine/fonts'
 import { serveFolder } from '../machine/serve'
-import { NEAREST_GLYPH } from './glyphs'
 import { pageRules } from './paper'
 import { anchorPages } from './pdf/outline'
+import { prepare } from './prepare'
 
 /** Where the pages end depends on no slide's looks: a slide has its size. */
 const BLANK = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
+/** For a large deck's pictures, in milliseconds. */
+const LONGEST = 60_000
 
-interface Printed { pdf: Uint8Array, decoration: string, shown: Record<string, string>, pages: Record<string, number> }
+export interface PrintOptions {
+  /** Where the deck lies: its browser is kept there. */
+  root: string
+  /** How many slides its files have. */
+  total: number
+  /** Path of a browser. */
+  browser?: string
+  /** Signs that no font of the deck draws, and what is printed in their place. */
+  signs?: Readonly<Record<string, string>>
+  /** Only the fonts of the deck are used. */
+  strict?: boolean
+}
 
-/** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. Returns the PDF as Chromium made it, the words on it that authors declared decoration, and what each sheet shows from which page. */
-export async function printHandout(builtDeck: Promise<string>, handout: Handout, browserPath?: string): Promise<Printed> {
-  const problems: string[] = []
+export interface Printed {
+  /** As Chromium made it. */
+  pdf: Uint8Array
+  /** The words on it that authors declared decoration. */
+  decoration: string
+  /** What each sheet shows, and its first page. */
+  shown: Record<string, string>
+  pages: Record<string, number>
+  /** What makes it poorer than it could be. */
+  problems: Problem[]
+}
+
+/** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. */
+export async function printHandout(builtDeck: Promise<string>, handout: Handout, options: PrintOptions): Promise<Printed> {
+  const { root, total, browser: named, signs = {}, strict = false } = options
   let served: Awaited<ReturnType<typeof serveFolder>> | undefined
-  const printed = withBrowser(browserPath, async (browser) => { // it starts while the deck is being built
+  const printed = withBrowser(named, async (browser) => { // it starts while the deck is being built
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
-    await page.addInitScript(([data, rules]) => {
-      Object.assign(window, { handout: data })
-      const sheet = new CSSStyleSheet()
-      sheet.replaceSync(rules)
-      document.adoptedStyleSheets.push(sheet)
-    }, [handout, pageRules(handout.paper, handout.title)] as const)
+    await page.addInitScript(giveHandout, [handout, pageRules(handout.paper, handout.title)] as const)
     const { url } = served = await serveFolder(await builtDeck)
-    page.on('pageerror', error => problems.push(String(error)))
-    page.on('requestfailed', request => problems.push(`cannot load ${request.url()}`))
-    page.on('request', request => !request.url().startsWith(url) && !request.url().startsWith('data:') && problems.push(`asks another machine for ${request.url()}`))
+    const problems = watch(page, url)
     await page.goto(`${url}/?print#/handout`)
-    await ready(page, handout.sections.flatMap(section => section.sheets).filter(sheet => sheet.kind !== 'opener').length)
-    await prepare(page)
-    const blank = await page.addStyleTag({ content: BLANK })
-    const pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
-    await page.evaluate(async ([pages, blank]) => {
-      blank!.parentNode!.removeChild(blank!);
-      (window as unknown as { handout: Handout }).handout.pages = pages
-      await new Promise(resolve => setTimeout(resolve)) // Vue has written the numbers; printing lays out anew whatever was painted
-    }, [pages, blank] as const)
+    await requireSlides(page, total)
+    problems.push(...await ready(page, drawnSlides(handout)))
+    problems.push(...await prepare(page, signs))
+    const pages = await fillPages(page)
     const pdf = await page.pdf(PRINT)
-    if (problems.length > 0)
-      throw new CliError(problems.map(found => ({ file: 'handout', found })))
-    const decoration = await page.evaluate(() => [...document.querySelectorAll('[aria-hidden="true"]')].map(element => element.textContent).join(' '))
-    return { pdf, decoration, shown: await shownSheets(page), pages }
-  })
+    return { pdf, decoration: await decorationOf(page), shown: await shownSheets(page), pages, problems }
+  }, { root, systemFonts: !strict })
   return printed.finally(() => served?.stop())
 }
 
-/** Resolves once that many slides of the handout stand on the page, with their images and fonts. */
-export async function ready(page: Page, slides: number): Promise<void> {
+/** Resolves once the slides of the handout stand on the page, with their images and fonts. Returns the fonts that are missing. */
+export async function ready(page: Page, slides: number): Promise<Problem[]> {
   await page.waitForFunction((slides) => {
     const handout = document.querySelector('.handout')
     return handout && handout.querySelectorAll('.slidev-layout').length >= slides
       && !handout.querySelector('.slidev-slide-loading')
       && [...document.images].every(image => image.complete)
-  }, slides, { timeout: 60_000 })
+  }, slides, { timeout: LONGEST })
   await page.evaluate(async () => {
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
-  await requireFonts(page) // only a layout would ask for them, and there is none yet
+  return loadFonts(page)
+}
+
+// -- internal --
+
+function giveHandout([handout, rules]: readonly [Handout, string]): void {
+  Object.assign(window, { handout })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(rules)
+  document.adoptedStyleSheets.push(sheet)
+}
+
+/** Returns how many slides are printed as they are. */
+function drawnSlides({ sections }: Handout): number {
+  return sections.flatMap(({ sheets }) => sheets).filter(({ kind }) => kind !== 'opener').length
+}
+
+/** A deck that Slidev shows with other slides than its files have is prepared otherwise in Slidev. */
+async function requireSlides(page: Page, total: number): Promise<void> {
+  const handout = await page.waitForSelector('.handout', { state: 'attached', timeout: LONGEST })
+  const shown = Number(await handout.getAttribute('data-slides'))
+  if (shown !== total) {
+    throw new CliError({
+      found: `Slidev shows ${shown} slides, and the deck's files have ${total}`,
+      mend: 'what setup/preparser.ts changes, companion.config.ts has to change as well: prepare',
+    })
+  }
+}
+
+/** Returns the list that fills with what goes wrong on a page. */
+function watch(page: Page, url: string): Problem[] {
+  const problems: Problem[] = []
+  const said = new Set<string>()
+  const say = (found: string, mend?: string): void => {
+    if (!said.has(found))
+      problems.push({ file: 'handout', found, mend })
+    said.add(found)
+  }
+  page.on('pageerror', error => say(String(error)))
+  page.on('requestfailed', request => say(`cannot load ${request.url()}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url()))
+      say(`asks another machine for ${request.url()}`, 'a copy in public/ is there without a network, too')
+  })
+  return problems
+}
+
+/** Prints without slides, and writes the pages of the sheets into the contents. */
+async function fillPages(page: Page): Promise<Record<string, number>> {
+  const blank = await page.addStyleTag({ content: BLANK })
+  const pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
+  await page.evaluate(async ([pages, blank]) => {
+    blank!.parentNode!.removeChild(blank!);
+    (window as unknown as { handout: Handout }).handout.pages = pages
+    await new Promise(resolve => setTimeout(resolve)) // Vue has written the numbers; printing lays out anew
+  }, [pages, blank] as const)
+  return pages
+}
+
+function decorationOf(page: Page): Promise<string> {
+  return page.evaluate(() => [...document.querySelectorAll('[aria-hidden="true"]')].map(element => element.textContent).join(' '))
 }
 
 /** Returns the text that each sheet shows, by its id. */
@@ -78,54 +149,4 @@ async function shownSheets(page: Page): Promise<Record<string, string>> {
     }
     return [sheet.id, shown]
   })))
-}
-
-/** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */
-async function prepare(page: Page) {
-  await page.evaluate((nearest) => {
-    for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) {
-      const base = sheet.classList.contains('bare') ? 1 : 2
-      sheet.querySelectorAll('.slide :is(h1,h2,h3,h4,h5,h6)').forEach((heading, index) => {
-        heading.setAttribute('role', 'heading')
-        heading.setAttribute('aria-level', String(index === 0 ? base : base + 1))
-      })
-      for (const figure of sheet.querySelectorAll('figure:not([role])'))
-        figure.setAttribute('role', 'group')
-    }
-    // A picture that holds links is a group: in a Figure they would not be links.
-    for (const picture of document.querySelectorAll('.handout svg[role="img"]:has(a)'))
-      picture.setAttribute('role', 'group')
-    // A cell without words would be missing from its row; `blank` keeps it looking empty.
-    for (const cell of document.querySelectorAll('.handout :is(td, th):empty')) {
-      cell.classList.add('blank')
-      cell.textContent = '\u00A0'
-    }
-    // Line ends of preformatted text are drawn as an unknown glyph; elements that break lines are not.
-    for (const block of document.querySelectorAll<HTMLElement>('.handout :is(pre, code, span, div, p, td)')) {
-      if (!getComputedStyle(block).whiteSpace.startsWith('pre'))
-        continue
-      for (const node of [...block.childNodes]) {
-        if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.includes('\n'))
-          continue
-        const lines = node.textContent.split('\n')
-        node.replaceWith(...lines.flatMap((line, i) => i === 0 ? [line] : [document.createElement('br'), line]))
-      }
-    }
-    const texts = document.createTreeWalker(document.querySelector('.handout')!, NodeFilter.SHOW_TEXT)
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const drawn = [...node.textContent ?? ''].map(sign => nearest[sign] ?? sign).join('')
-      if (drawn !== node.textContent)
-        node.textContent = drawn
-    }
-    const { sections } = (window as unknown as { handout: Handout }).handout
-    const sheets = sections.flatMap(section => section.sheets)
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.handout a[href*="#/"]')) {
-      const to = link.getAttribute('href')!.split('#/')[1]!.split('?')[0]!
-      const sheet = sheets.find(({ id, no }) => id === to || String(no) === to)
-      if (sheet)
-        link.setAttribute('href', `#${sheet.id}`)
-      else
-        link.removeAttribute('href')
-    }
-  }, NEAREST_GLYPH)
 }

@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
@@ -39,4 +40,30 @@ function printTarget(href: string, bookUrl: string | undefined): string | undefi
   if (ABSOLUTE.test(href) || href.startsWith('#'))
     return href
   return bookUrl && `${bookUrl}/${href.replace(MARKDOWN_FILE, '.html$1')}`
+}
+
+/** Tags of a heading are read, to be left out. */
+const withTags = new MarkdownIt({ html: true })
+/** Marks that part no words. */
+const BETWEEN = new Set(['strong_open', 'strong_close', 'em_open', 'em_close', 'link_open', 'link_close', 's_open', 's_close'])
+/** A narrow space in a figure is none of them: it stays. */
+const SPACES = /[ \t\n]+/g
+
+/** Returns the words of a heading, without its marks and tags. */
+export function headingWords(text: string): string {
+  return wordsOf(withTags.parseInline(text, {}))
+}
+
+/** Returns the words of a Markdown text in one line, without its marks and tags. */
+export function textWords(text: string): string {
+  return wordsOf(withTags.parse(text, {}))
+}
+
+function wordsOf(tokens: Token[]): string {
+  const inline = tokens.flatMap(({ children }) => [...children ?? [], undefined])
+  const words = inline.map((token) => {
+    const { type = '', content = '' } = token ?? {}
+    return type === 'text' || type === 'code_inline' ? content : BETWEEN.has(type) ? '' : ' '
+  })
+  return words.join('').replace(SPACES, ' ').trim()
 }

@@ -1,84 +1,71 @@
+import type { Copy, Handout, HandoutSection, Paper, Sheet } from '../../client/types'
 import type { Deck, DeckSlide } from '../deck/load'
-import { unescapeMarkdown } from '../escape'
-import { proseToHtml } from './prose'
+import type { GuidePage } from '../guide/config'
+import { headingWords, proseToHtml, textWords } from './prose'
 
-export type Paper = 'A4' | 'Letter'
-export type Copy = 'customer' | 'presenter'
-
-/** What the handout route prints; plain data, so it can be handed to the browser. */
-export interface Handout {
-  title: string
-  subtitle: string
-  /** "Data to 13 Feb 2026", as the cover says it. */
-  asOf: string
-  copy: Copy
-  paper: Paper
-  sections: HandoutSection[]
-  /** Page by sheet id, known after a first print. */
-  pages: Record<string, number>
-}
-
-export interface HandoutSection {
-  /** "03", "A"; empty for slides before the first section. */
-  id: string
-  /** "Research", or nothing. */
-  name: string
-  sheets: Sheet[]
-}
-
-export interface Sheet {
-  /** Anchor of the sheet: the slide's alias. */
-  id: string
-  no: number
-  title: string
-  kind: 'cover' | 'opener' | 'slide'
-  proseHtml: string
-  noteHtml: string
-  /** Where the guide tells the same, as a path in the book, and its address if the book's is known. */
-  guide: { page: string, href?: string }
-}
+export type { Copy, Handout, Paper } from '../../client/types'
 
 export interface HandoutOptions {
   copy: Copy
   paper: Paper
-  asOf: string
-  /** Markdown of a slide's prose for paper; default: as it is written. */
-  prose?: (slide: DeckSlide) => string
-  /** Returns what the section of that number is called. */
+  /** The day that the deck's data is of, in words. */
+  asOf?: string
+  /** Returns a slide's prose for readers as Markdown. */
+  prose: (slide: DeckSlide) => string
+  /** Returns what a section is called; without it there are none. */
   sectionName?: (id: string) => string
+  /** The layout of the slide that opens a section. */
+  opener?: string
+  /** The pages of the deck's guide, if it has one. */
+  guidePages?: readonly GuidePage[]
   /** Address of the guide's folder, with or without a final slash. */
   guideUrl?: string
 }
 
 const FINAL_SLASHES = /\/+$/
-const NUMBERED_PAGE = /([^/]+)\.md$/
+const MARKDOWN_FILE = /\.md$/
+/** An alias that a link can name as it is. */
+const ANCHOR = /^[\w-]+$/
 
 /** Returns the handout of a deck: a sheet a slide, in order, in its sections. Notes are in the presenter's copy alone. */
-export function handoutOf(deck: Deck, { copy, paper, asOf, guideUrl, sectionName = () => '', prose = slide => slide.guide }: HandoutOptions): Handout {
+export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
+  const { copy, paper, asOf = '', sectionName } = options
+  const guideUrl = options.guideUrl?.replace(FINAL_SLASHES, '')
   const sections: HandoutSection[] = []
   for (const slide of deck.slides) {
-    const id = slide.no === 1 ? '' : slide.section ?? sections.at(-1)?.id ?? ''
+    const first = sections.length === 0
+    const id = sectionName && !first ? slide.section ?? sections.at(-1)!.id : ''
     if (sections.at(-1)?.id !== id)
-      sections.push({ id, name: sectionName(id), sheets: [] })
-    sections.at(-1)!.sheets.push(sheetOf(slide, prose(slide), copy, guideUrl?.replace(FINAL_SLASHES, '')))
+      sections.push({ id, name: id && sectionName!(id), sheets: [] })
+    sections.at(-1)!.sheets.push(sheetOf(slide, first, { ...options, guideUrl }))
   }
-  const subtitle = typeof deck.frontmatter.info === 'string' ? deck.frontmatter.info : ''
-  return { title: unescapeMarkdown(deck.title), subtitle, asOf, copy, paper, sections, pages: {} }
+  const { info } = deck.frontmatter
+  const subtitle = typeof info === 'string' ? textWords(info) : ''
+  return { title: headingWords(deck.title), subtitle, asOf, copy, paper, sections, pages: {} }
 }
 
-function sheetOf(slide: DeckSlide, prose: string, copy: Copy, guideUrl: string | undefined): Sheet {
-  const id = slide.alias ?? `slide-${slide.no}`
-  const page = `${NUMBERED_PAGE.exec(slide.file)?.[1] ?? 'README'}`
-  const name = page === 'slides' || page.startsWith('00-') ? 'README' : page
+function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): Sheet {
+  const { copy, opener, prose, guidePages, guideUrl } = options
+  const id = slide.alias !== undefined && ANCHOR.test(slide.alias) ? slide.alias : `slide-${slide.no}`
   return {
     id,
     no: slide.no,
-    title: unescapeMarkdown(slide.title),
-    kind: slide.no === 1 ? 'cover' : slide.layout === 'opener' ? 'opener' : 'slide',
-    proseHtml: proseToHtml(prose, guideUrl),
+    title: headingWords(slide.title),
+    kind: first ? 'cover' : opener !== undefined && slide.layout === opener ? 'opener' : 'slide',
+    proseHtml: proseToHtml(prose(slide), guideUrl),
     noteHtml: copy === 'presenter' ? proseToHtml(withClickMarks(slide.note), guideUrl) : '',
-    guide: { page: `${name === 'README' ? 'overview' : name} › ${id}`, ...(guideUrl ? { href: `${guideUrl}/${name === 'README' ? 'index' : name}.html#${id}` } : {}) },
+    guide: placeInGuide(slide, id, guidePages, guideUrl),
   }
+}
+
+/** Returns where the guide tells what a slide shows: the page of the slide's file, or the first one. */
+function placeInGuide({ file }: DeckSlide, id: string, pages: readonly GuidePage[] = [], url?: string): Sheet['guide'] {
+  const page = pages.find(({ from }) => from === file) ?? pages[0]
+  if (page === undefined)
+    return undefined
+  const name = page.file.replace(MARKDOWN_FILE, '')
+  const [words, html] = name === 'README' ? ['overview', 'index'] : [name, name]
+  return { page: `${words} › ${id}`, ...(url ? { href: `${url}/${html}.html#${id}` } : {}) }
 }
 
 const CLICK = /\[click(?::(\d+))?\]/gi

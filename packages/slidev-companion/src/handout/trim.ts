@@ -1,16 +1,29 @@
 import type { Plugin } from 'vite'
 
 const NOTHING = '\0nothing'
+const STYLE = '#handout-style'
 /** Slidev's own parts that no slide can hold. */
 const CONTROLS = /\/@slidev\/client\/(?!builtin\/|layouts\/)/
 const ROUTES = /\/@slidev\/client\/setup\/routes\.ts$/
 
+const isControl = (id: string, importer: string): boolean => id.startsWith('~icons/') && CONTROLS.test(importer)
+const isPage = (id: string, importer: string): boolean => id.startsWith('../pages/') && ROUTES.test(importer)
+
 /** Returns a plugin that leaves out of a build what paper has no use for: Slidev's own pages, and the icons of their controls. */
 export function trimPlugin(): Plugin {
   return {
-    name: 'deck:trim',
+    name: 'slidev-companion:trim',
     enforce: 'pre',
-    resolveId: (id, importer = '') => (id.startsWith('~icons/') && CONTROLS.test(importer)) || (id.startsWith('../pages/') && ROUTES.test(importer)) ? NOTHING : undefined,
+    resolveId: (id, importer = '') => isControl(id, importer) || isPage(id, importer) ? NOTHING : undefined,
     load: id => id === NOTHING ? 'export default { render: () => null }' : undefined,
+  }
+}
+
+/** Returns a plugin that gives the handout the style sheet of the deck, if it has one for paper. */
+export function stylePlugin(file?: string): Plugin {
+  return {
+    name: 'slidev-companion:style',
+    enforce: 'pre',
+    resolveId: id => id === STYLE ? file ?? NOTHING : undefined,
   }
 }

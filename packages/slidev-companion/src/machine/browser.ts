@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import type { BrowserPlace } from './chromium'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -36,7 +37,7 @@ function installedPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): stri
 /** Returns what to do when no browser was found, in the words of the platform. */
 export function browserHelp(platform: NodeJS.Platform, arch: string): string {
   if (platform === 'linux' && arch === 'x64')
-    return 'run `npm ci`, which brings @sparticuz/chromium, or name one with --browser <path> or CHROME_PATH'
+    return 'run `npm install @sparticuz/chromium`, or name one with --browser <path> or CHROME_PATH'
   const install: Partial<Record<NodeJS.Platform, string>> = {
     darwin: 'install Google Chrome in /Applications',
     win32: 'install Google Chrome, or use the Microsoft Edge that comes with Windows',
@@ -77,9 +78,9 @@ export function findBrowser({ named, platform = process.platform, arch = process
 }
 
 /** Starts the browser. Letters keep their true widths (no hinting), so pictures and PDFs are evenly spaced. */
-export async function launchBrowser(named?: string): Promise<Browser> {
+export async function launchBrowser(named?: string, place?: BrowserPlace): Promise<Browser> {
   process.env.TMPDIR = ownTemporary() // its profile goes with this process, also when that is killed
-  const { executablePath, env, source } = findBrowser({ named })
+  const { executablePath, env, source } = findBrowser({ named, unpack: () => unpackChromium(place) })
   try {
     return await chromium.launch({ executablePath, env: env as Record<string, string>, args: ['--font-render-hinting=none'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
   }
@@ -89,8 +90,8 @@ export async function launchBrowser(named?: string): Promise<Browser> {
 }
 
 /** Gives `work` a browser and closes it; what the browser itself refuses is a CliError that names it. */
-export async function withBrowser<T>(named: string | undefined, work: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await launchBrowser(named)
+export async function withBrowser<T>(named: string | undefined, work: (browser: Browser) => Promise<T>, place?: BrowserPlace): Promise<T> {
+  const browser = await launchBrowser(named, place)
   try {
     return await work(browser)
   }

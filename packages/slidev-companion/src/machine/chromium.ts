@@ -2,23 +2,34 @@ import type { FoundBrowser } from './browser'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
+import { cacheOf } from './cache'
 import { onExit } from './interruption'
 import { ownTag, REMOVE, sweep } from './owner'
 import { ownTemporary } from './temporary'
 
-/** Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version, or nothing when it is missing or cannot run here. */
-export function unpackChromium(cacheRoot = 'node_modules/.cache/chromium'): FoundBrowser | undefined {
+/** Where fonts are installed on Linux. */
+const SYSTEM_FONTS = ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.local/share/fonts')]
+
+/** Where a browser keeps itself, and whether pages may use the fonts of this machine. */
+export interface BrowserPlace { root?: string, systemFonts?: boolean }
+
+/**
+ * Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version below `root`, or nothing when it is missing or
+ * cannot run here.
+ */
+export function unpackChromium({ root = process.cwd(), systemFonts = false }: BrowserPlace = {}): FoundBrowser | undefined {
   const shipped = packageEntry()
   if (!shipped)
     return undefined
   const { entry, version } = shipped
-  const folder = resolve(cacheRoot, version)
+  const folder = join(cacheOf(root, 'chromium'), version)
   if (!existsSync(join(folder, 'chromium')))
     unpackInto(folder, entry)
   const executablePath = join(folder, 'chromium')
-  const env = { ...process.env, FONTCONFIG_FILE: fontsConfig(join(folder, 'fonts')) }
+  const env = { ...process.env, FONTCONFIG_FILE: fontsConfig([join(folder, 'fonts'), ...systemFonts ? SYSTEM_FONTS : []]) }
   if (starts(executablePath, env))
     return { executablePath, env, source: `@sparticuz/chromium ${version}` }
   // A machine without nss, nspr or expat: the package brings its own.
@@ -29,9 +40,10 @@ export function unpackChromium(cacheRoot = 'node_modules/.cache/chromium'): Foun
 }
 
 /** Returns a configuration that names the fonts where they are now: it is this process's own, because a cache may be copied and moved. The package's own names /tmp/fonts. */
-function fontsConfig(fonts: string): string {
+function fontsConfig(folders: string[]): string {
   const file = join(ownTemporary(), 'fonts.conf')
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig><dir>${escapeXml(fonts)}</dir><cachedir>${escapeXml(join(ownTemporary(), 'fonts'))}</cachedir></fontconfig>\n`)
+  const places = folders.map(folder => `<dir>${escapeXml(folder)}</dir>`).join('')
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${places}<cachedir>${escapeXml(join(ownTemporary(), 'fonts'))}</cachedir></fontconfig>\n`)
   return file
 }
 

@@ -1,20 +1,24 @@
+import type { BuildConfig } from '../slidev/config'
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { CliError } from '../errors'
-import { DECK_SOURCES } from './sources'
 
-/** What of the project takes no outputs: what a build reads, what git and npm keep, and the tests. */
-const KEPT_FREE = [...DECK_SOURCES.map(source => source.split('/')[0]!), 'tests', 'types', '.git', '.ci', 'node_modules']
+/** What of a deck takes no outputs: the folders that Slidev reads, and what git and npm keep. */
+const KEPT_FREE = ['pages', 'components', 'layouts', 'setup', 'styles', 'public', 'snippets', '.git', 'node_modules']
 
-/** Returns the folder that `--out` names, or a CliError when it holds the project or is a part of it that is no place for outputs. */
-export function outFolder(root: string, out: string): string {
-  const [home, place] = [realpathSync(root), realPlace(resolve(root, out))]
+/**
+ * Returns the folder that `--out` names, or a CliError when it holds the deck or is a part of it that is no place for outputs. What a
+ * configuration names as source or keeps free is none either.
+ */
+export function outFolder(root: string, out: string, { sources = [], keepFree = [] }: BuildConfig = {}): string {
+  const keptFree = [...KEPT_FREE, ...sources.map(source => source.split('/')[0]!), ...keepFree]
+  const [home, place] = [realpathSync(root), realPlace(resolve(out))]
   const down = relative(home, place)
   const top = down.split(sep)[0]!
   if (down === '' || relative(place, home).split(sep)[0] !== '..')
-    throw new CliError({ file: out || '--out', found: down === '' ? 'is the project itself' : 'holds the project', mend: 'name a folder of its own, as dist/site' })
-  if (KEPT_FREE.includes(top))
-    throw new CliError({ file: out, found: `lies in ${top}, which belongs to the project`, mend: 'name a folder of its own, as dist/site' })
+    throw new CliError({ file: out || '--out', found: down === '' ? 'is the deck\'s own folder' : 'holds the deck', mend: 'name a folder of its own, as dist/site' })
+  if (keptFree.includes(top))
+    throw new CliError({ file: out, found: `lies in ${top}, which belongs to the deck`, mend: 'name a folder of its own, as dist/site' })
   return join(out)
 }
 

@@ -1,37 +1,34 @@
+import type { BuildConfig } from '../slidev/config'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
+import { loadConfig } from '../deck/open'
+import { aboveWith, folderOf, packageRoot, versionIn } from './package'
 
-/** Everything that a build of the deck reads. The dataset is not here: the deck reads results, never rows. */
-export const DECK_SOURCES = [
-  'slides.md',
-  'short.md',
-  'pages',
-  'components',
-  'layouts',
-  'packages',
-  'setup',
-  'styles',
-  'public',
-  'snippets',
-  'src',
-  'vite.config.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'artifacts/2-kpi',
-  'artifacts/3-workspace',
-  'artifacts/4-transcripts',
-]
+/** What lies in a deck's folder and is no source of it. Names that begin with a dot are none either. */
+const NO_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'tests', 'docs'])
+const LOCK_FILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 
-/** Returns a SHA-256 over the paths and bytes of all sources of the deck; `extra` is what else decides an output. */
+/**
+ * Returns a SHA-256 over all that a build of the deck reads: paths and bytes of its sources, the packages it has, the programs that
+ * read them. `extra` is what else decides an output.
+ */
 export async function hashSources(root: string, ...extra: string[]): Promise<string> {
+  const { build = {} } = await loadConfig(root)
   const hash = createHash('sha256')
-  hash.update(JSON.stringify(extra))
-  const files = (await Promise.all(DECK_SOURCES.map(source => filesBelow(root, source)))).flat()
-  for (const [i, bytes] of (await Promise.all(files.map(file => readFile(join(root, file))))).entries())
-    hash.update(`${files[i]}\0${bytes.length}\0`).update(bytes)
+  hash.update(JSON.stringify([process.version, ...[packageRoot(), folderOf('@slidev/cli')].map(versionIn), ...extra]))
+  const files = await sourcesOf(root, build)
+  const paths = [...files.map(file => join(root, file)), ...lockFile(root)]
+  for (const [i, bytes] of (await Promise.all(paths.map(path => readFile(path)))).entries())
+    hash.update(`${files[i] ?? 'lock'}\0${bytes.length}\0`).update(bytes)
   return hash.digest('hex')
+}
+
+/** Returns the sources of a deck, relative to its folder: those that its configuration names, or all that is there. */
+export async function sourcesOf(root: string, { sources }: BuildConfig): Promise<string[]> {
+  const tops = sources ?? (await readdir(root)).sort().filter(name => !name.startsWith('.') && !NO_SOURCES.has(name))
+  return (await Promise.all(tops.map(top => filesBelow(root, top)))).flat()
 }
 
 /** Returns the files at or below `path`, relative to `root`, sorted; none when there is nothing. */
@@ -41,6 +38,14 @@ export async function filesBelow(root: string, path: string): Promise<string[]> 
     return []
   if (info.isFile())
     return [path]
-  const names = (await readdir(join(root, path))).sort()
+  const names = (await readdir(join(root, path))).sort().filter(name => name !== 'node_modules' && name !== '.git')
   return (await Promise.all(names.map(name => filesBelow(root, `${path}/${name}`)))).flat()
+}
+
+/** The list of installed packages, which may lie above the deck. */
+function lockFile(root: string): string[] {
+  return LOCK_FILES.flatMap((name) => {
+    const folder = aboveWith(root, name)
+    return folder === undefined ? [] : [join(folder, name)]
+  }).slice(0, 1)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onExit } from './interruption'
 import { ownTag, REMOVE, sweep } from './owner'
 
-const PREFIX = 'acme-deck-'
+const PREFIX = 'slidev-companion-'
 let own: string | undefined
 
 /** Returns the one folder for all that this process needs for a while. It goes with the process; what a killed one left goes now. */

@@ -1,14 +1,16 @@
 import type { Plugin } from 'vite'
+import type { SiteConfig } from './config.ts'
 import { unescapeInJson } from '../escape.ts'
-import { stripConfig, stripFrontmatter, stripGuide } from './strip.ts'
+import { stripConfig, stripFrontmatter, stripSlot } from './strip.ts'
 
 const SLIDE = /__slidev_\d+\.md$/
 const FRONTMATTER = /__slidev_\d+\.frontmatter$/
+const CONFIGS = '/@slidev/configs'
 
 /** Shows titles and front matter as typed: Slidev hands them over as they stand in the Markdown. */
 export function titlesPlugin(): Plugin {
   return {
-    name: 'deck:titles',
+    name: 'slidev-companion:titles',
     enforce: 'pre',
     transform(code, id) {
       return FRONTMATTER.test(id) && code.includes('&#') ? { code: unescapeInJson(code), map: null } : undefined
@@ -16,17 +18,17 @@ export function titlesPlugin(): Plugin {
   }
 }
 
-/** Keeps out of a build what nobody there needs: private front matter, configuration for tools, readers' prose. */
-export function stripPlugin(): Plugin {
+/** Keeps out of a build what nobody there needs: a slide's source, private front matter, prose for readers. */
+export function stripPlugin({ frontmatter, privateHeadmatter }: SiteConfig, prose?: string): Plugin {
   return {
-    name: 'deck:strip',
+    name: 'slidev-companion:strip',
     enforce: 'pre',
-    apply: 'build',
     transform(code, id) {
-      const strip = SLIDE.test(id)
-        ? stripGuide
-        : FRONTMATTER.test(id) ? stripFrontmatter : id.endsWith('/@slidev/configs') ? stripConfig : undefined
-      return strip && { code: strip(code), map: null }
+      if (prose !== undefined && SLIDE.test(id))
+        return { code: stripSlot(code, prose), map: null }
+      if (FRONTMATTER.test(id))
+        return { code: stripFrontmatter(code, frontmatter), map: null }
+      return privateHeadmatter && id.endsWith(CONFIGS) ? { code: stripConfig(code, privateHeadmatter), map: null } : undefined
     },
   }
 }

@@ -1,20 +1,16 @@
 import { splitSlots } from '../deck/slots.ts'
 
-/** Keys of a slide's front matter that the browser needs; every other stays on the author's machine. */
-export const PUBLIC_KEYS: ReadonlySet<string> = new Set(['layout', 'section', 'routeAlias', 'title', 'class', 'clicks', 'clicksStart', 'hideInToc', 'level', 'preload', 'transition', 'zoom'])
-
-/** Slidev copies the whole headmatter into its configuration; these keys of it only tools read. */
-export const PRIVATE_CONFIG_KEYS = ['author', 'exportFilename', 'export', 'for', 'minutes', 'core', 'src', 'layout', 'routeAlias', 'section', 'guide', 'cut', 'hide'] as const
-
 const FRONTMATTER_DATA = /^export const frontmatterData = (.*)$/m
 const SLIDE_DATA = /^( {4}\.\.\.\()(\{.*\})(\),)$/m
 const CONFIG_DATA = /^export default (\{.*\})$/m
 
-/** Returns the code of a slide's front matter module with its public keys only, and without what the author alone reads. */
-export function stripFrontmatter(code: string): string {
+/** Returns the code of a slide's front matter module with the given keys only, and without what the author alone reads. */
+export function stripFrontmatter(code: string, keys?: readonly string[]): string {
   return code
-    .replace(FRONTMATTER_DATA, (_, json: string) => {
-      const kept = Object.entries(JSON.parse(json) as Record<string, unknown>).filter(([key]) => PUBLIC_KEYS.has(key))
+    .replace(FRONTMATTER_DATA, (line, json: string) => {
+      if (keys === undefined)
+        return line
+      const kept = Object.entries(JSON.parse(json) as Record<string, unknown>).filter(([key]) => keys.includes(key))
       return `export const frontmatterData = ${JSON.stringify(Object.fromEntries(kept))}`
     })
     .replace(SLIDE_DATA, (_, open: string, json: string, close: string) => {
@@ -23,20 +19,19 @@ export function stripFrontmatter(code: string): string {
     })
 }
 
-/** Returns the code of Slidev's configuration module without keys that only tools read. */
-export function stripConfig(code: string): string {
+/** Returns the code of Slidev's configuration module without the given keys, which only tools read. */
+export function stripConfig(code: string, keys: readonly string[]): string {
   return code.replace(CONFIG_DATA, (_, json: string) => {
     const config = JSON.parse(json) as Record<string, unknown>
-    for (const key of PRIVATE_CONFIG_KEYS)
-      delete config[key]
-    return `export default ${JSON.stringify(config)}`
+    const kept = Object.entries(config).filter(([key]) => !keys.includes(key))
+    return `export default ${JSON.stringify(Object.fromEntries(kept))}`
   })
 }
 
-/** Returns a slide's Markdown without its `::guide::` part: no layout shows it, the guide and the handout print it. */
-export function stripGuide(markdown: string): string {
+/** Returns a slide's Markdown without one of its slots. */
+export function stripSlot(markdown: string, slot: string): string {
   return [...splitSlots(markdown)]
-    .filter(([name]) => name !== 'guide')
+    .filter(([name]) => name !== slot)
     .map(([name, text]) => name === 'default' ? text : `::${name}::\n${text}`)
     .join('\n')
 }

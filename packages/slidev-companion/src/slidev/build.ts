@@ -1,37 +1,47 @@
+import type { CompanionConfig } from '../config'
+import type { BuildTask, Media } from './task'
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { loadConfig } from '../deck/open'
 import { CliError } from '../errors'
+import { cacheOf } from '../machine/cache'
 import { onExit } from '../machine/interruption'
 import { inTurn } from '../machine/lock'
 import { ownTag, REMOVE, sweep } from '../machine/owner'
+import { startOf } from '../machine/package'
 import { hashSources } from '../machine/sources'
 
 const KEPT_BUILDS = 4
 const HASH = /^[\da-f]{16}$/
+/** Of what a failed build printed: its last lines name the fault. */
+const SHOWN_LINES = 25
 
 export interface BuildOptions {
   entry?: string
-  /** For the screen, or for the printer of the handout, which has no use for Slidev's pages and controls. */
-  media?: 'screen' | 'paper'
+  media?: Media
+  /** Build even if no source has changed. */
+  fresh?: boolean
   onBuild?: () => void
 }
 
 /** Returns the folder of the built deck (no notes in it), built only when a source has changed since. */
-export async function builtDeck(root: string, { entry = 'slides.md', media = 'screen', onBuild }: BuildOptions = {}): Promise<string> {
-  const cache = join(root, 'node_modules/.cache/deck')
-  const folder = join(cache, (await hashSources(root, process.version, entry, media)).slice(0, 16))
-  if (!existsSync(folder)) {
+export async function builtDeck(root: string, options: BuildOptions = {}): Promise<string> {
+  const { entry = 'slides.md', media = 'screen', fresh = false, onBuild } = options
+  const task = taskOf(root, await loadConfig(root), entry, media)
+  const cache = cacheOf(root, 'build')
+  const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose]))
+  const folder = join(cache, hash.slice(0, 16))
+  if (fresh || !existsSync(folder)) {
     await mkdir(cache, { recursive: true })
     // Test files run side by side: the first builds, the others wait and find it done.
     await inTurn(`${folder}.lock`, 'is building the deck', async () => {
-      if (existsSync(folder))
+      if (!fresh && existsSync(folder))
         return
       onBuild?.()
-      await buildInto(root, folder, entry, media)
+      await buildInto(root, folder, task)
     })
     await dropOldBuilds(cache)
   }
@@ -39,12 +49,20 @@ export async function builtDeck(root: string, { entry = 'slides.md', media = 'sc
   return folder
 }
 
-async function buildInto(root: string, folder: string, entry: string, media: string) {
+// -- internal --
+
+function taskOf(root: string, { site = {}, guide, handout }: CompanionConfig, entry: string, media: Media): Omit<BuildTask, 'outDir'> {
+  const style = handout?.style === undefined ? undefined : join(root, handout.style)
+  return { entry: join(root, entry), media, site, prose: guide?.prose, style }
+}
+
+async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'outDir'>): Promise<void> {
   sweep(dirname(folder), '')
   const staging = `${folder}.${ownTag()}`
   const remove = onExit(() => rmSync(staging, REMOVE))
   try {
-    await runSlidev(root, ['build', entry, '--out', staging, '--base', './', '--without-notes'], { DECK_BUILD: media })
+    await runBuild(root, { ...task, outDir: staging })
+    await rm(folder, { recursive: true, force: true })
     await rename(staging, folder)
   }
   finally {
@@ -52,21 +70,29 @@ async function buildInto(root: string, folder: string, entry: string, media: str
   }
 }
 
-/** Runs Slidev's own program; what it printed is shown only when it fails. Any other NODE_ENV (a test's) would build Vue's development mode, which names files of this machine. */
-async function runSlidev(root: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const bin = join(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-  const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', ...env } })
+/**
+ * Builds in a process of its own; what it printed is shown only when it fails. Any other NODE_ENV (a test's) would build Vue's
+ * development mode, which names files of this machine.
+ */
+async function runBuild(root: string, task: BuildTask): Promise<void> {
+  const child = spawn(process.execPath, [...startOf('../slidev/child'), JSON.stringify(task)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   const stop = onExit(() => child.kill('SIGKILL'))
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: unknown) => printed += String(chunk))
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve)).finally(stop)
-  if (code !== 0)
-    throw new CliError(`slidev ${args[0]} failed with exit code ${code}:\n${printed.trim().split('\n').slice(-25).join('\n')}`)
+  const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
+  const code = await ended.finally(stop)
+  // Slidev ends its process without an error where it would ask something.
+  if (code !== 0 || !existsSync(join(task.outDir, 'index.html')))
+    throw new CliError(`the build by Slidev failed:\n${printed.trim().split('\n').slice(-SHOWN_LINES).join('\n')}`)
 }
 
 /** A build is made anew in seconds: only the newest are worth their disk. */
-async function dropOldBuilds(cache: string) {
+async function dropOldBuilds(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter(name => HASH.test(name))
   const aged = await Promise.all(names.map(async name => ({ name, at: (await stat(join(cache, name))).mtimeMs })))
   for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS))

@@ -22,6 +22,6 @@ describe('a sheet whose words are not on paper', () => {
   })
 
   it('names a sign that no font draws', () => {
-    expect(said(['', shown.one, 'A sign: and “quotes”.'])).toEqual(['handout, sheet two: no font draws the sign → (U+2192) (use another, or name one that looks like it in packages/slidev-companion/src/handout/glyphs.ts)'])
+    expect(said(['', shown.one, 'A sign: and “quotes”.'])).toEqual(['handout, sheet two: no font draws the sign → (U+2192) (use another, or name one that looks like it in companion.config.ts: handout.signs)'])
   })
 })

@@ -35,7 +35,13 @@ const deck = {
   ],
 }
 const NAMES: Record<string, string> = { '00': 'Overview', '03': 'Research' }
-const options = { copy: 'customer', paper: 'A4', asOf: 'As of a day' } as const
+const GUIDE = [
+  { file: 'README.md', name: 'Overview', from: 'pages/00-overview.md' },
+  { file: '03-research.md', name: 'Research', from: 'pages/03-research.md' },
+]
+const sectionName = (id: string): string => NAMES[id] ?? ''
+const prose = ({ guide }: DeckSlide): string => guide
+const options = { copy: 'customer', paper: 'A4', asOf: 'As of a day', prose, sectionName, opener: 'opener' } as const
 
 describe('the handout of a deck', () => {
   it('has a sheet a slide, in order, in its sections', () => {
@@ -52,20 +58,35 @@ describe('the handout of a deck', () => {
   })
 
   it('names the place in the guide, and links it when the address is known', () => {
-    const sheets = (guideUrl?: string) => handoutOf(deck, { ...options, guideUrl }).sections.flatMap(section => section.sheets)
+    const sheets = (guideUrl?: string) => handoutOf(deck, { ...options, guidePages: GUIDE, guideUrl }).sections.flatMap(section => section.sheets)
     expect(sheets().map(({ guide }) => guide)).toContainEqual({ page: '03-research › run' })
-    expect(sheets('https://example.org/kpi/').map(({ guide }) => guide.href)).toContain('https://example.org/kpi/03-research.html#run')
-    expect(sheets('https://example.org/kpi').map(({ guide }) => guide.href)).toContain('https://example.org/kpi/index.html#sum')
+    expect(sheets('https://example.org/kpi/').map(({ guide }) => guide?.href)).toContain('https://example.org/kpi/03-research.html#run')
+    expect(sheets('https://example.org/kpi').map(({ guide }) => guide?.href)).toContain('https://example.org/kpi/index.html#sum')
   })
 
   it('has bookmarks by section and slide', () => {
-    const outline = bookmarksOf(handoutOf(deck, { ...options, sectionName: id => NAMES[id] ?? '' }))
+    const outline = bookmarksOf(handoutOf(deck, options))
     expect(outline.map(({ title, kids }) => [title, kids?.map(kid => kid.title)])).toEqual([
       ['Title', undefined],
       ['Contents', undefined],
       ['00 Overview', ['Summary']],
       ['03 Research', ['A run']],
     ])
+  })
+
+  it('has one list of sheets, and no guide, where the configuration names neither', () => {
+    const plain = handoutOf(deck, { copy: 'customer', paper: 'A4', prose })
+    expect(plain.sections.map(({ id, sheets }) => [id, sheets.map(sheet => `${sheet.kind} ${sheet.id}`)])).toEqual([
+      ['', ['cover cover', 'slide sum', 'slide research', 'slide run']],
+    ])
+    expect(plain.sections[0]!.sheets.flatMap(({ guide }) => guide ?? [])).toEqual([])
+    expect(bookmarksOf(plain).map(({ title }) => title)).toEqual(['Title', 'Contents', 'Summary', 'Message', 'A run'])
+  })
+
+  it('has its titles in plain words', () => {
+    const slides = [slide({ title: 'A **bold** `code` &amp; <b>tag</b>', alias: 'no anchor' })]
+    const [section] = handoutOf({ ...deck, slides }, options).sections
+    expect(section!.sheets).toMatchObject([{ id: 'slide-1', title: 'A bold code & tag' }])
   })
 
   it('counts the clicks of a note', () => {

@@ -26,7 +26,7 @@ describe('the browser', () => {
   })
 
   it.each([
-    ['linux', 'x64', 'npm ci'],
+    ['linux', 'x64', 'npm install @sparticuz/chromium'],
     ['linux', 'arm64', 'your distribution'],
     ['darwin', 'arm64', '/Applications'],
     ['win32', 'x64', 'Microsoft Edge'],

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { stripConfig, stripFrontmatter, stripGuide } from '../../src/site/strip'
+import { stripConfig, stripFrontmatter, stripSlot } from '../../src/site/strip'
 
 describe('what a build leaves out', () => {
   it('is every key of the front matter that the browser does not need', () => {
     const code = 'export const frontmatterData = {"layout":"evidence","for":"compliance","minutes":1,"core":true,"routeAlias":"run"}'
-    expect(stripFrontmatter(code)).toBe('export const frontmatterData = {"layout":"evidence","routeAlias":"run"}')
+    expect(stripFrontmatter(code, ['layout', 'routeAlias'])).toBe('export const frontmatterData = {"layout":"evidence","routeAlias":"run"}')
+  })
+
+  it('is no key of the front matter where none is named: layouts read their own', () => {
+    const code = 'export const frontmatterData = {"layout":"evidence","for":"compliance"}'
+    expect(stripFrontmatter(code)).toBe(code)
   })
 
   it('is the slide\'s source and its front matter as written', () => {
@@ -13,15 +18,15 @@ describe('what a build leaves out', () => {
   })
 
   it('is what only tools read of the headmatter', () => {
-    expect(stripConfig('export default {"title":"A deck","minutes":0.5,"author":"someone"}')).toBe('export default {"title":"A deck"}')
+    expect(stripConfig('export default {"title":"A deck","minutes":0.5,"author":"someone"}', ['minutes', 'author'])).toBe('export default {"title":"A deck"}')
   })
 
   it('is the reader\'s prose, and nothing after the next slot', () => {
-    expect(stripGuide('# Title\n\n::guide::\n\nProse.\n\n::source::\n\nA source.')).toBe('# Title\n\n::source::\n\nA source.')
+    expect(stripSlot('# Title\n\n::guide::\n\nProse.\n\n::source::\n\nA source.', 'guide')).toBe('# Title\n\n::source::\n\nA source.')
   })
 
   it('is not a marker inside a code fence', () => {
     const slide = '# Title\n\n```md\n::guide::\n```\n\nAfter.'
-    expect(stripGuide(slide)).toBe(slide)
+    expect(stripSlot(slide, 'guide')).toBe(slide)
   })
 })

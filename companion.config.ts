@@ -1,0 +1,110 @@
+import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
+import { sections } from './layouts/sections'
+import { defineConfig } from './packages/slidev-companion/src/config'
+import { brokenRule, deckRules } from './src/deck/rules'
+import { artifactsOf } from './src/effects/deck/own-guide'
+import { preparation } from './src/effects/deck/read-deck'
+import { readFacts } from './src/effects/kpi/facts'
+import { formatFact } from './src/facts'
+import { PAGES } from './src/forms/own'
+import { proseForPaper } from './src/forms/paper'
+
+const root = import.meta.dirname
+
+/** Signs of recorded output that neither font of the deck draws, and the nearest that one does. */
+const SIGNS = {
+  '\u{1F534}': '●', // large red circle
+  '\u{1F7E2}': '○', // large green circle
+  '\u{1F464}': '·', // bust in silhouette
+  '\u{1F4AC}': '·', // speech balloon
+  '\u26A0': '!', // warning sign
+  '\u2139': 'i', // information source
+  '\uFE0F': '', // asks for the coloured form of the sign before it
+}
+
+export default defineConfig({
+  prepare: preparation(root),
+  cuts: {
+    short: { entry: 'short.md', printed: ({ core }) => core },
+  },
+  checks: deckRules.map(rule => deck => brokenRule(rule, deck)),
+  guide: { pages: PAGES, prose: 'guide' },
+  handout: {
+    sectionName: id => sections[id]?.name ?? '',
+    opener: 'opener',
+    asOf: dayOfData,
+    prose: (slide, { deck, copy }) => proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), copy === 'presenter'),
+    signs: SIGNS,
+    style: 'styles/handout.css',
+    strict: true,
+  },
+  site: {
+    frontmatter: [
+      'layout',
+      'section',
+      'routeAlias',
+      'title',
+      'class',
+      'clicks',
+      'clicksStart',
+      'hideInToc',
+      'level',
+      'preload',
+      'transition',
+      'zoom',
+    ],
+    privateHeadmatter: [
+      'author',
+      'exportFilename',
+      'export',
+      'for',
+      'minutes',
+      'core',
+      'src',
+      'layout',
+      'routeAlias',
+      'section',
+      'guide',
+      'cut',
+      'hide',
+    ],
+  },
+  build: {
+    // The dataset is not here: the deck reads results, never rows.
+    sources: [
+      'slides.md',
+      'short.md',
+      'pages',
+      'components',
+      'layouts',
+      'packages/slidev-companion/src',
+      'packages/slidev-companion/client',
+      'setup',
+      'styles',
+      'public',
+      'snippets',
+      'src',
+      'companion.config.ts',
+      'vite.config.ts',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'artifacts/2-kpi',
+      'artifacts/3-workspace',
+      'artifacts/4-transcripts',
+    ],
+    keepFree: ['tests', 'types', '.ci'],
+  },
+})
+
+function dayOfData(): { words: string, date: Date } {
+  const day = readFacts(root)['calendar.asOf']!
+  return {
+    words: `As of ${formatFact(day, { as: 'long' })}`,
+    date: new Date(`${formatFact(day, { as: 'iso' })}T00:00:00Z`),
+  }
+}
+
+function aliasesOf(slides: readonly DeckSlide[]): Set<string> {
+  return new Set(slides.flatMap(({ alias }) => alias ?? []))
+}

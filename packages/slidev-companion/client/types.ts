@@ -1,0 +1,36 @@
+export type Paper = 'A4' | 'Letter'
+export type Copy = 'customer' | 'presenter'
+
+/** What the handout route prints; plain data, so it can be handed to the browser. */
+export interface Handout {
+  title: string
+  /** What the deck says it is about, or nothing. */
+  subtitle: string
+  /** The day that its data is of, in words, or nothing. */
+  asOf: string
+  copy: Copy
+  paper: Paper
+  sections: HandoutSection[]
+  /** Page by sheet id, known after a first print. */
+  pages: Record<string, number>
+}
+
+export interface HandoutSection {
+  /** "03", "A"; empty for slides before the first section, and where there are no sections. */
+  id: string
+  /** "Research", or nothing. */
+  name: string
+  sheets: Sheet[]
+}
+
+export interface Sheet {
+  /** Anchor of the sheet: the slide's alias. */
+  id: string
+  no: number
+  title: string
+  kind: 'cover' | 'opener' | 'slide'
+  proseHtml: string
+  noteHtml: string
+  /** Where the guide tells the same, if there is one, and its address if that is known. */
+  guide?: { page: string, href?: string }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { runProgram } from './command-line'
+
+await runProgram({
+  name: 'slidev-companion',
+  description: 'A Slidev deck in; guide, handout and site out.',
+  commands: {
+    guide: () => import('./commands/guide'),
+    handout: () => import('./commands/handout'),
+    site: () => import('./commands/site'),
+    check: () => import('./commands/check'),
+  },
+}, process.argv.slice(2))

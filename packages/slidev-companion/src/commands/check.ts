@@ -1,0 +1,20 @@
+import type { Problem } from '../errors'
+import { defineCommand } from 'citty'
+import { readDeck } from '../deck/open'
+import { CliError } from '../errors'
+import { deckArgument, openNamed } from './deck'
+
+export default defineCommand({
+  meta: { name: 'check', description: 'Names what is wrong with a deck, by file and line.' },
+  args: { deck: deckArgument },
+  async run({ args }) {
+    const open = await openNamed(args)
+    const problems: Problem[] = []
+    const deck = readDeck(open, { warn: problem => problems.push(problem) })
+    const { checks = [] } = open.config
+    problems.push(...checks.flatMap(check => check(deck)))
+    if (problems.length > 0)
+      throw new CliError(problems)
+    console.log(`${open.entry}: ${deck.slides.length} slides, nothing wrong`)
+  },
+})

@@ -1,0 +1,40 @@
+import type { Paper } from '../handout/sheets'
+import { defineCommand } from 'citty'
+import { CliError, describeProblem } from '../errors'
+import { makeHandout } from '../handout/make'
+import { writeDocument } from '../machine/files'
+import { deckArgument, openNamed, outIn } from './deck'
+
+const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
+
+export default defineCommand({
+  meta: { name: 'handout', description: 'Prints a tagged PDF: every slide in its last state, with its prose for readers.' },
+  args: {
+    deck: deckArgument,
+    notes: { type: 'boolean', description: 'the presenter\'s copy, with notes' },
+    paper: { type: 'string', default: 'a4', description: 'a4 or letter' },
+    guide: { type: 'string', description: 'address of the guide\'s folder, for links into it', valueHint: 'url' },
+    out: { type: 'string', description: 'file to write; default dist/handout.pdf beside the deck', valueHint: 'file' },
+    browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge', valueHint: 'file' },
+    fresh: { type: 'boolean', description: 'print even if no source has changed' },
+  },
+  async run({ args }) {
+    const paper = PAPERS[args.paper.toLowerCase()]
+    if (!paper)
+      throw new CliError(`--paper ${args.paper} is not known (a4 or letter)`)
+    const open = await openNamed(args)
+    const cut = open.entry === 'slides.md' ? '' : `-${open.entry.replace(/\.md$/, '')}`
+    const out = args.out ?? outIn(open, `handout${cut}${args.notes ? '-notes' : ''}.pdf`)
+    const pdf = await makeHandout(open, {
+      copy: args.notes ? 'presenter' : 'customer',
+      paper,
+      guideUrl: args.guide,
+      browser: args.browser,
+      fresh: args.fresh,
+      onBuild: () => console.log('Building the deck …'),
+      warn: problem => console.error(`warning: ${describeProblem(problem)}`),
+    })
+    writeDocument(out, pdf)
+    console.log(`${out}: ${paper}, ${Math.round(pdf.length / 1000)} KB`)
+  },
+})

@@ -1,0 +1,136 @@
+import type { Deck } from '../deck/load'
+import type { OpenDeck } from '../deck/open'
+import type { Problem } from '../errors'
+import type { Printed } from './print'
+import type { Copy, Handout, Paper } from './sheets'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { readDeck } from '../deck/open'
+import { splitSlots, withoutComments } from '../deck/slots'
+import { CliError } from '../errors'
+import { cacheOf } from '../machine/cache'
+import { writeAtomically } from '../machine/files'
+import { hashSources } from '../machine/sources'
+import { findLeaks } from '../site/leaks'
+import { shownWords } from '../site/open-words'
+import { builtDeck } from '../slidev/build'
+import { bookmarksOf } from './bookmarks'
+import { notPainted } from './painted'
+import { pageBody } from './paper'
+import { handoutOf } from './sheets'
+
+export interface MakeHandoutOptions {
+  copy: Copy
+  paper: Paper
+  /** Address of the guide's folder, for links into it. */
+  guideUrl?: string
+  /** Path of a browser. */
+  browser?: string
+  /** Print even if no source has changed. */
+  fresh?: boolean
+  onBuild?: () => void
+  /** Told of what makes the PDF poorer than it could be. */
+  warn?: (problem: Problem) => void
+}
+
+/** One printing of each kind and a few spare; more would only fill the disk. */
+const KEPT = 12
+
+/** Returns the handout of a deck, printed anew only when a source or an option has changed. */
+export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
+  const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
+  // The day of the data is among the sources, so an equal hash means an equal handout.
+  const hash = await hashSources(open.root, 'handout', open.entry, copy, paper, guideUrl, browser)
+  const cache = cacheOf(open.root, 'handout')
+  const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
+  if (!options.fresh && existsSync(kept))
+    return readFile(kept)
+  const pdf = await print(open, options)
+  await writeAtomically(kept, pdf)
+  const names = await readdir(cache)
+  if (names.length > KEPT)
+    await Promise.all(names.filter(name => !kept.endsWith(name)).map(name => rm(join(cache, name), { force: true })))
+  return pdf
+}
+
+// -- internal --
+
+async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
+  const { root, config: { handout: { signs, strict } = {} } } = open
+  // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its prose written.
+  const building = await begunBuild(open, options)
+  const { printHandout } = await import('./print')
+  const whole = readDeck(open)
+  const deck = printedSlides(open, whole)
+  const handout = handoutIn(open, deck, options)
+  const total = whole.slides.length
+  const printed = await printHandout(building.deck, handout, { root, total, browser: options.browser, signs, strict })
+  const { pdf, problems, texts } = await accessible(open, deck, handout, printed)
+  if (strict && problems.length > 0)
+    throw new CliError(problems)
+  problems.forEach(problem => options.warn?.(problem))
+  if (options.copy === 'customer')
+    await refuseLeaks(open, deck, texts)
+  return pdf
+}
+
+/** Resolves when the build runs or, without one, is done; a promise of the deck is handed on in an object, or it would be awaited. */
+async function begunBuild({ root, entry }: OpenDeck, { onBuild }: MakeHandoutOptions): Promise<{ deck: Promise<string> }> {
+  let begin!: () => void
+  const begun = new Promise<void>(resolve => begin = resolve)
+  const deck = builtDeck(root, { entry, media: 'paper', onBuild: () => {
+    onBuild?.()
+    begin()
+  } })
+  await Promise.race([begun, deck])
+  return { deck }
+}
+
+function printedSlides({ entry, config }: OpenDeck, deck: Deck): Deck {
+  const cut = Object.values(config.cuts ?? {}).find(cut => cut.entry === entry)
+  return cut?.printed ? { ...deck, slides: deck.slides.filter(cut.printed) } : deck
+}
+
+function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl }: MakeHandoutOptions): Handout {
+  const { asOf, prose, sectionName, opener } = config.handout ?? {}
+  const slot = config.guide?.prose
+  const written = (content: string) => slot === undefined ? '' : withoutComments(splitSlots(content).get(slot) ?? '').trim()
+  return handoutOf(deck, {
+    copy,
+    paper,
+    guideUrl,
+    sectionName,
+    opener,
+    asOf: asOf?.().words,
+    guidePages: config.guide?.pages,
+    prose: slide => prose ? prose(slide, { deck, copy }) : written(slide.content),
+  })
+}
+
+/** Returns the printed handout as PDF/UA, what is wrong with it, and the text of each page. */
+async function accessible({ config }: OpenDeck, deck: Deck, handout: Handout, printed: Printed) {
+  const { makeAccessible } = await import('./pdf/accessible')
+  const { lang } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
+  const { pdf, warnings, texts } = await makeAccessible(printed.pdf, {
+    words: {
+      title: handout.copy === 'presenter' ? `${handout.title} (presenter’s copy)` : handout.title,
+      subject: handout.subtitle,
+      language: lang ?? 'en',
+      date: config.handout?.asOf?.().date ?? new Date(),
+    },
+    body: pageBody(handout.paper),
+    decoration: printed.decoration,
+    bookmarks: bookmarksOf(handout),
+  })
+  const tags = warnings.map(found => ({ file: 'handout', found }))
+  return { pdf, texts, problems: [...printed.problems, ...tags, ...notPainted(printed.shown, printed.pages, texts)] }
+}
+
+async function refuseLeaks(open: OpenDeck, deck: Deck, texts: string[]): Promise<void> {
+  const notes = deck.slides.map(slide => slide.note)
+  const leaks = findLeaks([{ file: 'handout', text: texts.join('\n') }], notes, await shownWords(open, deck))
+  if (leaks.length > 0)
+    throw new CliError(leaks)
+}

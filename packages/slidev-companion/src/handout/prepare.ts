@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import type { Problem } from '../errors'
+import type { Handout } from './sheets'
+
+/** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */
+export async function prepare(page: Page, signs: Readonly<Record<string, string>>): Promise<Problem[]> {
+  await page.evaluate(levelHeadings)
+  const nameless = await page.evaluate(namePictures)
+  await page.evaluate(fillCells)
+  await page.evaluate(breakLines)
+  await page.evaluate(replaceSigns, signs)
+  await page.evaluate(linkSheets)
+  return nameless.map(({ slide, picture }) => ({
+    file: `handout, sheet ${slide}`,
+    found: `the picture ${picture} has no words for who does not see it`,
+    mend: 'write ![what it shows](…), alt="…" or, for decoration, alt=""',
+  }))
+}
+
+// -- run in the browser: nothing of this module is known there --
+
+function levelHeadings(): void {
+  for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) {
+    const base = sheet.classList.contains('bare') ? 1 : 2
+    sheet.querySelectorAll('.slide :is(h1,h2,h3,h4,h5,h6)').forEach((heading, index) => {
+      heading.setAttribute('role', 'heading')
+      heading.setAttribute('aria-level', String(index === 0 ? base : base + 1))
+    })
+  }
+}
+
+/** Gives a picture without words the name of its file, and returns such pictures. */
+function namePictures(): { slide: string, picture: string }[] {
+  for (const figure of document.querySelectorAll('.sheet figure:not([role])'))
+    figure.setAttribute('role', 'group')
+  // A picture that holds links is a group: in a Figure they would not be links.
+  for (const picture of document.querySelectorAll('.handout svg[role="img"]:has(a)'))
+    picture.setAttribute('role', 'group')
+  const found = [...document.querySelectorAll<HTMLImageElement>('.handout img:not([alt])')]
+  return found.map((image) => {
+    const address = image.getAttribute('src') ?? ''
+    const file = address.startsWith('data:') ? 'in the page' : decodeURI(address.split(/[?#]/)[0]!.split('/').at(-1)!)
+    image.alt = file.replace(/(?:-[\w-]{8})?\.\w+$/, '').replaceAll(/[-_]+/g, ' ')
+    return { slide: image.closest('.sheet')?.id ?? '', picture: file }
+  })
+}
+
+/** A cell without words would be missing from its row; `blank` keeps it looking empty. */
+function fillCells(): void {
+  for (const cell of document.querySelectorAll('.handout :is(td, th):empty')) {
+    cell.classList.add('blank')
+    cell.textContent = '\u00A0'
+  }
+}
+
+/** Line ends of preformatted text are drawn as an unknown glyph; elements that break lines are not. */
+function breakLines(): void {
+  for (const block of document.querySelectorAll<HTMLElement>('.handout :is(pre, code, span, div, p, td)')) {
+    if (!getComputedStyle(block).whiteSpace.startsWith('pre'))
+      continue
+    for (const node of [...block.childNodes]) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.includes('\n'))
+        continue
+      const lines = node.textContent.split('\n')
+      node.replaceWith(...lines.flatMap((line, i) => i === 0 ? [line] : [document.createElement('br'), line]))
+    }
+  }
+}
+
+function replaceSigns(signs: Readonly<Record<string, string>>): void {
+  const texts = document.createTreeWalker(document.querySelector('.handout')!, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const drawn = [...node.textContent ?? ''].map(sign => signs[sign] ?? sign).join('')
+    if (drawn !== node.textContent)
+      node.textContent = drawn
+  }
+}
+
+/** Links between slides lead to sheets; one that leads to no sheet is plain words. */
+function linkSheets(): void {
+  const { sections } = (window as unknown as { handout: Handout }).handout
+  const sheets = sections.flatMap(section => section.sheets)
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.handout a[href*="#/"]')) {
+    const to = link.getAttribute('href')!.split('#/')[1]!.split('?')[0]!
+    const sheet = sheets.find(({ id, no }) => id === to || String(no) === to)
+    if (sheet)
+      link.setAttribute('href', `#${sheet.id}`)
+    else
+      link.removeAttribute('href')
+  }
+}

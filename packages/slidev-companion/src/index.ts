@@ -1,0 +1,7 @@
+export { type CompanionConfig, type Cut, defineConfig } from './config'
+export type { Deck, DeckSlide } from './deck/load'
+export type { Problem } from './errors'
+export type { ComponentForm, FormContext, GuideConfig, GuidePage } from './guide/config'
+export type { HandoutConfig, PaperContext } from './handout/config'
+export type { SiteConfig } from './site/config'
+export type { BuildConfig } from './slidev/config'

@@ -1,0 +1,34 @@
+import type { OpenDeck } from '../deck/open'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readDeck } from '../deck/open'
+import { CliError } from '../errors'
+import { filesBelow } from '../machine/sources'
+import { builtDeck } from '../slidev/build'
+import { findLeaks } from './leaks'
+import { shownWords } from './open-words'
+
+export interface MakeSiteOptions {
+  /** Build even if no source has changed. */
+  fresh?: boolean
+  onBuild?: () => void
+}
+
+/** A site as it is handed over: its files by path, and how many slides they show. */
+export interface Site { files: Record<string, Uint8Array>, slides: number }
+
+const TEXT = /\.(?:html|js|css|json|svg|txt|xml)$/
+const FROM_HERE = /^\.\//
+
+/** Returns a deck as static files. A sentence of a note in one of them is a CliError. */
+export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): Promise<Site> {
+  const deck = readDeck(open)
+  const built = await builtDeck(open.root, { entry: open.entry, ...options })
+  const names = await filesBelow(built, '.')
+  const files = await Promise.all(names.map(async name => [name.replace(FROM_HERE, ''), await readFile(join(built, name))] as const))
+  const texts = files.filter(([file]) => TEXT.test(file)).map(([file, bytes]) => ({ file, text: String(bytes) }))
+  const leaks = findLeaks(texts, deck.slides.map(slide => slide.note), await shownWords(open, deck))
+  if (leaks.length > 0)
+    throw new CliError(leaks)
+  return { files: Object.fromEntries(files), slides: deck.slides.length }
+}

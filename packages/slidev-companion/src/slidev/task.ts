@@ -1,0 +1,17 @@
+import type { SiteConfig } from '../site/config'
+
+/** For the screen, or for the printer of the handout, which has no use for Slidev's pages and controls. */
+export type Media = 'screen' | 'paper'
+
+/** One build: plain data, because it is handed to a process of its own. */
+export interface BuildTask {
+  /** The deck's entry file. */
+  entry: string
+  outDir: string
+  media: Media
+  site: SiteConfig
+  /** The slot with readers' prose, which no layout shows. */
+  prose?: string
+  /** The deck's style sheet for paper. */
+  style?: string
+}
