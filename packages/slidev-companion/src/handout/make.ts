@@ -37,6 +37,7 @@ export interface MakeHandoutOptions {
 
 /** One printing of each kind and a few spare; more would only fill the disk. */
 const KEPT = 12
+const PIECE = /^page \d+: text without a tag/
 
 /** Returns the handout of a deck, printed anew only when a source or an option has changed. */
 export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
@@ -70,7 +71,7 @@ async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8
   const { pdf, problems, texts } = await accessible(open, deck, handout, printed)
   if (strict && problems.length > 0)
     throw new CliError(problems)
-  problems.forEach(problem => options.warn?.(problem))
+  firstOfPage(problems).forEach(problem => options.warn?.(problem))
   if (options.copy === 'customer')
     await refuseLeaks(open, deck, texts)
   return pdf
@@ -126,6 +127,15 @@ async function accessible({ config }: OpenDeck, deck: Deck, handout: Handout, pr
   })
   const tags = warnings.map(found => ({ file: 'handout', found }))
   return { pdf, texts, problems: [...printed.problems, ...tags, ...notPainted(printed.shown, printed.pages, texts)] }
+}
+
+/** Chromium parts words into many pieces: of what is alike on a page, the first is enough for a warning. */
+function firstOfPage(problems: Problem[]): Problem[] {
+  const kinds = new Set<string>()
+  return problems.filter(({ found }) => {
+    const kind = PIECE.exec(found)?.[0] ?? found
+    return !kinds.has(kind) && kinds.add(kind)
+  })
 }
 
 async function refuseLeaks(open: OpenDeck, deck: Deck, texts: string[]): Promise<void> {

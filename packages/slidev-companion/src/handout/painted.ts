@@ -17,7 +17,7 @@ export function notPainted(shown: Record<string, string>, starts: Record<string,
   })
   const empty = sheets.filter(({ lost, all }) => lost > all * MANY)
   const words: Problem[] = empty.length === 0 ? [] : [{ file: 'handout', found: `${empty.length} of ${sheets.length} sheets lack words on paper: ${empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')}`, mend: FONTS }]
-  return [...words, ...sheets.filter(one => !empty.includes(one)).flatMap(({ sheet, signs }) => signs.map(sign => signProblem(sheet, sign)))]
+  return [...words, ...sheets.filter(one => !empty.includes(one) && one.signs.length > 0).map(({ sheet, signs }) => signProblem(sheet, signs))]
 }
 
 // -- internal --
@@ -36,7 +36,7 @@ function compare(shown: Map<string, number>, painted: Map<string, number>): { lo
   return { lost: signs.reduce((sum, sign) => sum + lack(sign), 0), all: [...shown.values()].reduce((sum, count) => sum + count, 0), signs }
 }
 
-function signProblem(sheet: string, sign: string): Problem {
-  const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${sign} (U+${code})`, mend: MEND }
+function signProblem(sheet: string, signs: string[]): Problem {
+  const named = signs.map(sign => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
+  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, mend: MEND }
 }

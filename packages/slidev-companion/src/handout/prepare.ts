@@ -2,19 +2,30 @@ import type { Page } from 'playwright-core'
 import type { Problem } from '../errors'
 import type { Handout } from './sheets'
 
+/** A message shows so many signs. */
+const MOST_SIGNS = 12
+
 /** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */
-export async function prepare(page: Page, signs: Readonly<Record<string, string>>): Promise<Problem[]> {
+export async function prepare(page: Page, signs: Readonly<Record<string, string>>, strict: boolean): Promise<Problem[]> {
   await page.evaluate(levelHeadings)
   const nameless = await page.evaluate(namePictures)
-  await page.evaluate(fillCells)
   await page.evaluate(breakLines)
   await page.evaluate(replaceSigns, signs)
+  const undrawn = strict ? [] : await page.evaluate(leaveOutUndrawn) // where all has to be right, nothing is left out
+  await page.evaluate(fillCells)
   await page.evaluate(linkSheets)
-  return nameless.map(({ slide, picture }) => ({
-    file: `handout, sheet ${slide}`,
-    found: `the picture ${picture} has no words for who does not see it`,
-    mend: 'write ![what it shows](…), alt="…" or, for decoration, alt=""',
-  }))
+  return [
+    ...nameless.map(({ slide, picture }) => ({
+      file: `handout, sheet ${slide}`,
+      found: `the picture ${picture} has no words for who does not see it`,
+      mend: 'write ![what it shows](…), alt="…" or, for decoration, alt=""',
+    })),
+    ...undrawn.map(({ slide, signs }) => ({
+      file: `handout, sheet ${slide}`,
+      found: `no font here draws ${signs.slice(0, MOST_SIGNS).join(' ')}${signs.length > MOST_SIGNS ? ' …' : ''}: left out`,
+      mend: 'install a font that does, or name what is printed instead in companion.config.ts: handout.signs',
+    })),
+  ]
 }
 
 // -- run in the browser: nothing of this module is known there --
@@ -47,9 +58,11 @@ function namePictures(): { slide: string, picture: string }[] {
 
 /** A cell without words would be missing from its row; `blank` keeps it looking empty. */
 function fillCells(): void {
-  for (const cell of document.querySelectorAll('.handout :is(td, th):empty')) {
+  for (const cell of document.querySelectorAll('.handout :is(td, th)')) {
+    if (cell.textContent!.trim() !== '' || cell.querySelector('img, svg, input'))
+      continue
     cell.classList.add('blank')
-    cell.textContent = '\u00A0'
+    cell.append('\u00A0')
   }
 }
 
@@ -88,4 +101,38 @@ function linkSheets(): void {
     else
       link.removeAttribute('href')
   }
+}
+
+/** Leaves out the signs that no font draws: in their place stands a glyph without a meaning, which a tagged PDF must not have. */
+function leaveOutUndrawn(): { slide: string, signs: string[] }[] {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+  const known = new Map<string, boolean>()
+  const found = new Map<string, Set<string>>()
+  const texts = document.createTreeWalker(document.querySelector('.handout')!, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const font = getComputedStyle(node.parentElement!).fontFamily
+    const kept = [...node.textContent ?? ''].filter((sign) => {
+      if (sign <= '\u00FF' || /[\p{M}\p{C}\s]/u.test(sign))
+        return true
+      const key = `${sign} ${font}`
+      if (!known.has(key)) {
+        // A code that is no character shows how the font draws what it does not have.
+        const [drawn, missing] = [sign, '\u{10FFFF}'].map((text) => {
+          canvas.clearRect(0, 0, 40, 40)
+          canvas.font = `24px ${font}`
+          canvas.fillText(text, 4, 30)
+          return canvas.getImageData(0, 0, 40, 40).data.join()
+        })
+        known.set(key, drawn !== missing)
+      }
+      if (!known.get(key)) {
+        const slide = node!.parentElement!.closest('.handout > [id]')?.id ?? 'contents'
+        found.set(slide, (found.get(slide) ?? new Set()).add(sign))
+      }
+      return known.get(key)
+    }).join('')
+    if (kept !== node.textContent)
+      node.textContent = kept
+  }
+  return [...found].map(([slide, signs]) => ({ slide, signs: [...signs] }))
 }

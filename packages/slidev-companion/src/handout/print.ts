@@ -14,6 +14,9 @@ const BLANK = '.handout * { visibility: hidden !important } .handout .print-slid
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 /** For a large deck's pictures, in milliseconds. */
 const LONGEST = 60_000
+/** Of what a message quotes. */
+const LONGEST_LINE = 160
+const COPY = 'a copy in public/ is there without a network, too'
 
 export interface PrintOptions {
   /** Where the deck lies: its browser is kept there. */
@@ -48,11 +51,11 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
     await page.addInitScript(giveHandout, [handout, pageRules(handout.paper, handout.title)] as const)
     const { url } = served = await serveFolder(await builtDeck)
-    const problems = watch(page, url)
+    const problems = watch(page, url, strict)
     await page.goto(`${url}/?print#/handout`)
     await requireSlides(page, total)
     problems.push(...await ready(page, drawnSlides(handout)))
-    problems.push(...await prepare(page, signs))
+    problems.push(...await prepare(page, signs, strict))
     const pages = await fillPages(page)
     const pdf = await page.pdf(PRINT)
     return { pdf, decoration: await decorationOf(page), shown: await shownSheets(page), pages, problems }
@@ -101,19 +104,19 @@ async function requireSlides(page: Page, total: number): Promise<void> {
 }
 
 /** Returns the list that fills with what goes wrong on a page. */
-function watch(page: Page, url: string): Problem[] {
+function watch(page: Page, url: string, strict: boolean): Problem[] {
   const problems: Problem[] = []
   const said = new Set<string>()
   const say = (found: string, mend?: string): void => {
     if (!said.has(found))
-      problems.push({ file: 'handout', found, mend })
+      problems.push({ file: 'handout', found: found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found, mend })
     said.add(found)
   }
   page.on('pageerror', error => say(String(error)))
-  page.on('requestfailed', request => say(`cannot load ${request.url()}`))
+  page.on('requestfailed', request => say(`cannot load ${request.url()}`, COPY))
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url()))
-      say(`asks another machine for ${request.url()}`, 'a copy in public/ is there without a network, too')
+    if (strict && !request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url()))
+      say(`asks another machine for ${request.url()}`, COPY)
   })
   return problems
 }

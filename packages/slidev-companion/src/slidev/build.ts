@@ -18,6 +18,7 @@ const KEPT_BUILDS = 4
 const HASH = /^[\da-f]{16}$/
 /** Of what a failed build printed: its last lines name the fault. */
 const SHOWN_LINES = 25
+const STACK = /^\s+at /
 
 export interface BuildOptions {
   entry?: string
@@ -88,7 +89,13 @@ async function runBuild(root: string, task: BuildTask): Promise<void> {
   const code = await ended.finally(stop)
   // Slidev ends its process without an error where it would ask something.
   if (code !== 0 || !existsSync(join(task.outDir, 'index.html')))
-    throw new CliError(`the build by Slidev failed:\n${printed.trim().split('\n').slice(-SHOWN_LINES).join('\n')}`)
+    throw new CliError(`the build by Slidev failed:\n${lastWords(printed)}`)
+}
+
+/** Returns the last lines of what a build printed, without Vite's stack. */
+function lastWords(printed: string): string {
+  const lines = printed.trim().split('\n').filter(line => !STACK.test(line))
+  return lines.slice(-SHOWN_LINES).join('\n')
 }
 
 /** A build is made anew in seconds: only the newest are worth their disk. */

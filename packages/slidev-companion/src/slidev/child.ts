@@ -3,4 +3,10 @@ import process from 'node:process'
 import { buildWithSlidev } from './build-with-slidev'
 
 // Started by build.ts in a process of its own: Slidev and Vite keep much in memory, and end it on some errors.
-await buildWithSlidev(JSON.parse(process.argv[2]!) as BuildTask)
+try {
+  await buildWithSlidev(JSON.parse(process.argv[2]!) as BuildTask)
+}
+catch (error) {
+  console.error(error instanceof Error ? error.message : error) // who reads it has no use for Vite's stack
+  process.exitCode = 1
+}
