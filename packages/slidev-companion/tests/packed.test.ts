@@ -1,0 +1,106 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+// What a stranger has: an empty folder, Slidev, the packed companion, and a deck with none of our files.
+const COMPANION = join(import.meta.dirname, '..')
+const PACKAGES = join(COMPANION, '../../node_modules')
+const OF_PROJECT = new Set(['.bin', '.cache', '.package-lock.json', '.vite', '.vite-temp', '.vitest', 'slidev-companion'])
+const DECK = `---
+theme: default
+title: Bread
+fonts: { provider: none }
+---
+
+# Bread
+
+<!-- Nobody but the speaker reads this sentence. -->
+
+---
+
+# Flour, water, salt
+
+- and time
+
+<img src="/loaf.svg">
+
+<!-- The oven was broken that very morning. -->
+`
+const LOAF = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#963"/></svg>'
+
+let folder: string
+const at = (...parts: string[]): string => join(folder, ...parts)
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stranger-'))
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: COMPANION, encoding: 'utf8' })
+  install(at(packed.trim().split('\n').at(-1)!))
+  mkdirSync(at('deck/public'), { recursive: true })
+  writeFileSync(at('deck/slides.md'), DECK)
+  writeFileSync(at('deck/public/loaf.svg'), LOAF)
+}, 240_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Installs without a network: npm's cache need not have what npm asks for, so the project's packages are linked. */
+function install(tarball: string): void {
+  const packages = at('deck/node_modules')
+  mkdirSync(join(packages, 'slidev-companion'), { recursive: true })
+  for (const name of readdirSync(PACKAGES).filter(name => !OF_PROJECT.has(name)))
+    symlinkSync(join(PACKAGES, name), join(packages, name), 'junction')
+  execFileSync('tar', ['-xzf', tarball, '-C', join(packages, 'slidev-companion'), '--strip-components=1'])
+  const { bin } = JSON.parse(readFileSync(join(packages, 'slidev-companion/package.json'), 'utf8')) as { bin: Record<string, string> }
+  for (const [name, file] of Object.entries(bin)) {
+    const link = join(packages, '.bin', name)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(join(packages, 'slidev-companion', file), link)
+    execFileSync('chmod', ['+x', join(packages, 'slidev-companion', file)])
+  }
+}
+
+function companion(...args: string[]): { status: number | null, said: string } {
+  const { status, stdout, stderr } = spawnSync('npx', ['--offline', '--no', 'slidev-companion', ...args], { cwd: at('deck'), encoding: 'utf8' })
+  return { status, said: stdout + stderr }
+}
+
+describe('the packed companion', () => {
+  it('is a package that publint finds nothing wrong with', async () => {
+    const { messages, pkg } = await publint({ pkgDir: COMPANION, strict: true })
+    expect(messages.map(message => formatMessage(message, pkg))).toEqual([])
+  }, 60_000)
+
+  it('writes the guide of a stranger\'s deck', () => {
+    expect(companion('guide', 'slides.md', '--out', 'book')).toMatchObject({ status: 0 })
+    expect(readFileSync(at('deck/book/SUMMARY.md'), 'utf8')).toContain('Bread')
+  }, 60_000)
+
+  it('prints its handout, and says what the PDF lacks', () => {
+    const { status, said } = companion('handout', 'slides.md')
+    expect(said).toContain('sheet slide-2: the picture loaf.svg has no words')
+    expect(status).toBe(0)
+    expect(readFileSync(at('deck/dist/handout.pdf'), 'latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  }, 120_000)
+
+  it('builds its site without notes', () => {
+    expect(companion('site', 'slides.md')).toMatchObject({ status: 0 })
+    expect(existsSync(at('deck/dist/site/index.html'))).toBe(true)
+    const scripts = readdirSync(at('deck/dist/site/assets')).filter(name => name.endsWith('.js'))
+    const all = scripts.map(name => readFileSync(at('deck/dist/site/assets', name), 'utf8')).join('\n')
+    expect(all).toContain('Flour, water, salt')
+    expect(all).not.toMatch(/oven was broken|Nobody but the speaker/)
+  }, 120_000)
+
+  it('reads a configuration in TypeScript', () => {
+    const config = `import { defineConfig, type Deck } from 'slidev-companion'
+export default defineConfig({ checks: [(deck: Deck) => deck.slides.map(({ file, line }) => ({ file, line, found: 'a slide' }))] })
+`
+    writeFileSync(at('deck/companion.config.ts'), config)
+    const { status, said } = companion('check', 'slides.md')
+    expect(said).toBe('slides.md:1: a slide\nslides.md:12: a slide\n')
+    expect(status).toBe(1)
+  }, 60_000)
+})
