@@ -2,11 +2,11 @@ import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
 import { sections } from './layouts/sections'
 import { defineConfig } from './packages/slidev-companion/src/config'
 import { brokenRule, deckRules } from './src/deck/rules'
-import { artifactsOf } from './src/effects/deck/own-guide'
+import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
 import { readFacts } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
-import { PAGES } from './src/forms/own'
+import { guideOf } from './src/forms/guide'
 import { proseForPaper } from './src/forms/paper'
 
 const root = import.meta.dirname
@@ -28,7 +28,7 @@ export default defineConfig({
     short: { entry: 'short.md', printed: ({ core }) => core },
   },
   checks: deckRules.map(rule => deck => brokenRule(rule, deck)),
-  guide: { pages: PAGES, prose: 'guide' },
+  guide: guideOf(artifactsOf(root)),
   handout: {
     sectionName: id => sections[id]?.name ?? '',
     opener: 'opener',

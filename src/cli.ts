@@ -3,12 +3,11 @@ import { runProgram } from '../packages/slidev-companion/src/command-line'
 
 await runProgram({
   name: 'deck',
-  description: 'One scenario in; data, story, pictures and guide out. Handout, site and check are the companion\'s.',
+  description: 'One scenario in; data, story and pictures out. Guide, handout, site and check are the companion\'s.',
   commands: {
     artifacts: () => import('./commands/artifacts'),
     story: () => import('./commands/story'),
     workspace: () => import('./commands/workspace'),
-    guide: () => import('./commands/guide'),
     book: () => import('./commands/book'),
     pictures: () => import('./commands/pictures'),
     verify: () => import('./commands/verify'),

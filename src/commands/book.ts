@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
+import { openDeck } from '../../packages/slidev-companion/src/deck/open'
 import { CliError } from '../../packages/slidev-companion/src/errors'
+import { readGuide } from '../../packages/slidev-companion/src/guide/export-deck'
+import { addToBook } from '../../packages/slidev-companion/src/guide/into-book'
 import { writeGenerated } from '../../packages/slidev-companion/src/machine/generated'
 import { onExit } from '../../packages/slidev-companion/src/machine/interruption'
 import { filesBelow } from '../../packages/slidev-companion/src/machine/sources'
@@ -13,9 +16,9 @@ const FROM_HERE = /^\.\//
 export default defineCommand({
   meta: { name: 'book', description: 'Writes the guide, then builds the book: docs/book/index.html. Needs mdbook.' },
   async run() {
-    const { addGuideTo } = await import('../effects/deck/guide')
-    await addGuideTo()
     const docs = join(import.meta.dirname, '../../docs')
+    const open = await openDeck(join(docs, '../slides.md'))
+    await addToBook(readGuide(open), open.config.guide ?? {}, docs, false)
     await inTemporaryFolder(async (folder) => {
       await buildBook(docs, folder) // not in its place: mdbook empties the folder that it builds into
       const names = await filesBelow(folder, '.')

@@ -32,6 +32,7 @@ const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/
 export function guideOf({ read, list }: Artifacts): GuideConfig {
   const artifact = (path: string) => linkTo(copyOf(path) ?? `artifacts/other/${path}`)
   return {
+    book: 'docs',
     folder: 'guides/enterprise/kpi-okr',
     pages: PAGES,
     prose: 'guide',

@@ -15,12 +15,12 @@ const SIGNALS = [['SIGINT', 130], ['SIGTERM', 143], ['SIGKILL', null]] as const
 const CLI = join(root, 'src/cli.ts')
 const COMPANION = join(root, 'packages/slidev-companion/src/cli.ts')
 /** Commands that work on any deck. */
-const OF_COMPANION = new Set(['handout', 'site'])
+const OF_COMPANION = new Set(['guide', 'handout', 'site'])
 
 /** Returns Node's arguments for a command as npm runs it. */
 function command([name, ...args]: string[]): string[] {
   return OF_COMPANION.has(name!)
-    ? ['--import', 'tsx', COMPANION, name!, 'slides.md', ...args]
+    ? ['--import', 'tsx', COMPANION, name!, ...args[0]?.endsWith('.md') ? [] : ['slides.md'], ...args]
     : ['--import', 'tsx', CLI, name!, ...args]
 }
 
@@ -101,7 +101,7 @@ describe('a folder that a command writes into', () => {
 interface Command { name: string, quick?: boolean, put?: () => void, args: () => string[] }
 const COMMANDS: Command[] = [
   { name: 'artifacts', quick: true, put: putScenario, args: () => ['artifacts', '--root', at('out')] },
-  { name: 'guide --deck', quick: true, args: () => ['guide', '--deck', join(root, 'packages/slidev-companion/tests/guide/cases/links-and-pages/deck/slides.md'), '--out', at('out')] },
+  { name: 'guide of a deck', quick: true, args: () => ['guide', join(root, 'packages/slidev-companion/tests/guide/cases/links-and-pages/deck/slides.md'), '--out', at('out')] },
   { name: 'guide --into', put: putBook, args: () => ['guide', '--into', at('out')] },
   { name: 'site', args: () => ['site', '--out', at('out')] },
   { name: 'handout', args: () => ['handout', '--fresh', '--out', at('out/handout.pdf')] },

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openDeck } from '../../packages/slidev-companion/src/deck/open'
 import { CliError } from '../../packages/slidev-companion/src/errors'
 import { bookSource } from '../../packages/slidev-companion/src/guide/book-source'
+import { readGuide } from '../../packages/slidev-companion/src/guide/export-deck'
+import { addToBook } from '../../packages/slidev-companion/src/guide/into-book'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
-import { addGuideTo } from '../../src/effects/deck/guide'
 
 const BASE = 'guides/enterprise/kpi-okr'
 
@@ -30,6 +32,12 @@ const at = (path: string) => join(book, path)
 function write(path: string, text: string) {
   mkdirSync(dirname(at(path)), { recursive: true })
   writeFileSync(at(path), text)
+}
+
+/** What `npm run guide -- --into <book>` does. */
+async function addGuideTo(book: string, check: boolean): Promise<void> {
+  const open = await openDeck('slides.md')
+  await addToBook(readGuide(open), open.config.guide!, book, check)
 }
 
 /** Every file of the book but ours, with its bytes. */

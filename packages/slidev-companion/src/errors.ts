@@ -23,6 +23,11 @@ export class CliError extends Error {
   }
 }
 
+/** Whether an error is one, whichever copy of this module made it: a configuration may bring its own. */
+export function isCliError(error: unknown): error is CliError {
+  return error instanceof Error && error.name === 'CliError'
+}
+
 /** Returns `file:line: found. mend` as one line; parts that are unknown are left out. */
 export function describeProblem({ file, line, found, mend }: Problem): string {
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `

@@ -27,7 +27,7 @@ export async function benchGuide({ root, signal, runs: pairs, size = 1000 }: Ben
       let peak = 0
       for (let i = 0; i < runs; i++) {
         const out = join(folder, `${slides}-${i}`)
-        const cli = await measure(process.execPath, ['--import', 'tsx', join(root, 'src/cli.ts'), 'guide', '--deck', deck, '--out', out, '--notes'], { signal, cwd: root })
+        const cli = await measure(process.execPath, ['--import', 'tsx', join(root, 'packages/slidev-companion/src/cli.ts'), 'guide', deck, '--out', out, '--notes'], { signal, cwd: root })
         work.push(Number(/(\d+) ms\s*$/.exec(cli.output)?.[1]) / 1000) // its last line says how long it took, without Node's start
         peak = Math.max(peak, cli.peak)
         if (slides === size) {

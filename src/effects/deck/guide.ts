@@ -1,15 +1,10 @@
-import type { ReadGuide } from '../../../packages/slidev-companion/src/guide/export-deck'
 import type { Artifacts } from '../../forms/guide'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
-import { readGuide } from '../../../packages/slidev-companion/src/guide/export-deck'
-import { addToBook } from '../../../packages/slidev-companion/src/guide/into-book'
 import { guideOf } from '../../forms/guide'
-import { preparation, readDeck } from './read-deck'
-
-const PROJECT = join(import.meta.dirname, '../../..')
+import { readDeck } from './read-deck'
 
 /** Returns how the guide and the handout read artifacts/ of this project. */
 export function artifactsOf(root: string): Artifacts {
@@ -25,15 +20,6 @@ export function artifactsOf(root: string): Artifacts {
 export function buildGuide(root: string): Record<string, string> {
   const config = guideOf(artifactsOf(root))
   return exportDeck(readDeck(root), { entry: 'slides.md', ...deckFiles(root), config }).pages
-}
-
-/** Writes the guide into a book, docs/ by default, or says what differs there. */
-export async function addGuideTo(book: string = join(PROJECT, 'docs'), check = false): Promise<void> {
-  await addToBook(readOwn(PROJECT), guideOf(artifactsOf(PROJECT)), book, check)
-}
-
-function readOwn(root: string): ReadGuide {
-  return readGuide(join(root, 'slides.md'), { prepare: preparation(root), config: guideOf(artifactsOf(root)) })
 }
 
 function filesBelow(root: string, folder: string): string[] {

@@ -18,6 +18,8 @@ export interface SummaryEntry { name: string, file: string, depth: number }
 
 /** How a deck becomes a guide. Without any of it, each file of the deck becomes a page of all its slides say. */
 export interface GuideConfig {
+  /** The book that the guide is a part of, seen from the deck. */
+  book?: string
   /** The folder of the guide below the source of a book, as `guides/deck`. */
   folder?: string
   /** The pages in order; the first takes the entry's slides, the last what no other takes. */

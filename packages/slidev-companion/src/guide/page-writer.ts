@@ -6,7 +6,7 @@ import type { Writer } from './convert'
 import type { Places } from './places'
 import type { LocatedText } from './slide-text'
 import { isMdc } from '../deck/load'
-import { CliError } from '../errors'
+import { CliError, isCliError } from '../errors'
 import { decode, findAsset, REMOTE } from './assets'
 import { builtin } from './builtins'
 import { encodePath } from './mdbook'
@@ -120,7 +120,7 @@ function formOf(form: ComponentForm, { name, attributes, slot, line }: Tag, { dr
       .replace(RE_SLIDE_LINK, (_, alias: string) => `](${link(`/${alias}`, line)})`)
   }
   catch (error) {
-    if (!(error instanceof CliError))
+    if (!isCliError(error))
       throw error
     error.problems.forEach(({ found, mend }) => refuse(line, `<${name}>: ${found}`, mend))
     return ''

@@ -41,7 +41,7 @@ describeWith('mdbook', 'what mdBook makes of an exported deck', (mdbook) => {
 
   it.each(Object.keys(BUILT))('%s reads as on the slides', (name) => {
     const { reads = [], finds = {}, never = [] } = BUILT[name]!
-    exportDeckTo(join(CASES, name, 'deck/slides.md'), join(folder, name))
+    exportDeckTo({ root: join(CASES, name, 'deck'), entry: 'slides.md', config: {} }, join(folder, name))
     const { document, text } = built(mdbook, join(folder, name), '01-')
     for (const words of reads)
       expect(text).toContain(words)

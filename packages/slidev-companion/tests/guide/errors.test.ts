@@ -11,7 +11,8 @@ function write(path: string, text: string) {
   mkdirSync(dirname(at(path)), { recursive: true })
   writeFileSync(at(path), text)
 }
-const run = () => exportDeckTo(at('deck/slides.md'), at('out'), { notes: true })
+const deckIn = (root: string) => ({ root, entry: 'slides.md', config: {} })
+const run = () => exportDeckTo(deckIn(at('deck')), at('out'), { notes: true })
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guide-'))
@@ -86,7 +87,7 @@ it.each([
 
 it.runIf(existsSync('/proc/self'))('a folder that nobody may write to is an error, and no endless search for one', () => {
   write('deck/slides.md', '# A\n')
-  expect(() => exportDeckTo(at('deck/slides.md'), '/proc/no/such')).toThrow('/proc/no/such: cannot write')
+  expect(() => exportDeckTo(deckIn(at('deck')), '/proc/no/such')).toThrow('/proc/no/such: cannot write')
 })
 
 it('says what Slidev splits before it says what broke by that', () => {
@@ -97,7 +98,7 @@ it('says what Slidev splits before it says what broke by that', () => {
 
 it('names what is missing in its place, if asked to be lenient', () => {
   write('deck/slides.md', '# A\n\n![x](no.png)\n\n---\nsrc: ./no.md\n---\n')
-  exportDeckTo(at('deck/slides.md'), at('out'), { lenient: true })
+  exportDeckTo(deckIn(at('deck')), at('out'), { lenient: true })
   expect(readFileSync(at('out/01-a.md'), 'utf8')).toContain('**[missing: no.png]**\n\n---\n\n<span id="slide-2"></span>\n\n**[missing: no.md]**')
   expect(console.error).toHaveBeenCalledTimes(2)
 })
