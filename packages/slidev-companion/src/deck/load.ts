@@ -2,7 +2,7 @@ import type { Problem } from '../errors'
 import { posix } from 'node:path'
 import { parseRangeString, parseSync } from '@slidev/parser/core'
 import { parseDocument } from 'yaml'
-import { CliError } from '../errors'
+import { CliError, isCliError } from '../errors'
 import { firstHeading } from './headings'
 import { lossesInFile, lossesInSlide } from './losses'
 import { splitSlots, withoutComments, withoutTitle } from './slots'
@@ -237,7 +237,7 @@ function attempt<T>(problems: Problem[], work: () => T, place: { file?: string, 
     return work()
   }
   catch (error) {
-    if (error instanceof CliError)
+    if (isCliError(error))
       problems.push(...error.problems.map(problem => ({ ...place, ...problem })))
     else
       problems.push({ ...place, found: `cannot read: ${(error as Error).message.split('\n')[0]}` })

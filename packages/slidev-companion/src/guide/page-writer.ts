@@ -6,7 +6,7 @@ import type { Writer } from './convert'
 import type { Places } from './places'
 import type { LocatedText } from './slide-text'
 import { isMdc } from '../deck/load'
-import { CliError, isCliError } from '../errors'
+import { isCliError } from '../errors'
 import { decode, findAsset, REMOTE } from './assets'
 import { builtin } from './builtins'
 import { encodePath } from './mdbook'
@@ -162,7 +162,7 @@ function linker(draft: Draft, slide: DeckSlide, { warn, refuse, doubt, strict }:
       missing(line, `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`, 'paths starting with / are below public/')
     }
     catch (error) {
-      if (!(error instanceof CliError))
+      if (!isCliError(error))
         throw error
       error.problems.forEach(({ found }) => missing(line, found))
     }

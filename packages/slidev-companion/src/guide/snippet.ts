@@ -1,6 +1,6 @@
 import type { ReadSource } from '../deck/load'
 import { posix } from 'node:path'
-import { CliError } from '../errors'
+import { isCliError } from '../errors'
 import { codeBlock } from './fences'
 
 const RE_SNIPPET = /^<<<[ \t]*(\S.*?)(#[\w-]+)?[ \t]*(?:[ \t]([^\s{]\S*?))?[ \t]*(\{.*)?$/
@@ -47,7 +47,7 @@ function textOf(path: string, from: string, read: ReadSource): string | undefine
     return file.startsWith('..') ? undefined : read(file)
   }
   catch (error) {
-    if (!(error instanceof CliError))
+    if (!isCliError(error))
       throw error
     return undefined
   }

@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CliError } from '../errors'
+import { CliError, isCliError } from '../errors'
 import { inTurnSync } from './lock'
 import { ownTag, REMOVE, sweep } from './owner'
 
@@ -30,7 +30,7 @@ export function changeTogether(root: string, plan: () => Change[], also: () => u
   }
   catch (error) {
     above.reverse().forEach(removeEmpty)
-    throw error instanceof CliError ? error : new CliError({ file: root, found: `cannot write: ${(error as Error).message}`, mend: 'nothing was changed; choose a folder that you may write to, with room in it' })
+    throw isCliError(error) ? error : new CliError({ file: root, found: `cannot write: ${(error as Error).message}`, mend: 'nothing was changed; choose a folder that you may write to, with room in it' })
   }
 }
 
