@@ -63,7 +63,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   BigNumbers: wordsOnly,
   DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
   TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['At best: all three drivers causes, all cured', best, left], ['Target', to, wanted]]), slot),
-  BeforeAfter: (_, slot) => after('- **Today:** a prompt → an agent’s draft → production, on trust.\n- **With a gate:** a question in a file → an agent’s draft → a named person’s yes or no → production after a yes; a no goes back with its reason.', slot),
+  BeforeAfter: (_, slot) => after('**Today:** a prompt → an agent’s draft → production, on trust.\n\n**With a gate:** a question in a file → an agent’s draft → a named person’s yes or no → production after a yes; a no goes back with its reason.', slot),
   Hundred: wordsOnly,
   WordTable: wordsOnly,
   PilotCalendar: wordsOnly,
