@@ -1,7 +1,7 @@
 import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
-import { sections } from './layouts/sections'
 import { defineConfig } from './packages/slidev-companion/src/config'
 import { brokenRule, deckRules } from './src/deck/rules'
+import { sectionOf } from './src/deck/sections'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
 import { readFacts } from './src/effects/kpi/facts'
@@ -30,7 +30,7 @@ export default defineConfig({
   checks: deckRules.map(rule => deck => brokenRule(rule, deck)),
   guide: guideOf(artifactsOf(root)),
   handout: {
-    sectionName: id => sections[id]?.name ?? '',
+    sectionName: id => sectionOf(id)?.name ?? '',
     opener: 'opener',
     asOf: dayOfData,
     prose: (slide, { deck, copy }) => proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), copy === 'presenter'),

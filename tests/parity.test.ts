@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sectionOf, SECTIONS } from '../src/deck/sections'
 import { buildGuide } from '../src/effects/deck/guide'
 import { ownDeck, root } from './deck/own-deck'
 
 const deck = ownDeck()
 const guide = buildGuide(root)
-const PAGES = ['README.md', '01-scenario.md', '02-data-ingestion.md', '03-research.md', '04-approval.md', '05-implementation.md', '06-reporting.md', 'appendix.md']
+const PAGES = SECTIONS.map(({ page }) => page.file)
 
 /** The page of the guide that a slide belongs to, by its section. */
 function pageOf(section = ''): string {
-  return section === '00' ? 'README.md' : section === 'A' ? 'appendix.md' : PAGES.find(name => name.startsWith(section))!
+  return sectionOf(section)!.page.file
 }
 
 describe('the guide and the deck', () => {

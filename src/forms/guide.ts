@@ -3,6 +3,7 @@ import type { GuideConfig, GuidePage } from '../../packages/slidev-companion/src
 import { posix } from 'node:path'
 import { namedChapters } from '../../packages/slidev-companion/src/guide/chapters'
 import { foldOnce } from '../../packages/slidev-companion/src/guide/repeats'
+import { SECTIONS } from '../deck/sections'
 import { COMPONENTS } from './components'
 import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
 
@@ -14,16 +15,7 @@ export interface Artifacts {
   list: (folder: string) => string[]
 }
 
-export const PAGES: readonly GuidePage[] = [
-  { file: 'README.md', name: 'One key result in four weeks', from: 'pages/00-overview.md' },
-  { file: '01-scenario.md', name: 'Scenario', from: 'pages/01-scenario.md' },
-  { file: '02-data-ingestion.md', name: 'Data ingestion', from: 'pages/02-data-ingestion.md' },
-  { file: '03-research.md', name: 'Research', from: 'pages/03-research.md' },
-  { file: '04-approval.md', name: 'Approval', from: 'pages/04-approval.md' },
-  { file: '05-implementation.md', name: 'Implementation', from: 'pages/05-implementation.md' },
-  { file: '06-reporting.md', name: 'Reporting', from: 'pages/06-reporting.md' },
-  { file: 'appendix.md', name: 'Appendix', from: 'pages/appendix.md' },
-]
+export const PAGES: readonly GuidePage[] = SECTIONS.map(({ page }) => page)
 
 const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.]*; the guide has all of it)\./g
 const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/

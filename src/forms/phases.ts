@@ -1,8 +1,12 @@
 import { markdownTable } from '../../packages/slidev-companion/src/guide/table'
-import { timelineSvg } from '../charts/timeline'
+import { STAGES, timelineSvg } from '../charts/timeline'
 import { formatFact } from '../facts'
 
-const STAGES = [['Data ingestion', 0, ''], ['Research', 1, ''], ['Approval', 1, 'the finding, before any work follows from it'], ['Implementation', 2, 'each piece, before it merges'], ['Reporting', 3, '']] as const
+/** What a named person approves at the end of a stage. */
+const GATES: Record<string, string> = {
+  Approval: 'the finding, before any work follows from it',
+  Implementation: 'each piece, before it merges',
+}
 
 /** The four weeks as a picture of its own, for the guide. */
 export function phasesSvg(weeks: string, graded: string): string {
@@ -14,7 +18,12 @@ export function phasesSvg(weeks: string, graded: string): string {
 /** The same as a table: it can be read aloud, and its stages lead to their pages. */
 export function phasesTable(weeks: string, graded: string, links: string[]): string {
   const days = weekList(weeks).map(week => formatFact({ value: week.replace(' to ', '/'), unit: 'dates', what: '' }))
-  const rows = STAGES.map(([name, week, gate], i) => [`Week ${week + 1}`, days[week] ?? '', links[i] ? `[${name}](/${links[i]})` : name, gate])
+  const rows = STAGES.map(({ name, week }, i) => [
+    `Week ${week}`,
+    days[week - 1] ?? '',
+    links[i] ? `[${name}](/${links[i]})` : name,
+    GATES[name] ?? '',
+  ])
   return markdownTable(['When', 'Days', 'Stage', 'A named person approves'], [...rows, ['Later', formatFact({ value: graded, unit: 'date', what: '' }), 'First grade of the key result', '']])
 }
 

@@ -1,8 +1,8 @@
 import type { Deck, DeckSlide } from '../../../packages/slidev-companion/src/deck/load'
 import type { DeckRule } from './rule'
+import { sectionOf, SECTIONS } from '../sections'
 
-/** Minutes of the 45-minute talk by section, and of the short cut in all. */
-export const BUDGET: Record<string, number> = { '00': 4, '01': 6, '02': 5, '03': 9, '04': 7, '05': 6, '06': 8, 'A': 0 }
+/** Minutes of the short cut in all. */
 export const SHORT_CUT = 25
 
 /** Returns the minutes of some slides, summed. */
@@ -17,14 +17,15 @@ export function shortCut({ slides }: Deck): DeckSlide[] {
 
 export const minutes: DeckRule = {
   id: 'minutes',
-  asks: `The sections take ${Object.values(BUDGET).slice(0, 7).join(', ')} minutes, 45 in all; the marked slides at most ${SHORT_CUT}.`,
+  asks: `The sections take ${SECTIONS.filter(({ minutes }) => minutes > 0).map(({ minutes }) => minutes).join(', ')} minutes, 45 in all; the marked slides at most ${SHORT_CUT}.`,
   check(deck) {
     const bySection = groupBySection(deck.slides)
     const core = shortCut(deck)
     return [
       ...[...bySection].flatMap(([section, slides]) => {
         const sum = minutesOf(slides)
-        return sum === BUDGET[section] ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, mend: `make it ${BUDGET[section] ?? 'one of the known sections'}` }]
+        const planned = sectionOf(section)?.minutes
+        return sum === planned ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, mend: `make it ${planned ?? 'one of the known sections'}` }]
       }),
       ...(core.length > 0 && minutesOf(core) > SHORT_CUT ? [{ slide: core[0]!, found: `the short cut takes ${minutesOf(core)} minutes`, mend: `make it at most ${SHORT_CUT}` }] : []),
     ]

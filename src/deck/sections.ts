@@ -1,0 +1,39 @@
+import type { GuidePage } from '../../packages/slidev-companion/src/guide/config'
+
+/** A section of the deck. A slide names it by number in its front matter. */
+export interface Section {
+  /** "03", "A". */
+  no: string
+  name: string
+  /** The part of the timeline that it tells: 1 to 5. */
+  stage?: number
+  /** Of the whole talk. */
+  minutes: number
+  /** Its page in the guide. */
+  page: GuidePage
+}
+
+/** The sections in order, as slides.md has them. */
+export const SECTIONS: readonly Section[] = [
+  section('00', 'Overview', 4, 'README', 'One key result in four weeks'),
+  section('01', 'Scenario', 6),
+  section('02', 'Data ingestion', 5, '02-data-ingestion'),
+  section('03', 'Research', 9),
+  section('04', 'Approval', 7),
+  section('05', 'Implementation', 6),
+  section('06', 'Reporting', 8),
+  section('A', 'Appendix', 0, 'appendix'),
+]
+
+const BY_NUMBER = new Map(SECTIONS.map(one => [one.no, one]))
+
+/** Returns the section of that number, if there is one. */
+export function sectionOf(no: unknown): Section | undefined {
+  return BY_NUMBER.get(String(no))
+}
+
+function section(no: string, name: string, minutes: number, page = `${no}-${name.toLowerCase()}`, title = name): Section {
+  const stage = Number(no) >= 2 ? Number(no) - 1 : undefined
+  const from = no === '00' ? 'pages/00-overview.md' : `pages/${page}.md`
+  return { no, name, stage, minutes, page: { file: `${page}.md`, name: title, from } }
+}
