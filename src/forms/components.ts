@@ -127,7 +127,7 @@ function transcript(step: string, context: ComponentContext, only?: string, patt
 function refusal(step: string, by: string, context: ComponentContext): string {
   const [command] = recorded(step, context)
   const reason = /--reason "([^"]+)"/.exec(command?.command ?? '')?.[1] ?? ''
-  return `> ${words(reason)}\n>\n> **${words(by)}**\n\n${transcript(step, context, '1')}`
+  return `> ${words(reason)}\n>\n> **${by}**\n\n${transcript(step, context, '1')}`
 }
 
 function specFile(spec: string, context: ComponentContext): string {
