@@ -1,4 +1,4 @@
-import { codeLines, Fences } from './fences'
+import { codeLines, Fences } from './fences.ts'
 
 const RE_SLOT = /^::\s*([\w.\-:]+)\s*::\s*$/
 

@@ -69,9 +69,10 @@ it.each([
   ['a heading of hashes', '# ', '# '],
   ['a heading of dashes', '- ', '# '],
 ])('takes two megabytes of %s in seconds', (_, piece, before = '# A\n\n') => {
-  const started = performance.now()
+  // Of the processor: a test beside this one takes its share of the clock.
+  const started = process.cpuUsage()
   pagesOf(`${before}${piece.repeat(2_000_000 / piece.length)}x`)
-  expect(performance.now() - started).toBeLessThan(15_000)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000)
 }, 60_000)
 
 it('takes eight times the slides in about eight times the work', () => {
