@@ -97,7 +97,7 @@ describe('the presenter\'s view of the short cut', () => {
     await page.keyboard.press('ArrowLeft')
     await audience.waitForFunction(() => window.location.hash.includes('clicks=1'), undefined, { timeout: 5000 })
     await audience.close()
-  })
+  }, 90_000)
 
   it('is at the address that README gives', async () => {
     expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('/#/presenter/')

@@ -10,7 +10,10 @@ import { generateDeck } from '../../bench/deck'
 import { median } from '../../bench/report'
 import { measure } from './measure'
 
-/** Exports generated decks: time a slide at three sizes, and the largest against `mdbook build` of what it wrote. */
+/**
+ * Exports generated decks: time a slide at three sizes, and the largest against `mdbook build` of what it wrote and,
+ * where pandoc is found, against `pandoc -t gfm` of the same text.
+ */
 export async function benchGuide({ root, signal, runs: pairs, size = 1000 }: Bench): Promise<Row> {
   const mdbook = findOnPath('mdbook')
   if (!mdbook)
@@ -18,7 +21,8 @@ export async function benchGuide({ root, signal, runs: pairs, size = 1000 }: Ben
   const runs = 3 * pairs // each is over in a third of a second, and as much is noise
   return inTemporaryFolder(async (folder) => {
     const figures: Figure[] = []
-    const times = { whole: [] as number[], book: [] as number[] }
+    const pandoc = findOnPath('pandoc')
+    const times = { whole: [] as number[], book: [] as number[], pandoc: [] as number[] }
     let work: number[] = []
     for (const slides of [size / 100, size / 10, size]) {
       const deck = join(folder, `${slides}.md`)
@@ -33,15 +37,19 @@ export async function benchGuide({ root, signal, runs: pairs, size = 1000 }: Ben
         if (slides === size) {
           times.whole.push(cli.seconds)
           times.book.push((await measure(mdbook, ['build', out], { signal, cwd: root })).seconds)
+          if (pandoc)
+            times.pandoc.push((await measure(pandoc, ['-t', 'gfm', deck, '-o', join(folder, 'pandoc.md')], { signal, cwd: root })).seconds)
         }
       }
       figures.push({ what: `${slides} slides, time a slide`, value: median(work) / slides * 1000, unit: 'ms' }, { what: `${slides} slides, peak memory`, value: peak, unit: 'MB' })
     }
-    const book = { against: 'mdbook build of the output', theirs: median(times.book), unit: 's' as const }
+    const ours = { ours: median(times.whole), unit: 's' as const }
+    const what = `${size} slides, whole process`
     return {
       name: 'guide',
       comparisons: [
-        { what: `${size} slides, whole process`, ours: median(times.whole), ...book, goal: 4 },
+        { what, ...ours, against: 'mdbook build of the output', theirs: median(times.book), goal: 4 },
+        ...pandoc ? [{ what, ...ours, against: 'pandoc -t gfm', theirs: median(times.pandoc), goal: 1 }] : [],
       ],
       figures,
     }
