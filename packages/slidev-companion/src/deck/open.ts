@@ -3,7 +3,6 @@ import type { Deck, LoadOptions } from './load'
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createJiti } from 'jiti'
 import { CliError } from '../errors'
 import { deckFiles } from './files'
 import { loadDeck } from './load'
@@ -53,6 +52,7 @@ async function importFile(file: string): Promise<unknown> {
   catch (error) {
     if (!NOT_FOR_NODE.has((error as NodeJS.ErrnoException).code ?? ''))
       throw error
+    const { createJiti } = await import('jiti') // a deck without such a file need not load it
     return createJiti(import.meta.url).import(file)
   }
 }
