@@ -35,21 +35,12 @@ export function drawSignups({ seed, signupsPerDay }: Scenario, calendar: Calenda
   return repeat(calendar.weeks * 7, () => random.poisson(signupsPerDay))
 }
 
-/** Returns the accounts ever active in the data, in order of sign-up, before anybody leaves. */
+/**
+ * Returns all accounts that are ever active in the data, in order of sign-up, before anybody leaves.
+ * `stock` of them are customers on the first day; `signups` says how many join on each day from then on.
+ */
 export function drawAccounts(scenario: Scenario, calendar: Calendar, stock: number, signups: number[]): Account[] {
-  const tenure = createRandom(scenario.seed, 'tenure')
-  const days: Day[] = []
-  let from = 1
-  let share = 0
-  let done = 0
-  for (const band of scenario.tenure) {
-    share += band.share
-    const until = Math.round(stock * share)
-    for (; done < until; done++)
-      days.push(calendar.firstDay - tenure.between(from, band.to))
-    from = band.to + 1
-  }
-  days.sort((a, b) => a - b)
+  const days = drawEarlierSignups(scenario, calendar, stock)
   signups.forEach((count, i) => days.push(...repeat(count, () => calendar.firstDay + i)))
   const plan = createRandom(scenario.seed, 'plan')
   const onboarding = createRandom(scenario.seed, 'onboarding')
@@ -68,7 +59,28 @@ export function isStalled(account: Account, day: Day, { onboarding }: Scenario):
   return day > due && (account.onboarded === undefined || account.onboarded > due)
 }
 
+/** Returns the band of customers as old as `age`, in days; whoever is older than all bands is in the last. */
+export function bandOf(tenure: Scenario['tenure'], age: number): Scenario['tenure'][number] {
+  return tenure.find(band => age <= band.to) ?? tenure.at(-1)!
+}
+
 // -- internal --
+
+/** Returns the days on which the customers of the first day signed up, in order: each band has its declared share. */
+function drawEarlierSignups(scenario: Scenario, calendar: Calendar, stock: number): Day[] {
+  const random = createRandom(scenario.seed, 'tenure')
+  const days: Day[] = []
+  let youngest = 1
+  let share = 0
+  for (const band of scenario.tenure) {
+    share += band.share
+    const until = Math.round(stock * share)
+    while (days.length < until)
+      days.push(calendar.firstDay - random.between(youngest, band.to))
+    youngest = band.to + 1
+  }
+  return days.sort((a, b) => a - b)
+}
 
 function drawPlan({ plans }: Scenario, random: Random): Pick<Account, 'plan' | 'seats' | 'mrr'> {
   const names = Object.keys(plans)
@@ -81,11 +93,19 @@ function drawPlan({ plans }: Scenario, random: Random): Pick<Account, 'plan' | '
   return { plan, seats, mrr: Math.round(seats * seatPrice) }
 }
 
-function drawOnboarding({ onboarding, tenure }: Scenario, calendar: Calendar, signedUp: Day, random: Random): Day | undefined {
-  const age = calendar.firstDay - signedUp
-  const { stalled } = tenure.find(band => age <= band.to) ?? tenure.at(-1)!
-  if (random.chance(stalled))
-    return random.chance(onboarding.lateFinish) ? signedUp + onboarding.days + random.between(1, 120) : undefined
+/** Returns the day on which onboarding is finished: within its days, up to 120 days late, or never. */
+function drawOnboarding(
+  { onboarding, tenure }: Scenario,
+  calendar: Calendar,
+  signedUp: Day,
+  random: Random,
+): Day | undefined {
+  const { stalled } = bandOf(tenure, calendar.firstDay - signedUp)
+  if (random.chance(stalled)) {
+    const finishesLate = random.chance(onboarding.lateFinish)
+    return finishesLate ? signedUp + onboarding.days + random.between(1, 120) : undefined
+  }
+  // Whoever is not stalled finishes in time, so the days are drawn again until one is met.
   for (;;) {
     for (let day = 0; day <= onboarding.days; day++) {
       if (random.chance(onboarding.dailyFinish))

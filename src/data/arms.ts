@@ -3,17 +3,20 @@ import type { Account } from './accounts'
 import { createRandom } from './random'
 
 /**
- * Splits the stalled accounts of release day into random arms and decides who finishes onboarding in the days that
- * count. Stalled here: active, signed up in the last days declared, onboarding not finished.
+ * Splits the stalled accounts of release day into random arms, and decides who of them finishes onboarding soon
+ * enough to count. Stalled are here the customers who signed up shortly before and have not finished onboarding.
  */
 export function splitArms(accounts: Account[], { seed, experiment }: Scenario, { release, lastDay }: Calendar): void {
   const split = createRandom(seed, 'arms')
   const recovery = createRandom(seed, 'recovery')
-  const eligible = accounts.filter(account => account.cancelled === undefined
-    && account.signedUp < release
-    && account.signedUp >= release - experiment.stalledWithinDays
-    && (account.onboarded === undefined || account.onboarded >= release))
-  const order = eligible.map(account => ({ account, key: split.next() })).sort((a, b) => a.key - b.key)
+  const earliest = release - experiment.stalledWithinDays
+  const eligible = accounts.filter(({ signedUp, onboarded, cancelled }) => cancelled === undefined
+    && signedUp >= earliest
+    && signedUp < release
+    && (onboarded === undefined || onboarded >= release))
+  const order = eligible
+    .map(account => ({ account, key: split.next() }))
+    .sort((a, b) => a.key - b.key)
   const wizards = Math.round(eligible.length * experiment.wizardShare)
   order.forEach(({ account }, i) => {
     account.arm = i < wizards ? 'wizard' : 'control'

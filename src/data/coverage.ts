@@ -17,31 +17,48 @@ const DATED: Record<TableName, string[]> = {
 /** What the data say of the two figures that the scenario declares. */
 export interface Baseline { customers: number, lost: number }
 
-interface Event { day: Day, line: number }
-
-/** Returns what the calendar needs and the tables lack: days before which nobody was a customer, and days after which they end. */
+/** Returns where the calendar needs more than the tables hold: they end too early, or nobody is a customer yet. */
 export function checkCoverage(tables: Record<TableName, DataTable>, calendar: Calendar): Problem[] {
   const names = Object.keys(DATED) as TableName[]
-  return [...names.flatMap(name => endsEarly(name, tables[name], calendar)), ...nobodyThere(tables.customers, calendar)]
+  return [
+    ...names.flatMap(name => endsEarly(name, tables[name], calendar)),
+    ...nobodyThere(tables.customers, calendar),
+  ]
 }
 
-/** Returns how many were customers when the baseline window began, and how many of them it lost: the definition of churn.sql. */
+/**
+ * Returns how many were customers when the baseline window began, and how many of them it lost.
+ * churn.sql defines both so.
+ */
 export function baselineOf({ rows }: DataTable, { windowStart, windowEnd }: Calendar): Baseline {
   const start = isoOf(windowStart)
+  const end = isoOf(windowEnd)
   const there = rows.filter(row => isThere(row, start))
-  return { customers: there.length, lost: there.filter(row => row.get('cancelled_on') !== '' && row.get('cancelled_on') <= isoOf(windowEnd)).length }
+  const lost = there.filter(({ get }) => get('cancelled_on') !== '' && get('cancelled_on') <= end)
+  return { customers: there.length, lost: lost.length }
 }
 
-/** Returns where the scenario declares another size or another churn than the data show: the pages would say both. */
+/** Returns where the scenario declares another size or another churn than the data show: pages would state both. */
 export function differsFrom({ company, keyResult }: Scenario, { customers, lost }: Baseline): Disagreement[] {
+  const different: Disagreement[] = []
+  if (company.customers !== customers) {
+    const declared = `company.customers: ${company.customers}`
+    different.push({
+      path: ['company', 'customers'],
+      found: `${declared}, but customers.csv has ${customers} when the baseline window begins`,
+      mend: `write ${customers}`,
+    })
+  }
   const rate = lost / customers
   const shown = Number(rate.toFixed(3))
-  const different: Disagreement[] = []
-  if (company.customers !== customers)
-    different.push({ path: ['company', 'customers'], found: `company.customers: ${company.customers}, but customers.csv has ${customers} when the baseline window begins`, mend: `write ${customers}` })
   if (keyResult.baseline !== shown) {
-    const mend = lost === 0 || lost === customers ? 'nothing to reduce or nobody left: is this all of your data?' : `write ${shown}`
-    different.push({ path: ['keyResult', 'baseline'], found: `keyResult.baseline: ${percent(keyResult.baseline)}, but customers.csv loses ${lost} of ${customers} in the baseline window, ${percent(shown)}`, mend })
+    const declared = `keyResult.baseline: ${percent(keyResult.baseline)}`
+    const extreme = lost === 0 || lost === customers
+    different.push({
+      path: ['keyResult', 'baseline'],
+      found: `${declared}, but customers.csv loses ${lost} of ${customers} in the baseline window, ${percent(shown)}`,
+      mend: extreme ? 'nothing to reduce or nobody left: is this all of your data?' : `write ${shown}`,
+    })
   }
   return different
 }
@@ -52,44 +69,82 @@ function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`
 }
 
+/** True for a customer on the morning of `day`, an ISO date. */
 function isThere({ get }: DataRow, day: string): boolean {
   return get('signed_up_on') < day && (get('cancelled_on') === '' || get('cancelled_on') >= day)
 }
 
 /**
- * A table that falls silent for longer than ever before ends: nothing happened because nobody looked. Data with something nearly every day may
- * rest no longer than it did before; where there are few rows, chance may double it. A table without rows is a source that the firm lacks.
+ * A table that is silent at its end for longer than allowed was exported too early.
+ * A table without rows is allowed: the firm has no such source. It must have customers, though.
  */
 function endsEarly(name: TableName, { file, rows }: DataTable, { firstDay, lastDay }: Calendar): Problem[] {
-  const events = rows
-    .flatMap(row => DATED[name].filter(column => row.get(column) !== '').map((column): Event => ({ day: dayOf(row.get(column)), line: row.line })))
-    .filter(({ day }) => day <= lastDay)
-    .sort((a, b) => a.day - b.day)
+  const events = eventsOf(name, rows).filter(({ day }) => day <= lastDay)
+  const days = `${isoOf(firstDay)} to ${isoOf(lastDay)}`
+  const asked = `export ${days}, or set the calendar in scenario.yaml to the days you have`
   const last = events.at(-1)
-  if (!last)
-    return rows.length === 0 && name !== 'customers' ? [] : [{ file, line: rows[0]?.line ?? 1, found: rows.length === 0 ? 'it has no rows' : `no day in it is before ${isoOf(lastDay + 1)}`, mend: asked(firstDay, lastDay) }]
-  const inside = events.filter(({ day }) => day >= firstDay)
-  const quiet = inside.map(({ day }, i) => day - (inside[i - 1]?.day ?? firstDay - 1) - 1)
-  const longest = Math.max(0, ...new Set(quiet))
-  const allowed = inside.length === 0 ? 0 : longest > 1 ? 2 * longest : longest
+  if (!last) {
+    if (rows.length === 0)
+      return name === 'customers' ? [{ file, line: 1, found: 'it has no rows', mend: asked }] : []
+    return [{ file, line: rows[0]!.line, found: `no day in it is before ${isoOf(lastDay + 1)}`, mend: asked }]
+  }
+  const longest = longestSilence(events, firstDay)
   const silent = lastDay - last.day
-  const days = (count: number): string => count === 1 ? 'one day' : `${count} days`
-  return silent <= allowed
-    ? []
-    : [{ file, line: last.line, found: `the last day in it is ${isoOf(last.day)}, the calendar asks for data to ${isoOf(lastDay)}`, mend: `${days(silent)} without a row, at most ${days(longest)} before; ${asked(firstDay, lastDay)}` }]
+  if (silent <= allowedSilence(longest))
+    return []
+  return [{
+    file,
+    line: last.line,
+    found: `the last day in it is ${isoOf(last.day)}, the calendar asks for data to ${isoOf(lastDay)}`,
+    mend: `${inDays(silent)} without a row, at most ${inDays(longest)} before; ${asked}`,
+  }]
 }
 
-function asked(firstDay: Day, lastDay: Day): string {
-  return `export ${isoOf(firstDay)} to ${isoOf(lastDay)}, or set the calendar in scenario.yaml to the days you have`
+function inDays(count: number): string {
+  return count === 1 ? 'one day' : `${count} days`
+}
+
+interface Event { day: Day, line: number }
+
+/** Returns every day that a table names, in order. */
+function eventsOf(name: TableName, rows: DataRow[]): Event[] {
+  return rows
+    .flatMap(({ get, line }) => DATED[name]
+      .filter(column => get(column) !== '')
+      .map((column): Event => ({ day: dayOf(get(column)), line })))
+    .sort((a, b) => a.day - b.day)
+}
+
+/** Returns the most days in a row without an event, from the first day to the last event. */
+function longestSilence(events: Event[], firstDay: Day): number {
+  const days = events.map(({ day }) => day).filter(day => day >= firstDay)
+  const silences = days.map((day, i) => day - (days[i - 1] ?? firstDay - 1) - 1)
+  // A set, for a function takes only so many arguments.
+  return Math.max(0, ...new Set(silences))
+}
+
+/**
+ * Data with something nearly every day may end with no longer a silence than they had before.
+ * Where there are few rows, chance alone may double it.
+ */
+function allowedSilence(longest: number): number {
+  return longest > 1 ? 2 * longest : longest
 }
 
 /** Every week and every window needs somebody at risk at its start. */
 function nobodyThere({ file, rows }: DataTable, { firstDay, weeks, frozenWeeks }: Calendar): Problem[] {
-  const empty = Array.from({ length: weeks }, (_, i) => isoOf(firstDay + 7 * i)).find(day => !rows.some(row => isThere(row, day)))
-  if (empty === undefined || rows.length === 0)
+  if (rows.length === 0)
     return []
-  const first = rows.reduce((early, row) => row.get('signed_up_on') < early.get('signed_up_on') ? row : early, rows[0]!)
-  return first.get('signed_up_on') >= empty
-    ? [{ file, line: first.line, found: `nobody is a customer before ${first.get('signed_up_on')}`, mend: `the limits need ${frozenWeeks} weeks from ${isoOf(firstDay)}` }]
-    : [{ file, line: 1, found: `nobody is a customer on the morning of ${empty}`, mend: 'a rate needs somebody at risk: is this all of your customers?' }]
+  const mornings = Array.from({ length: weeks }, (_, week) => isoOf(firstDay + 7 * week))
+  const empty = mornings.find(day => !rows.some(row => isThere(row, day)))
+  if (empty === undefined)
+    return []
+  const first = rows.reduce((early, row) => row.get('signed_up_on') < early.get('signed_up_on') ? row : early)
+  const firstSignup = first.get('signed_up_on')
+  if (firstSignup >= empty) {
+    const mend = `the limits need ${frozenWeeks} weeks from ${isoOf(firstDay)}`
+    return [{ file, line: first.line, found: `nobody is a customer before ${firstSignup}`, mend }]
+  }
+  const mend = 'a rate needs somebody at risk: is this all of your customers?'
+  return [{ file, line: 1, found: `nobody is a customer on the morning of ${empty}`, mend }]
 }

@@ -3,20 +3,31 @@ import type { Problem } from '../../packages/slidev-companion/src/errors'
 const NUL = 0
 const LF = 10
 
-/** Returns the text of a CSV file in UTF-8, or what is wrong with its bytes: another encoding, named where it can be told. */
+const MEND = 'save it as CSV in UTF-8'
+
+/** Returns the text of a CSV file, or what is wrong with bytes that are not UTF-8. */
 export function decodeCsv(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const [first, second] = bytes
-  if ((first === 0xFF && second === 0xFE) || (first === 0xFE && second === 0xFF) || bytes.subarray(0, 200).includes(NUL))
-    return { problem: { file, line: 1, found: 'the file is in UTF-16 ("Unicode text")', mend: 'save it as CSV in UTF-8' } }
+  if (isUtf16(bytes))
+    return { problem: { file, line: 1, found: 'the file is in UTF-16 ("Unicode text")', mend: MEND } }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   }
   catch {
-    return { problem: { file, line: firstBadLine(bytes), found: 'the file is not in UTF-8: a letter here is in another encoding (Latin-1, Windows-1252 or the like)', mend: 'save it as CSV in UTF-8' } }
+    const found = 'the file is not in UTF-8: a letter here is in another encoding (Latin-1, Windows-1252 or the like)'
+    return { problem: { file, line: firstBadLine(bytes), found, mend: MEND } }
   }
 }
 
-/** No byte of a longer character is a line feed, so lines can be tried one by one. */
+// -- internal --
+
+/** UTF-16 begins with a byte order mark, or has a zero byte in every character of plain English. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  const hasMark = (first === 0xFF && second === 0xFE) || (first === 0xFE && second === 0xFF)
+  return hasMark || bytes.subarray(0, 200).includes(NUL)
+}
+
+/** Lines can be tried one by one, for no character of several bytes contains the byte of a line feed. */
 function firstBadLine(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let from = 0

@@ -1,28 +1,28 @@
 import type { Calendar, Scenario } from '../scenario'
 import type { Account } from './accounts'
-import { isStalled } from './accounts'
+import { bandOf, isStalled } from './accounts'
 import { splitArms } from './arms'
 import { createRandom, repeat } from './random'
 
-/** How many leave on each day, apart from those who joined inside the baseline window. */
+/** How many leave on each day, not counting those who joined inside the baseline window. */
 export interface LossPlan {
-  /** Customers on the first day that make the window start with exactly the declared number. */
+  /** Customers on the first day; with them, the window starts with exactly the declared number. */
   stock: number
   /** Losses on each day up to the window's end. */
   perDay: number[]
+  /** The chance of leaving on any one day, from the declared rate. */
   daily: number
 }
 
 /**
- * Returns the plan that makes the baseline exact: the days before the window are drawn from the declared rate and
- * the stock is what they leave, forwards and backwards; the window's losses are spread over its days by chance.
+ * Returns the plan that makes the baseline exact. Losses before the window are drawn from the declared rate, and the
+ * stock is chosen so that they leave the declared number. The window's losses are spread over its days by chance.
  */
 export function planLosses({ seed, company, keyResult }: Scenario, calendar: Calendar, signups: number[]): LossPlan {
   const random = createRandom(seed, 'losses')
   const daily = 1 - (1 - keyResult.baseline) ** (1 / calendar.windowDays)
   const before = calendar.windowStart - calendar.firstDay
   const perDay = repeat(before, () => random.binomial(company.customers, daily))
-  const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0)
   const stock = company.customers + sum(perDay) - sum(signups.slice(0, before))
   const window = repeat(calendar.windowDays, () => 0)
   for (let lost = Math.round(company.customers * keyResult.baseline); lost > 0; lost--)
@@ -30,7 +30,10 @@ export function planLosses({ seed, company, keyResult }: Scenario, calendar: Cal
   return { stock, perDay: [...perDay, ...window], daily }
 }
 
-/** Lets accounts leave day by day, each with a chance in proportion to its risk, and splits the arms on release day. */
+/**
+ * Lets accounts leave day by day, each with a chance in proportion to its risk.
+ * On release day the arms are split before anybody leaves.
+ */
 export function drawLosses(accounts: Account[], scenario: Scenario, calendar: Calendar, plan: LossPlan): void {
   const who = createRandom(scenario.seed, 'who')
   const count = createRandom(scenario.seed, 'count')
@@ -44,8 +47,9 @@ export function drawLosses(accounts: Account[], scenario: Scenario, calendar: Ca
     const weights = cohort.map(account => riskOf(account, day, scenario))
     for (const account of drawWeighted(cohort, weights, lost, who.next))
       account.cancelled = day
+    // Those who joined inside the window are not of the baseline: they leave in addition, at the same risk.
     if (inWindow) {
-      const perRisk = lost / weights.reduce((a, b) => a + b, 0)
+      const perRisk = lost / sum(weights)
       for (const account of active.filter(one => one.signedUp >= calendar.windowStart)) {
         if (count.chance(perRisk * riskOf(account, day, scenario)))
           account.cancelled = day
@@ -56,10 +60,13 @@ export function drawLosses(accounts: Account[], scenario: Scenario, calendar: Ca
 
 // -- internal --
 
+function sum(values: number[]): number {
+  return values.reduce((a, b) => a + b, 0)
+}
+
 /** Relative risk of leaving on a day: the declared factors multiply. */
 function riskOf(account: Account, day: number, scenario: Scenario): number {
-  const age = day - account.signedUp
-  const band = scenario.tenure.find(({ to }) => age <= to) ?? scenario.tenure.at(-1)!
+  const band = bandOf(scenario.tenure, day - account.signedUp)
   let risk = band.risk * scenario.plans[account.plan]!.risk
   if (isStalled(account, day, scenario))
     risk *= scenario.onboarding.risk
@@ -70,7 +77,10 @@ function riskOf(account: Account, day: number, scenario: Scenario): number {
   return risk
 }
 
-/** k without replacement, in proportion to weight: the k smallest of −ln(u)/w (Efraimidis and Spirakis 2006). */
+/**
+ * Draws `k` items without replacement, each with a chance in proportion to its weight. They are those with the
+ * smallest −ln(u)/weight, where u is uniform (Efraimidis and Spirakis 2006).
+ */
 function drawWeighted<T>(items: T[], weights: number[], k: number, next: () => number): T[] {
   return items
     .map((item, i) => ({ item, key: -Math.log(1 - next()) / weights[i]! }))

@@ -13,26 +13,18 @@ export interface Random {
   normal: () => number
 }
 
-/** exp(−500) is a number of full precision; from exp(−746) on it is 0, and a product of uniforms ends at some 735. */
+/**
+ * The largest mean that is drawn in one part. Its limit, exp(−mean), must not be 0: it is from exp(−746) on.
+ * The product itself reaches 0 at some exp(−735). exp(−500) has still full precision.
+ */
 const PART = 500
 
 /**
- * Returns a generator whose numbers depend on seed and stream alone. A stream a purpose keeps one rate's change
- * from reshuffling what it doesn't touch. sfc32 is by Chris Doty-Humphrey (PractRand, public domain).
+ * Returns a generator whose numbers depend on seed and stream alone. Each purpose has a stream of its own,
+ * so that another rate for one of them does not change what the others draw.
  */
 export function createRandom(seed: string, stream: string): Random {
-  let [a, b, c, d] = hash128(`${seed}/${stream}`)
-  function next(): number {
-    const t = (((a + b) | 0) + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (c << 21) | (c >>> 11)
-    c = (c + t) | 0
-    return (t >>> 0) / 4_294_967_296
-  }
-  for (let i = 0; i < 15; i++)
-    next()
+  const next = sfc32(hash128(`${seed}/${stream}`))
   const chance = (p: number): boolean => next() < p
   return {
     next,
@@ -57,6 +49,23 @@ export function createRandom(seed: string, stream: string): Random {
   }
 }
 
+/** sfc32 by Chris Doty-Humphrey (PractRand, public domain): uniform numbers from four 32-bit words. */
+function sfc32([a, b, c, d]: [number, number, number, number]): () => number {
+  function next(): number {
+    const t = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (c << 21) | (c >>> 11)
+    c = (c + t) | 0
+    return (t >>> 0) / 4_294_967_296
+  }
+  // The state is mixed before its first number counts.
+  for (let i = 0; i < 15; i++)
+    next()
+  return next
+}
+
 /** cyrb128 by bryc (public domain): four 32-bit words from a string. */
 function hash128(text: string): [number, number, number, number] {
   let [h1, h2, h3, h4] = [1779033703, 3144134277, 1013904242, 2773480762]
@@ -74,10 +83,7 @@ function hash128(text: string): [number, number, number, number] {
   return [h1 ^ h2 ^ h3 ^ h4, h2 ^ h1, h3 ^ h1, h4 ^ h1]
 }
 
-/** Returns what `draw` gives, so many times: each a draw of its own, which a filled array would not be. */
+/** Returns the results of so many draws. */
 export function repeat<T>(times: number, draw: () => T): T[] {
-  const drawn: T[] = []
-  for (let i = 0; i < times; i++)
-    drawn.push(draw())
-  return drawn
+  return Array.from({ length: times }, draw)
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Scenario } from '../scenario'
 import type { Baseline } from './coverage'
 import type { CsvRow } from './csv'
-import type { TableName } from './tables'
+import type { ColumnType, TableName } from './tables'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { calendarOf } from '../scenario'
 import { wrongWith } from './cells'
@@ -14,7 +14,7 @@ import { TABLES } from './tables'
 /** A table as a user hands it in. */
 export interface CsvFile { file: string, text: string }
 
-/** A row by its columns; those that the table lacks are not read. */
+/** A row, read by the names of the columns in TABLES. */
 export interface DataRow {
   line: number
   get: (column: string) => string
@@ -24,9 +24,12 @@ export interface DataRow {
 
 export interface DataTable { file: string, rows: DataRow[] }
 
-/** A user's own data as the engines read it, and what it says of the two figures that the scenario declares. */
+/** A user's own data, and what they say of the two figures that the scenario declares. */
 export interface OwnData {
-  /** CSV text with the columns of TABLES in their order, commas and LF: what one parser has read is what every engine gets. */
+  /**
+   * CSV text with the columns of TABLES in their order, with commas and LF.
+   * It is written anew, so that every engine gets what one parser has read.
+   */
   tables: Record<TableName, string>
   baseline: Baseline
 }
@@ -35,15 +38,16 @@ export interface OwnData {
 const LIMIT = 20
 
 /**
- * Returns the four tables of a user's own data, checked: columns, types, keys, formulas that a spreadsheet would run, what cannot have happened,
- * days that the calendar needs. Every mistake is collected, up to 20, with file and line.
+ * Returns the four tables of a user's own data. They are checked for columns, types and keys, for formulas that
+ * a spreadsheet would run, for what cannot have happened, and for the days that the calendar needs.
+ * Mistakes are collected, up to 20, with file and line.
  */
 export function readDataset(files: Record<string, CsvFile>, scenario: Scenario): OwnData {
   const problems: Problem[] = []
   const names = Object.keys(TABLES) as TableName[]
-  const tables = Object.fromEntries(names.map(name => [name, readTable(name, files[name]!, problems)])) as Record<TableName, DataTable>
+  const tables = forEach(names, name => readTable(name, files[name]!, problems)!)
   const calendar = calendarOf(scenario)
-  // Rows that name a customer who is not there yet are a symptom of an export that ends too early, so that is said first.
+  // An export that ends too early also lacks customers whom other rows name. The cause is named before its symptoms.
   if (problems.length === 0)
     problems.push(...checkCoverage(tables, calendar))
   if (names.every(name => tables[name] !== undefined)) {
@@ -55,16 +59,23 @@ export function readDataset(files: Record<string, CsvFile>, scenario: Scenario):
   if (problems.length > 0)
     throw new CliError(problems)
   return {
-    tables: Object.fromEntries(names.map(name => [name, plainCsv(name, tables[name])])) as Record<TableName, string>,
+    tables: forEach(names, name => plainCsv(name, tables[name])),
     baseline: baselineOf(tables.customers, calendar),
   }
 }
 
 // -- internal --
 
+function forEach<T>(names: TableName[], make: (name: TableName) => T): Record<TableName, T> {
+  return Object.fromEntries(names.map(name => [name, make(name)])) as Record<TableName, T>
+}
+
+type Say = (line: number, found: string, mend: string) => void
+
+/** Returns a table, without the rows that have too few or too many cells; nothing if its header cannot be used. */
 function readTable(name: TableName, { file, text }: CsvFile, problems: Problem[]): DataTable | undefined {
   const { rows: [header, ...body], stray } = parseCsv(text)
-  const say = (line: number, found: string, mend: string): void => void problems.push({ file, line, found, mend })
+  const say: Say = (line, found, mend) => problems.push({ file, line, found, mend })
   if (stray)
     say(stray.line, stray.found, 'a quote inside a cell is written twice, and the cell stands in quotes')
   if (!header)
@@ -75,28 +86,37 @@ function readTable(name: TableName, { file, text }: CsvFile, problems: Problem[]
   return { file, rows: body.flatMap(row => readRow(name, row, header, places, say) ?? []) }
 }
 
-type Say = (line: number, found: string, mend: string) => void
-
+/** Returns the place of every column; nothing if one is missing. */
 function checkHeader(name: TableName, { line, cells }: CsvRow, say: Say): Map<string, number> | undefined {
   const separator = [';', '\t', '|'].find(mark => cells.length === 1 && cells[0]!.includes(mark))
   if (separator !== undefined) {
-    say(line, `the columns are separated by ${separator === '\t' ? 'tabs' : `'${separator}'`}`, 'save with commas')
+    const shown = separator === '\t' ? 'tabs' : `'${separator}'`
+    say(line, `the columns are separated by ${shown}`, 'save with commas')
     return undefined
   }
   const places = new Map(cells.map((cell, i) => [cell.trim(), i]))
   const missing = Object.keys(TABLES[name]).filter(column => !places.has(column))
   for (const column of missing) {
     const near = nearestNames(column, cells)
-    say(line, `column ${column} is missing`, near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${cells.join(', ')}`)
+    const mend = near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${cells.join(', ')}`
+    say(line, `column ${column} is missing`, mend)
   }
-  for (const cell of new Set(cells.filter((one, i) => cells.indexOf(one) !== i)))
+  const twice = cells.filter((cell, i) => cells.indexOf(cell) !== i)
+  for (const cell of new Set(twice))
     say(line, `column ${cell} is there twice`, 'name every column once')
   return missing.length > 0 ? undefined : places
 }
 
-function readRow(name: TableName, { line, cells }: CsvRow, header: CsvRow, places: Map<string, number>, say: Say): DataRow | undefined {
+function readRow(
+  name: TableName,
+  { line, cells }: CsvRow,
+  header: CsvRow,
+  places: Map<string, number>,
+  say: Say,
+): DataRow | undefined {
   if (cells.length !== header.cells.length) {
-    say(line, `${cells.length} cells, but ${header.cells.length} columns`, 'a comma inside a cell needs quotes round the cell')
+    const found = `${cells.length} cells, but ${header.cells.length} columns`
+    say(line, found, 'a comma inside a cell needs quotes round the cell')
     return undefined
   }
   const get = (column: string): string => cells[places.get(column)!]!
@@ -109,25 +129,35 @@ function readRow(name: TableName, { line, cells }: CsvRow, header: CsvRow, place
   return { line, get, sound: wrong.length === 0 }
 }
 
-function checkRows(name: TableName, tables: Record<TableName, DataTable>, scenario: Scenario, problems: Problem[]): void {
+function checkRows(
+  name: TableName,
+  tables: Record<TableName, DataTable>,
+  scenario: Scenario,
+  problems: Problem[],
+): void {
   const { file, rows } = tables[name]
+  // A table's first column is its key.
   const own = Object.keys(TABLES[name])[0]!
   const seen = new Map<string, number>()
   const check = checkRow(name, tables, scenario)
   for (const row of rows) {
     const id = row.get(own)
     const before = seen.get(id)
-    if (before === undefined)
+    if (before === undefined) {
       seen.set(id, row.line)
-    else
-      problems.push({ file, line: row.line, found: `${own} ${id} is already on line ${before}`, mend: 'an id names one row' })
+    }
+    else {
+      const found = `${own} ${id} is already on line ${before}`
+      problems.push({ file, line: row.line, found, mend: 'an id names one row' })
+    }
     if (row.sound)
       problems.push(...check(row).map(problem => ({ file, line: row.line, ...problem })))
   }
 }
 
-/** Comments are never read, so they go no further than here. */
+/** Returns a table's CSV text. Free text is left empty: no query reads it, and it may name people. */
 function plainCsv(name: TableName, { rows }: DataTable): string {
-  const columns = Object.entries(TABLES[name])
-  return writeCsv(columns.map(([column]) => column), rows.map(row => columns.map(([column, type]) => type === 'text?' ? '' : row.get(column))))
+  const columns: [string, ColumnType][] = Object.entries(TABLES[name])
+  const cells = rows.map(row => columns.map(([column, type]) => type === 'text?' ? '' : row.get(column)))
+  return writeCsv(columns.map(([column]) => column), cells)
 }

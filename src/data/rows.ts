@@ -6,35 +6,55 @@ import { nearestNames } from '../../packages/slidev-companion/src/errors'
 import { REASONS } from './survey'
 
 const KNOWN: ReadonlySet<string> = new Set(REASONS)
+const ARMS = ['wizard', 'control', 'none']
+
+/** Days in the life of a customer that follow each other. */
+const ORDER = [
+  ['signed_up_on', 'onboarded_on'],
+  ['signed_up_on', 'cancelled_on'],
+  ['onboarded_on', 'cancelled_on'],
+] as const
+
+/** Words of tickets.csv that the queries ask for. */
+const COUNTED = [['priority', 'urgent'], ['topic', 'integration']] as const
 
 type Wrong = Pick<Problem, 'found' | 'mend'>
 type RowCheck = (row: DataRow) => Wrong[]
 
-/** Returns the check of a table's rows: words that the queries know, customers that exist, and nothing that cannot have happened. */
+/**
+ * Returns the check of a table's rows: words that the queries know, customers that exist,
+ * and nothing that cannot have happened.
+ */
 export function checkRow(name: TableName, tables: Record<TableName, DataTable>, scenario: Scenario): RowCheck {
   const customers = new Map(tables.customers.rows.map(row => [row.get('customer_id'), row]))
-  const known: RowCheck = row => customers.has(row.get('customer_id'))
-    ? []
-    : [{ found: `customer_id ${row.get('customer_id')} is not in customers.csv`, mend: 'take the row out or add the customer' }]
   switch (name) {
     case 'customers': return row => checkCustomer(row, scenario)
-    case 'tickets': return row => [...known(row), ...checkTicket(row)]
-    case 'survey': return checkAnswers(customers, known)
-    case 'emails': return row => Number(row.get('unsubscribed')) <= Number(row.get('delivered'))
-      ? []
-      : [{ found: `unsubscribed is ${row.get('unsubscribed')}, but only ${row.get('delivered')} were delivered`, mend: 'are the columns swapped?' }]
+    case 'tickets': return row => [...checkKnown(row, customers), ...checkTicket(row)]
+    case 'survey': return checkAnswers(customers)
+    case 'emails': return checkMailing
   }
 }
 
 // -- internal --
 
+function checkKnown({ get }: DataRow, customers: Map<string, DataRow>): Wrong[] {
+  const id = get('customer_id')
+  return customers.has(id)
+    ? []
+    : [{ found: `customer_id ${id} is not in customers.csv`, mend: 'take the row out or add the customer' }]
+}
+
 function checkCustomer({ get }: DataRow, { plans, calendar: { release } }: Scenario): Wrong[] {
   const wrong: Wrong[] = []
-  if (!Object.hasOwn(plans, get('plan')))
-    wrong.push({ found: `plan is ${JSON.stringify(get('plan'))}`, mend: `the scenario knows ${Object.keys(plans).join(', ')}` })
-  for (const [earlier, later] of [['signed_up_on', 'onboarded_on'], ['signed_up_on', 'cancelled_on'], ['onboarded_on', 'cancelled_on']] as const) {
-    if (get(later) !== '' && get(later) < get(earlier))
-      wrong.push({ found: `${later} ${get(later)} is before ${earlier} ${get(earlier)}`, mend: 'swap or mend the dates' })
+  if (!Object.hasOwn(plans, get('plan'))) {
+    const known = Object.keys(plans).join(', ')
+    wrong.push({ found: `plan is ${JSON.stringify(get('plan'))}`, mend: `the scenario knows ${known}` })
+  }
+  for (const [earlier, later] of ORDER) {
+    if (get(later) !== '' && get(later) < get(earlier)) {
+      const found = `${later} ${get(later)} is before ${earlier} ${get(earlier)}`
+      wrong.push({ found, mend: 'swap or mend the dates' })
+    }
   }
   return [...wrong, ...checkArm(get, release)]
 }
@@ -42,46 +62,77 @@ function checkCustomer({ get }: DataRow, { plans, calendar: { release } }: Scena
 /** The arms are split on release day, among those who are customers then and have not finished onboarding. */
 function checkArm(get: DataRow['get'], release: string): Wrong[] {
   const arm = get('arm')
-  if (!['wizard', 'control', 'none'].includes(arm))
+  if (!ARMS.includes(arm))
     return [{ found: `arm is ${JSON.stringify(arm)}`, mend: 'write wizard, control or none' }]
-  const why = arm === 'none'
-    ? undefined
-    : get('signed_up_on') >= release
-      ? `signed up on ${get('signed_up_on')}, not before`
-      : get('cancelled_on') !== '' && get('cancelled_on') < release
-        ? `cancelled on ${get('cancelled_on')}`
-        : get('onboarded_on') !== '' && get('onboarded_on') < release ? `finished onboarding on ${get('onboarded_on')}` : undefined
-  return why === undefined ? [] : [{ found: `arm is "${arm}", split on ${release}, but this customer ${why}`, mend: 'write none' }]
+  const why = arm === 'none' ? undefined : whyNotSplit(get, release)
+  return why === undefined
+    ? []
+    : [{ found: `arm is "${arm}", split on ${release}, but this customer ${why}`, mend: 'write none' }]
+}
+
+/** Returns why a customer cannot be in an arm. */
+function whyNotSplit(get: DataRow['get'], release: string): string | undefined {
+  const happenedBefore = (column: string): boolean => get(column) !== '' && get(column) < release
+  if (get('signed_up_on') >= release)
+    return `signed up on ${get('signed_up_on')}, not before`
+  if (happenedBefore('cancelled_on'))
+    return `cancelled on ${get('cancelled_on')}`
+  if (happenedBefore('onboarded_on'))
+    return `finished onboarding on ${get('onboarded_on')}`
+  return undefined
 }
 
 function checkTicket({ get }: DataRow): Wrong[] {
   const wrong: Wrong[] = []
   const [opened, replied] = [get('opened_at'), get('first_reply_at')]
-  if (replied !== '' && Date.parse(replied.replace(' ', 'T')) < Date.parse(opened.replace(' ', 'T')))
+  if (replied !== '' && timeOf(replied) < timeOf(opened))
     wrong.push({ found: `first_reply_at ${replied} is before opened_at ${opened}`, mend: 'swap or mend the times' })
-  for (const [column, word] of [['priority', 'urgent'], ['topic', 'integration']] as const) {
-    if (get(column) !== word && get(column).trim().toLowerCase() === word)
-      wrong.push({ found: `${column} is ${JSON.stringify(get(column))}`, mend: `only ${word} counts: write it so` })
+  for (const [column, word] of COUNTED) {
+    const value = get(column)
+    if (value !== word && value.trim().toLowerCase() === word)
+      wrong.push({ found: `${column} is ${JSON.stringify(value)}`, mend: `only ${word} counts: write it so` })
   }
   return wrong
 }
 
-function checkAnswers(customers: Map<string, DataRow>, known: RowCheck): RowCheck {
+function timeOf(text: string): number {
+  return Date.parse(text.replace(' ', 'T'))
+}
+
+function checkMailing({ get }: DataRow): Wrong[] {
+  const [delivered, unsubscribed] = [get('delivered'), get('unsubscribed')]
+  if (Number(unsubscribed) <= Number(delivered))
+    return []
+  const found = `unsubscribed is ${unsubscribed}, but only ${delivered} were delivered`
+  return [{ found, mend: 'are the columns swapped?' }]
+}
+
+function checkAnswers(customers: Map<string, DataRow>): RowCheck {
   const answered = new Map<string, number>()
   return (row) => {
-    const wrong = known(row)
+    const wrong = checkKnown(row, customers)
     const id = row.get('customer_id')
     const before = answered.get(id)
     answered.set(id, before ?? row.line)
-    if (before !== undefined)
-      wrong.push({ found: `customer ${id} has already answered on line ${before}`, mend: 'everyone who left is asked once' })
-    const signedUp = customers.get(id)?.get('signed_up_on') ?? ''
-    if (row.get('answered_on') < signedUp)
-      wrong.push({ found: `answered_on ${row.get('answered_on')} is before the customer signed up on ${signedUp}`, mend: 'mend the dates' })
-    for (const reason of row.get('reason').split(';').filter(one => !KNOWN.has(one))) {
-      const near = nearestNames(reason, REASONS)
-      wrong.push({ found: `reason ${JSON.stringify(reason)} is not known`, mend: near.length > 0 ? `is it ${near.join(' or ')}?` : `known: ${REASONS.join(', ')}` })
+    if (before !== undefined) {
+      const found = `customer ${id} has already answered on line ${before}`
+      wrong.push({ found, mend: 'everyone who left is asked once' })
     }
-    return wrong
+    const answeredOn = row.get('answered_on')
+    const signedUp = customers.get(id)?.get('signed_up_on') ?? ''
+    if (answeredOn < signedUp) {
+      const found = `answered_on ${answeredOn} is before the customer signed up on ${signedUp}`
+      wrong.push({ found, mend: 'mend the dates' })
+    }
+    const unknown = row.get('reason').split(';').filter(reason => !KNOWN.has(reason))
+    return [...wrong, ...unknown.map(unknownReason)]
+  }
+}
+
+function unknownReason(reason: string): Wrong {
+  const near = nearestNames(reason, REASONS)
+  return {
+    found: `reason ${JSON.stringify(reason)} is not known`,
+    mend: near.length > 0 ? `is it ${near.join(' or ')}?` : `known: ${REASONS.join(', ')}`,
   }
 }

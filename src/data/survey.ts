@@ -15,7 +15,11 @@ export const REASONS = ['setup', 'slow_reply', 'integration', 'price', 'closed',
 
 /** Free text that a person might leave; invented, without names or addresses. */
 const COMMENTS: Record<string, string[]> = {
-  setup: ['We never got our data in.', 'Setting up took longer than the trial.', 'Nobody on the team finished the import.'],
+  setup: [
+    'We never got our data in.',
+    'Setting up took longer than the trial.',
+    'Nobody on the team finished the import.',
+  ],
   slow_reply: ['Waited two days for an answer, "urgent" or not.', 'Support answered after we had moved on.'],
   integration: ['No connection to our accounting system.', 'We asked for a calendar link, twice.'],
   price: ['Too expensive for the few seats we use.'],
