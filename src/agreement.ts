@@ -2,83 +2,193 @@ import type { Day } from './days'
 import type { Scenario } from './scenario-schema'
 import { dayOf, isoOf } from './days'
 
-/** What the story cannot be told without: its pages and its recording name them. What they are called in words is free. */
+/** The story's pages and its recording need these keys. The names and labels that readers see are free. */
 const PEOPLE = ['sarah', 'mike']
 const PLANS = ['starter', 'team', 'business']
 
-/** With fewer, whole weeks and groups would be empty by chance. */
+/** With fewer customers, whole weeks and groups would be empty by chance. */
 const FEWEST = 500
-/** The rest has signed up before the data begin; a fifth of 500 is five times the chance deviation of 400. */
+/**
+ * The share of customers who may have joined since the data begin. The others signed up before;
+ * a fifth of 500 is five times the standard deviation of the 400 by chance.
+ */
 const ROOM = 0.8
+
+const MOST_PEOPLE = 20
+const MOST_PLANS = 6
+const YEAR = 366
 
 export interface Disagreement { path: PropertyKey[], found: string, mend: string }
 
-type Check = (holds: boolean, path: PropertyKey[], what: string, mend: string) => void
+/** Notes a disagreement unless `holds`. */
+type Check = (holds: boolean, path: PropertyKey[], found: string, mend: string) => void
 
-/** Returns what a schema of single values cannot see: sums, orders and what the story needs of each other. */
+/** Returns what a schema of single values cannot see: sums, orders and what the story needs. */
 export function disagreements(scenario: Scenario): Disagreement[] {
-  const found: Disagreement[] = []
-  const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0)
-  const check: Check = (holds, path, what, mend) => {
+  const disagreements: Disagreement[] = []
+  const check: Check = (holds, path, found, mend) => {
     if (!holds)
-      found.push({ path, found: what, mend })
+      disagreements.push({ path, found, mend })
   }
-  const { keyResult, tenure, plans, people, company, experiment } = scenario
   checkCalendar(scenario, check)
-  check(keyResult.target < keyResult.baseline, ['keyResult', 'target'], 'the target is not below the baseline', 'churn is to fall')
-  const lost = Math.round(company.customers * keyResult.baseline)
-  const made = (lost / company.customers).toFixed(3)
-  check(Number(made) === keyResult.baseline, ['keyResult', 'baseline'], `${lost} of ${company.customers} customers are ${Number((Number(made) * 100).toFixed(1))} %`, `write ${Number(made)}, or another number of customers`)
-  const shares = (path: string, values: number[]): void => check(Math.abs(sum(values) - 1) < 1e-9, [path], `the shares add up to ${Number(sum(values).toFixed(6))}`, 'they must add up to 1')
-  shares('plans', Object.values(plans).map(plan => plan.share))
-  shares('tenure', tenure.map(one => one.share))
-  for (const [name, { seats: [least, most] }] of Object.entries(plans))
-    check(least <= most, ['plans', name, 'seats'], `${least} is more than ${most}`, 'write the least first')
-  check(Object.keys(plans).length <= 6, ['plans'], `${Object.keys(plans).length} plans`, 'a chart has room for six')
-  const has = (part: 'people' | 'plans', names: string[]): void => {
-    const missing = names.filter(name => !Object.hasOwn(scenario[part], name))
-    check(missing.length === 0, [part], `${missing.join(', ')} is missing`, `the story names ${names.join(', ')}; what they are called in words is free`)
-  }
-  has('people', PEOPLE)
-  has('plans', PLANS)
-  check(Object.keys(people).length <= 20, ['people'], `${Object.keys(people).length} people`, 'at most 20')
-  const left = dayOf(scenario.calendar.asOf) - dayOf(scenario.calendar.release)
-  check(experiment.recoveryDays < left, ['experiment', 'recoveryDays'], 'recovery is not over before asOf', `at most ${left - 1} days`)
-  check(scenario.activation.days < left, ['activation', 'days'], 'no sign-up since the release is old enough before asOf', `at most ${left - 1} days`)
-  return found
+  checkKeyResult(scenario, check)
+  checkShares('plans', Object.values(scenario.plans), check)
+  checkShares('tenure', scenario.tenure, check)
+  checkPlans(scenario, check)
+  checkNames('people', scenario.people, PEOPLE, check)
+  checkNames('plans', scenario.plans, PLANS, check)
+  const people = Object.keys(scenario.people).length
+  check(people <= MOST_PEOPLE, ['people'], `${people} people`, `at most ${MOST_PEOPLE}`)
+  checkDaysLeft(scenario, check)
+  return disagreements
 }
 
 /** Returns why no dataset can be made up from the scenario; a user's own data may be of any size. */
 export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): Disagreement[] {
-  const found: Disagreement[] = []
-  if (company.customers < FEWEST)
-    found.push({ path: ['company', 'customers'], found: `company.customers: ${company.customers} are too few to make up a dataset`, mend: `write ${FEWEST} or more; your own data may have fewer` })
+  const disagreements: Disagreement[] = []
+  if (company.customers < FEWEST) {
+    disagreements.push({
+      path: ['company', 'customers'],
+      found: `company.customers: ${company.customers} are too few to make up a dataset`,
+      mend: `write ${FEWEST} or more; your own data may have fewer`,
+    })
+  }
   const days = 7 * (calendar.frozenWeeks - calendar.windowWeeks)
   const joined = Math.round(signupsPerDay * days)
   const room = Math.floor(company.customers * ROOM)
-  if (joined > room)
-    found.push({ path: ['signupsPerDay'], found: `signupsPerDay: some ${joined} of ${company.customers} customers would have signed up before the baseline window`, mend: `at most ${Math.floor(10 * room / days) / 10} a day with so many customers and weeks` })
-  return found
+  if (joined > room) {
+    const who = `some ${joined} of ${company.customers} customers`
+    const most = Math.floor(10 * room / days) / 10
+    disagreements.push({
+      path: ['signupsPerDay'],
+      found: `signupsPerDay: ${who} would have signed up before the baseline window`,
+      mend: `at most ${most} a day with so many customers and weeks`,
+    })
+  }
+  return disagreements
 }
 
+// -- internal --
+
 /** Titles, openers and the recording speak of four weeks, Monday to Friday; each stage has its week. */
-function checkCalendar({ calendar: c }: Scenario, check: Check): void {
+function checkCalendar({ calendar }: Scenario, check: Check): void {
+  checkOrder(calendar, check)
+  const start = dayOf(calendar.start)
+  const sinceMonday = daysSinceMonday(start)
+  check(
+    sinceMonday === 0,
+    ['calendar', 'start'],
+    `${calendar.start} is no Monday`,
+    `write ${isoOf(start - sinceMonday)}`,
+  )
+  // Without a Monday there are no weeks to check.
+  if (sinceMonday === 0)
+    checkWeeks(calendar, start, check)
+  checkGraded(calendar, check)
+}
+
+function checkOrder(calendar: Scenario['calendar'], check: Check): void {
   const order = ['start', 'research', 'planning', 'release', 'asOf', 'graded'] as const
-  order.slice(1).forEach((name, i) => check(c[order[i]!] <= c[name], ['calendar', name], `${c[name]} is before ${order[i]} ${c[order[i]!]}`, `the order is ${order.join(', ')}`))
-  const start = dayOf(c.start)
-  const monday = isMonday(start)
-  check(monday, ['calendar', 'start'], `${c.start} is no Monday`, `write ${isoOf(start - (start + 3) % 7)}`)
-  check(!monday || dayOf(c.asOf) === start + 25, ['calendar', 'asOf'], `${c.asOf} is not the Friday of the fourth week`, `write ${isoOf(start + 25)}`)
+  const mend = `the order is ${order.join(', ')}`
+  order.slice(1).forEach((name, i) => {
+    const before = order[i]!
+    const found = `${calendar[name]} is before ${before} ${calendar[before]}`
+    check(calendar[before] <= calendar[name], ['calendar', name], found, mend)
+  })
+}
+
+function checkWeeks(calendar: Scenario['calendar'], start: Day, check: Check): void {
+  const lastFriday = start + 25
+  check(
+    dayOf(calendar.asOf) === lastFriday,
+    ['calendar', 'asOf'],
+    `${calendar.asOf} is not the Friday of the fourth week`,
+    `write ${isoOf(lastFriday)}`,
+  )
   for (const [name, week] of [['research', 2], ['planning', 3], ['release', 3]] as const) {
-    const from = start + (week - 1) * 7
-    check(!monday || (dayOf(c[name]) >= from && dayOf(c[name]) <= from + 4), ['calendar', name], `${c[name]} is not in week ${week}`, `write a day from ${isoOf(from)} to ${isoOf(from + 4)}`)
+    const monday = start + (week - 1) * 7
+    const friday = monday + 4
+    const day = dayOf(calendar[name])
+    check(
+      day >= monday && day <= friday,
+      ['calendar', name],
+      `${calendar[name]} is not in week ${week}`,
+      `write a day from ${isoOf(monday)} to ${isoOf(friday)}`,
+    )
   }
-  const wait = dayOf(c.graded) - dayOf(c.asOf)
-  check(wait >= c.windowWeeks * 7, ['calendar', 'graded'], 'the graded window starts before asOf', `write ${isoOf(dayOf(c.asOf) + c.windowWeeks * 7)} or later`)
-  check(wait <= 366, ['calendar', 'graded'], `${c.graded} is more than a year after asOf`, `write ${isoOf(dayOf(c.asOf) + 366)} or earlier`)
+}
+
+/** The graded window begins after the story and ends within a year. */
+function checkGraded({ asOf, graded, windowWeeks }: Scenario['calendar'], check: Check): void {
+  const end = dayOf(asOf)
+  const wait = dayOf(graded) - end
+  const path = ['calendar', 'graded']
+  const earliest = isoOf(end + windowWeeks * 7)
+  check(wait >= windowWeeks * 7, path, 'the graded window starts before asOf', `write ${earliest} or later`)
+  const latest = isoOf(end + YEAR)
+  check(wait <= YEAR, path, `${graded} is more than a year after asOf`, `write ${latest} or earlier`)
 }
 
 /** Day 0, 1 January 1970, was a Thursday. */
-function isMonday(day: Day): boolean {
-  return (day + 3) % 7 === 0
+function daysSinceMonday(day: Day): number {
+  return (day + 3) % 7
+}
+
+function checkKeyResult({ keyResult, company: { customers } }: Scenario, check: Check): void {
+  check(
+    keyResult.target < keyResult.baseline,
+    ['keyResult', 'target'],
+    'the target is not below the baseline',
+    'churn is to fall',
+  )
+  // Customers are lost whole, and every output shows the share that these are.
+  const lost = Math.round(customers * keyResult.baseline)
+  const shown = Number((lost / customers).toFixed(3))
+  check(
+    shown === keyResult.baseline,
+    ['keyResult', 'baseline'],
+    `${lost} of ${customers} customers are ${Number((shown * 100).toFixed(1))} %`,
+    `write ${shown}, or another number of customers`,
+  )
+}
+
+function checkShares(path: string, parts: { share: number }[], check: Check): void {
+  const sum = parts.reduce((total, { share }) => total + share, 0)
+  const found = `the shares add up to ${Number(sum.toFixed(6))}`
+  check(Math.abs(sum - 1) < 1e-9, [path], found, 'they must add up to 1')
+}
+
+function checkPlans({ plans }: Scenario, check: Check): void {
+  for (const [name, { seats: [least, most] }] of Object.entries(plans))
+    check(least <= most, ['plans', name, 'seats'], `${least} is more than ${most}`, 'write the least first')
+  const count = Object.keys(plans).length
+  check(count <= MOST_PLANS, ['plans'], `${count} plans`, 'a chart has room for six')
+}
+
+function checkNames(path: string, part: object, names: string[], check: Check): void {
+  const missing = names.filter(name => !Object.hasOwn(part, name))
+  check(
+    missing.length === 0,
+    [path],
+    `${missing.join(', ')} is missing`,
+    `the story names ${names.join(', ')}; what they are called in words is free`,
+  )
+}
+
+/** What is measured from the release on must be over before the story ends. */
+function checkDaysLeft({ calendar, experiment, activation }: Scenario, check: Check): void {
+  const left = dayOf(calendar.asOf) - dayOf(calendar.release)
+  const mend = `at most ${left - 1} days`
+  check(
+    experiment.recoveryDays < left,
+    ['experiment', 'recoveryDays'],
+    'recovery is not over before asOf',
+    mend,
+  )
+  check(
+    activation.days < left,
+    ['activation', 'days'],
+    'no sign-up since the release is old enough before asOf',
+    mend,
+  )
 }

@@ -4,6 +4,22 @@ export type Day = number
 const MS = 86_400_000
 const RE_DATE = /^\d{4}-\d\d-\d\d$/
 
+/** The months as they are written out; a short form is the first three letters. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
 /** Returns the day of an ISO date, 2026-02-13 → 20497. */
 export function dayOf(iso: string): Day {
   return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS)
@@ -21,7 +37,10 @@ export function isoMinute(minutes: number): string {
 
 /** True for a date that exists, written YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
-  return RE_DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isoOf(dayOf(text)) === text
+  if (!RE_DATE.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
+    return false
+  // The 31st of February is read as a day of March.
+  return isoOf(dayOf(text)) === text
 }
 
 /** Returns days from one to another, both included, as 2026-01-19/2026-01-23. */

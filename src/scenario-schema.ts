@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { date, key, line, number, tenths, whole } from './bounds'
 
-/** The part of a fact's key that stands for the plan with the highest churn: no plan may be called so. */
+/** Stands in the key of a fact for the plan with the highest churn, so no plan may be called that. */
 export const WORST = 'worst'
 
 const share = number(0.0001, 0.9999)
 const risk = number(0.01, 100)
 const perState = z.strictObject({ finished: share, stalled: share })
-function band(to: z.ZodType<number>): z.ZodType<{ label: string, to: number, share: number, risk: number, stalled: number }> {
+
+interface Band { label: string, to: number, share: number, risk: number, stalled: number }
+function band(to: z.ZodType<number>): z.ZodType<Band> {
   return z.strictObject({ label: line(30), to, share, risk, stalled: share })
 }
-/** Figures are formed in these bands of time since sign-up: artifacts/2-kpi/load/views.sql. */
+
+/** Figures are formed in these bands of time since sign-up: see artifacts/2-kpi/load/views.sql. */
 const edge = (days: number): z.ZodInt => whole(days, days, 'the queries form their groups there')
+
+const seatCount = whole(1, 10_000)
 
 /** What a scenario file holds, each field within its bounds. */
 export const SCHEMA = z.strictObject({
@@ -27,14 +32,20 @@ export const SCHEMA = z.strictObject({
     frozenWeeks: whole(8, 52),
     windowWeeks: whole(4, 4, 'queries and titles speak of 28 days'),
   }),
-  keyResult: z.strictObject({ objective: line(120), metric: line(60), baseline: tenths(0.005, 0.25), target: tenths(0.001, 0.249), quarter: line(30) }),
+  keyResult: z.strictObject({
+    objective: line(120),
+    metric: line(60),
+    baseline: tenths(0.005, 0.25),
+    target: tenths(0.001, 0.249),
+    quarter: line(30),
+  }),
   seed: line(60),
   signupsPerDay: number(0.01, 3000),
   plans: z.record(key(WORST), z.strictObject({
     label: line(30),
     share,
     risk,
-    seats: z.tuple([whole(1, 10_000), whole(1, 10_000)], { error: 'write the least and the most seats, such as [1, 10]' }),
+    seats: z.tuple([seatCount, seatCount], { error: 'write the least and the most seats, such as [1, 10]' }),
     seatPrice: number(1, 10_000),
   })),
   tenure: z.tuple([band(edge(90)), band(edge(365)), band(whole(366, 10_000))], { error: 'write three bands' }),
@@ -49,7 +60,13 @@ export const SCHEMA = z.strictObject({
     otherReplyHours: number(0.1, 168),
   }),
   integration: z.strictObject({ share, risk }),
-  survey: z.strictObject({ responseRate: share, naming: share, background: share, price: share, closed: share }),
+  survey: z.strictObject({
+    responseRate: share,
+    naming: share,
+    background: share,
+    price: share,
+    closed: share,
+  }),
   experiment: z.strictObject({
     stalledWithinDays: whole(14, 365),
     wizardShare: number(0.05, 0.95),

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Problem } from '../packages/slidev-companion/src/errors'
+import type { Disagreement } from './agreement'
 import type { Day } from './days'
+import type { PlainYaml } from './plain-yaml'
 import type { Scenario } from './scenario-schema'
 import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
 import { disagreements } from './agreement'
@@ -10,7 +12,7 @@ import { SCHEMA } from './scenario-schema'
 
 export type { Scenario } from './scenario-schema'
 
-/** Every day the story needs, as integers; a window's end is its last day, included. */
+/** Every day that the story needs. The end of a window is its last day. */
 export interface Calendar {
   firstDay: Day
   lastDay: Day
@@ -29,15 +31,22 @@ export interface Calendar {
   weeks: number
 }
 
-/** Returns the checked scenario. Every mistake is collected, each with file and line, what was found and what may stand there. */
+type LineOf = PlainYaml['lineOf']
+
+const RE_INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/** The most mistakes that one run names. */
+const LIMIT = 40
+
+/** Returns the checked scenario. Mistakes are collected, each with its line and what may stand there. */
 export function parseScenario(text: string, file = 'artifacts/scenario.yaml'): Scenario {
   const { value, lineOf } = readPlainYaml(text, file)
   const result = SCHEMA.safeParse(value)
-  const problems: Problem[] = result.success
-    ? disagreements(result.data).map(({ path, found, mend }) => ({ file, line: lineOf(path), found: `${path.join('.')}: ${found}`, mend }))
-    : result.error.issues.flatMap(issue => problemsOf(issue, value, lineOf)).map(problem => ({ file, ...problem }))
+  const problems = result.success
+    ? disagreements(result.data).map(disagreement => problemOf(disagreement, lineOf))
+    : result.error.issues.flatMap(issue => problemsOf(issue, value, lineOf))
   if (problems.length > 0 || !result.success)
-    throw new CliError(problems.slice(0, 40))
+    throw new CliError(problems.slice(0, LIMIT).map(problem => ({ file, ...problem })))
   return result.data
 }
 
@@ -46,7 +55,7 @@ export function scenarioLine(text: string, path: PropertyKey[]): number {
   return readPlainYaml(text, 'artifacts/scenario.yaml').lineOf(path)
 }
 
-/** Returns the days of the story, derived from the declared dates: weeks end the day before `asOf`. */
+/** Returns the days of the story, derived from the declared dates. The last week ends on the day before `asOf`. */
 export function calendarOf({ calendar: c }: Scenario): Calendar {
   const asOf = dayOf(c.asOf)
   const start = dayOf(c.start)
@@ -76,31 +85,46 @@ export function calendarOf({ calendar: c }: Scenario): Calendar {
 
 // -- internal --
 
-function problemsOf(issue: z.core.$ZodIssue, value: unknown, lineOf: (path: PropertyKey[], key?: string) => number): Problem[] {
-  const name = issue.path.join('.') || 'scenario'
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const near = nearestNames(key, namesAt(issue.path))
-      return { line: lineOf(issue.path, key), found: `${name}: ${shown(key)} is not known`, mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out' }
-    })
+function problemOf({ path, found, mend }: Disagreement, lineOf: LineOf): Problem {
+  return { line: lineOf(path), found: `${path.join('.')}: ${found}`, mend }
+}
+
+function problemsOf(issue: z.core.$ZodIssue, value: unknown, lineOf: LineOf): Problem[] {
+  const { path } = issue
+  const name = path.join('.') || 'scenario'
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(key => ({ line: lineOf(path, key), ...unknownKey(name, key, path) }))
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1) ?? '')
+    return [{ line: lineOf(path.slice(0, -1), key), found: `${name}: ${issue.issues[0]!.message}` }]
   }
-  const found: unknown = issue.path.reduce<any>((inside, part) => inside?.[part], value)
-  const message = issue.code === 'invalid_key' ? issue.issues[0]!.message : issue.message
-  const last = String(issue.path.at(-1) ?? '')
+  const found: unknown = path.reduce<any>((inside, part) => inside?.[part], value)
   return [{
-    line: issue.code === 'invalid_key' ? lineOf(issue.path.slice(0, -1), last) : lineOf(issue.path),
-    found: `${name}: ${message}`,
-    mend: issue.code === 'invalid_key' ? undefined : found === undefined ? 'it is missing' : `found ${shown(found)}`,
+    line: lineOf(path),
+    found: `${name}: ${issue.message}`,
+    mend: found === undefined ? 'it is missing' : `found ${shown(found)}`,
   }]
+}
+
+function unknownKey(name: string, key: string, path: PropertyKey[]): Problem {
+  const near = nearestNames(key, namesAt(path))
+  return {
+    found: `${name}: ${shown(key)} is not known`,
+    mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out',
+  }
 }
 
 /** A value as a message quotes it: short, on one line. */
 function shown(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? 'nothing'
-  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, char => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`)
+  const plain = text.replace(RE_INVISIBLE, (char) => {
+    const code = char.codePointAt(0)!.toString(16)
+    return `\\u${code.padStart(4, '0')}`
+  })
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain
 }
 
+/** Returns the names of the fields that the schema has at a path. */
 function namesAt(path: PropertyKey[]): string[] {
   const at = path.reduce<any>((schema, part) => schema?.shape?.[part] ?? schema?.def?.valueType, SCHEMA)
   return Object.keys(at?.shape ?? {})

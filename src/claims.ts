@@ -1,0 +1,70 @@
+import type { Fact, Facts } from './facts'
+import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
+import { scale, toPlain } from './form'
+import { keysOf, RE_BRACES, referencesIn } from './references'
+
+const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
+/** Tables, HTML, components, front matter, code, and what a note's rules read: its minutes and its clicks. */
+const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|^\*\*\d|\[click/
+const RE_FENCE = /^ *(?:`{3}|~{3})/gm
+const RE_IN_SCRIPT = /<(script|style)\b(?:(?!<\/\1)[\s\S])*$/i
+/** Places that would not show a value as it is, by the text before them in their line. */
+const WITHOUT_WORDS: [string, RegExp][] = [
+  ['code', /^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$/],
+  ['a bound attribute', /<[a-z][\w-]*\s(?:[^<>]*\s)?(?:[:@#]|v-)[^\s=<>]*=(?:"[^"]*|'[^']*)$/i],
+  ['the address of a link', /\]\([^()\s]*$/],
+]
+
+/**
+ * Returns a line, or what to say instead if a fact in it has no value. A sentence, a title or a bullet would
+ * claim something all the same; elsewhere the words "no data" will stand for the value.
+ */
+export function withoutClaim(line: string, facts: Facts, plain: boolean): string {
+  const [, mark = '', sentence = ''] = line.match(RE_BULLET) ?? []
+  if (!line.includes('{{') || RE_NO_PROSE.test(sentence.replace(RE_BRACES, '')))
+    return line
+  const missing = referencesIn(line)
+    .flatMap(reference => keysOf(reference, facts))
+    .map(key => ownFact(key, facts))
+    .find(fact => fact?.value === null)
+  if (!missing)
+    return line
+  const end = mark.startsWith('#') ? '' : '.'
+  const instead = `No data: ${escapeMarkdown(missing.what)}${end}`
+  return mark + (plain ? toPlain(instead) : instead)
+}
+
+/**
+ * True if a fact of this line would be false without its decimals. What the scenario declares, which has no query,
+ * is exact. Two facts of one unit must keep their difference, to a tenth of it.
+ */
+export function needsDecimals({ value, unit, query }: Fact, line: string, facts: Facts): boolean {
+  if (typeof value !== 'number' || query === undefined)
+    return true
+  const own = scale(value, unit)
+  return referencesIn(line).some(({ key, styles }) => {
+    const other = ownFact(key, facts)
+    if (!styles.includes('whole') || other?.unit !== unit || typeof other.value !== 'number')
+      return false
+    const others = scale(other.value, unit)
+    const difference = own - others
+    const rounded = Math.round(own) - Math.round(others)
+    return Math.abs(difference - rounded) > Math.abs(difference) / 10
+  })
+}
+
+/** Returns the kind of the place after a text, if it is one where no words can stand. */
+export function placeWithoutWords(before: string): string | undefined {
+  const fences = before.match(RE_FENCE) ?? []
+  const isInFence = fences.length % 2 === 1
+  if (isInFence || RE_IN_SCRIPT.test(before))
+    return 'code'
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  return WITHOUT_WORDS.find(([, pattern]) => pattern.test(line))?.[0]
+}
+
+// -- internal --
+
+function ownFact(key: string, facts: Facts): Fact | undefined {
+  return Object.hasOwn(facts, key) ? facts[key] : undefined
+}
