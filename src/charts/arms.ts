@@ -2,7 +2,9 @@ import type { Estimate } from '../kpi/intervals'
 import type { ArmRow } from '../kpi/metrics/arms'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Positions } from './draw'
 import type { With } from './read'
+import type { Element } from './svg'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
@@ -10,7 +12,7 @@ import { count, percent, percentRange, pointsRange, signedPoints, wholePercent, 
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
 import { fact, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
-import { FOCUS, INK, INK_2 } from './tokens'
+import { FOCUS, HEIGHT, INK, INK_2, WIDTH } from './tokens'
 
 export const id = 'arms'
 
@@ -20,7 +22,7 @@ const ROWS = { control: 76, wizard: 130 }
 const UPPER_BASE = 168
 const DIFFERENCE = 254
 const BASE = 288
-/** Half a tick's words, with air: a rate's line goes down through the upper axis. */
+/** Room for half the words of a tick: the lines of the rates go down through the upper axis. */
 const TICK = 22
 
 type DrawnArm = With<ArmRow, 'rate' | 'low' | 'high'>
@@ -64,37 +66,57 @@ export function draw(results: Results): Chart {
   return { ...table, svg: drawArms(table, drawnControl, drawnWizard, { value, low, high }, days) }
 }
 
+// -- internal --
+
 function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, difference: Estimate, days: string): string {
   const top = roundUp(Math.max(wizard.high, control.high, control.rate + difference.high), 10)
   const lowest = Math.min(-0.05, roundDown(difference.low, 5))
   const highest = roundDown(top - control.rate, 5)
+  const pointTicks = roundTicks(lowest, highest).filter(tick => Math.abs(tick * 100 % 5) < 1e-6)
   return toSvg({
     ...table,
-    margins: { top: 50, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    margins: { top: 50, right: WIDTH - RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { domain: [0, top] },
     marks: [
       place(({ x }) => {
         const shifted = (value: number): number => x(control.rate + value)
-        const isClear = (tick: number): boolean => [control, wizard].every(({ rate }) => Math.abs(x(rate) - tick) > TICK)
+        const isClear = (tick: number): boolean => [control, wizard]
+          .every(({ rate }) => Math.abs(x(rate) - x(tick)) > TICK)
         return [
           ...label(0, 20, `Finished in ${days} days`, 'of accounts with onboarding unfinished'),
-          ...([['control', control], ['wizard', wizard]] as const).flatMap(([name, row]) => [
-            ...label(0, ROWS[name] - 2, name === 'control' ? 'Control' : 'Wizard and e-mail', `${count(row.recovered)} of ${count(row.n)}`),
-            line(x(row.rate), ROWS[name], x(row.rate), name === 'control' ? BASE : DIFFERENCE, { stroke: INK_2, dash: name === 'control' ? undefined : '4 4' }),
-            ...interval(x, ROWS[name], { ...row, value: row.rate }),
-            words(RIGHT + 24, ROWS[name] + 5, percent(row.rate), { weight: 600, fill: INK }),
-            words(884, ROWS[name] + 5, percentRange(row.low, row.high), { anchor: 'end' }),
-          ]),
-          ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top).filter(tick => isClear(x(tick))), wholePercent),
-          ...axis(shifted, BASE, shifted(lowest), shifted(highest), roundTicks(lowest, highest).filter(tick => Math.abs(tick * 100 % 5) < 1e-6), wholePoints),
+          ...drawArm(x, 'control', control),
+          ...drawArm(x, 'wizard', wizard),
+          ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top).filter(isClear), wholePercent),
+          ...axis(shifted, BASE, shifted(lowest), shifted(highest), pointTicks, wholePoints),
         ]
       }),
-      place(({ x }) => [
-        ...label(0, DIFFERENCE - 2, 'Difference, points', '0 = like control', { focus: true }),
-        ...interval(value => x(control.rate + value), DIFFERENCE, difference, { focus: true }),
-        words(RIGHT + 24, DIFFERENCE + 6, signedPoints(difference.value), { size: 18, weight: 600, fill: FOCUS }),
-        words(884, DIFFERENCE + 5, pointsRange(difference.low, difference.high), { anchor: 'end' }),
-      ], { focus: true }),
+      place(({ x }) => drawDifference(value => x(control.rate + value), difference), { focus: true }),
     ],
   })
+}
+
+/** An arm's rate on its interval; the line of the control's goes down to the zero of the difference. */
+function drawArm(x: Positions['x'], name: keyof typeof ROWS, row: DrawnArm): Element[] {
+  const y = ROWS[name]
+  const rate = x(row.rate)
+  const { title, bottom, dash } = name === 'control'
+    ? { title: 'Control', bottom: BASE, dash: undefined }
+    : { title: 'Wizard and e-mail', bottom: DIFFERENCE, dash: '4 4' }
+  return [
+    ...label(0, y - 2, title, `${count(row.recovered)} of ${count(row.n)}`),
+    line(rate, y, rate, bottom, { stroke: INK_2, dash }),
+    ...interval(x, y, { ...row, value: row.rate }),
+    words(RIGHT + 24, y + 5, percent(row.rate), { weight: 600, fill: INK }),
+    words(WIDTH, y + 5, percentRange(row.low, row.high), { anchor: 'end' }),
+  ]
+}
+
+function drawDifference(x: (value: number) => number, difference: Estimate): Element[] {
+  const { value, low, high } = difference
+  return [
+    ...label(0, DIFFERENCE - 2, 'Difference, points', '0 = like control', { focus: true }),
+    ...interval(x, DIFFERENCE, difference, { focus: true }),
+    words(RIGHT + 24, DIFFERENCE + 6, signedPoints(value), { size: 18, weight: 600, fill: FOCUS }),
+    words(WIDTH, DIFFERENCE + 5, pointsRange(low, high), { anchor: 'end' }),
+  ]
 }

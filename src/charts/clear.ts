@@ -9,7 +9,7 @@ export interface Place { x: number, y: number, anchor: Anchor }
 export interface Box { left: number, right: number, top: number, bottom: number }
 export interface Segment { x1: number, y1: number, x2: number, y2: number }
 
-/** No letter of Inter at this size is wider on average, in any weight used here. */
+/** Letters of Inter at this size are no wider than this on average, in any weight used here. */
 const LETTER = 8
 const AIR = 4
 
@@ -29,7 +29,8 @@ export function roomOf({ x, y, anchor }: Place, lines: string[]): Box {
 export function clearPlace(places: Place[], lines: string[], boxes: Box[], segments: Segment[]): Place {
   const met = (place: Place): number => {
     const room = roomOf(place, lines)
-    return boxes.filter(box => overlap(room, box)).length + segments.filter(segment => crosses(room, segment)).length
+    return boxes.filter(box => overlap(room, box)).length
+      + segments.filter(segment => crosses(room, segment)).length
   }
   return places.reduce((best, place) => met(place) < met(best) ? place : best)
 }
@@ -37,11 +38,19 @@ export function clearPlace(places: Place[], lines: string[], boxes: Box[], segme
 /** From and to, in px. */
 export type Range = readonly [number, number]
 
-/** Returns where a label of that width begins, within `from` and `to`, clear of what is taken, as near as may be to where it should. */
+/**
+ * Returns where a label of that width begins: as near as possible to where it is wanted, clear of what is taken,
+ * and within `from` and `to`.
+ */
 export function nearestGap(wanted: number, width: number, taken: Range[], from: number, to: number): number {
   const starts = [wanted, ...taken.flatMap(([left, right]) => [left - width - AIR, right + AIR])]
-  const isClear = (x: number) => x >= from && x + width <= to && taken.every(([left, right]) => x + width < left || x > right)
-  return starts.filter(isClear).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? wanted
+  const isInside = (x: number): boolean => x >= from && x + width <= to
+  const isClear = (x: number): boolean => taken.every(([left, right]) => x + width < left || x > right)
+  const distance = (x: number): number => Math.abs(x - wanted)
+  const [nearest = wanted] = starts
+    .filter(x => isInside(x) && isClear(x))
+    .sort((a, b) => distance(a) - distance(b))
+  return nearest
 }
 
 /** Returns two positions moved apart evenly until they are `least` px from each other; the order stays. */
@@ -54,7 +63,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom && b.top < a.bottom
 }
 
-/** Whether a line passes through a box: its part within the box's width reaches the box's height. */
+/** True if a line passes through a box: where it is within the box's width, it is also within its height. */
 function crosses({ left, right, top, bottom }: Box, { x1, y1, x2, y2 }: Segment): boolean {
   const from = Math.max(left - AIR, Math.min(x1, x2))
   const to = Math.min(right + AIR, Math.max(x1, x2))

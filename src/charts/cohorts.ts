@@ -9,7 +9,7 @@ import { barePercent, count, dayAndMonth, daysLater, percent, shortDay, span } f
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { hatched, label, line, patch, words } from './text'
-import { CONTEXT, FOCUS, INK } from './tokens'
+import { CONTEXT, FOCUS, HEIGHT, INK, WIDTH } from './tokens'
 
 export const id = 'cohorts'
 
@@ -20,28 +20,55 @@ const BOTTOM = 322
 /** Darkest tint: ink on it keeps 7:1. */
 const DARKEST = 0.55
 
+interface Cohorts {
+  cells: CohortRow[]
+  /** One row of each cohort, the oldest first. */
+  cohorts: CohortRow[]
+  /** Cohorts that signed up since the release. */
+  touched: CohortRow[]
+  periods: number[]
+  /** Length of a period. */
+  days: number
+  /** Rates of the cells that can be read. */
+  rates: number[]
+  release: string
+}
+
 /**
  * Returns the loss of each fortnight's sign-ups in their 28-day periods; cells that are still too
  * young are hatched.
  */
 export function draw(results: Results): Chart {
   const cells = rowsOf(results, 'cohorts')
-  const cohorts = [...new Map(cells.map(row => [row.cohort, row])).values()].sort((a, b) => a.cohort - b.cohort)
-  const periods = [...new Set(cells.map(row => row.period))].sort((a, b) => a - b)
+  const byCohort = new Map(cells.map(row => [row.cohort, row]))
+  const cohorts = [...byCohort.values()].sort((a, b) => a.cohort - b.cohort)
   const release = String(fact(results, 'calendar.release').value)
-  const days = figure(results, 'kr.windowDays')
-  const mature = cells.filter(row => row.mature)
-  const rates = mature.map(row => row.rate!)
-  const touched = cohorts.filter(row => row.end >= release)
-  const table: ChartTable = {
+  const data: Cohorts = {
+    cells,
+    cohorts,
+    touched: cohorts.filter(row => row.end >= release),
+    periods: [...new Set(cells.map(row => row.period))].sort((a, b) => a - b),
+    days: figure(results, 'kr.windowDays'),
+    rates: cells.filter(row => row.mature).map(row => row.rate!),
+    release,
+  }
+  const table = describe(data)
+  return data.rates.length === 0 ? emptyChart(table) : { ...table, svg: picture(table, data) }
+}
+
+// -- internal --
+
+function describe({ cells, cohorts, periods, days, rates, release }: Cohorts): ChartTable {
+  const signups = cohorts.reduce((sum, row) => sum + (row.signups ?? 0), 0)
+  return {
     id,
     title: `Lost in each ${days} days after signing up, by fortnight of sign-up`,
-    alt: `${cohorts.length} cohorts by ${periods.length} periods: ${mature.length} cells can be read, from `
-      + `${percent(Math.min(...rates))} to ${percent(Math.max(...rates))}; ${cells.length - mature.length} are `
+    alt: `${cohorts.length} cohorts by ${periods.length} periods: ${rates.length} cells can be read, from `
+      + `${percent(Math.min(...rates))} to ${percent(Math.max(...rates))}; ${cells.length - rates.length} are `
       + `too young. No cohort that signed up after the release of ${shortDay(release)} has lived through its `
       + `first ${days} days.`,
     unit: `share lost in ${days} days`,
-    n: `${count(cohorts.reduce((sum, row) => sum + (row.signups ?? 0), 0))} sign-ups in the cohorts that can be read`,
+    n: `${count(signups)} sign-ups in the cohorts that can be read`,
     source: 'cohorts.sql',
     focus: 'sign-ups since the release',
     ...tableOf(cells, [
@@ -55,58 +82,110 @@ export function draw(results: Results): Chart {
       ['mature', 'Can be read', 'text'],
     ]),
   }
-  if (rates.length === 0)
-    return emptyChart(table)
+}
+
+/** Where a cohort's row and a period's column begin, and the size of a cell. */
+interface Grid {
+  width: number
+  height: number
+  row: (cohort: CohortRow) => number
+  column: (period: number) => number
+}
+
+function gridOf({ cohorts, periods }: Cohorts): Grid {
   const width = (RIGHT - LEFT) / periods.length
   const height = (BOTTOM - TOP) / cohorts.length
-  const rowAt = (cohort: number): number => TOP + height * cohorts.findIndex(row => row.cohort === cohort)
-  const columnAt = (period: number): number => LEFT + width * periods.indexOf(period)
-  const highest = Math.max(...rates) || 1 // nobody left: no tint
-  const cell = (row: CohortRow): Element[] => {
-    const box = [columnAt(row.period) + 1, rowAt(row.cohort) + 1, width - 2, height - 2] as const
-    if (!row.mature)
-      return [hatched('cohorts', ...box)]
-    return [
-      element('rect', { 'x': box[0], 'y': box[1], 'width': box[2], 'height': box[3], 'fill': CONTEXT, 'fill-opacity': Number((DARKEST * row.rate! / highest).toFixed(2)) }),
-      words(box[0] + box[2] / 2, box[1] + box[3] / 2 + 5, barePercent(row.rate!), { anchor: 'middle', fill: INK }),
-    ]
+  return {
+    width,
+    height,
+    row: ({ cohort }) => TOP + height * cohorts.findIndex(row => row.cohort === cohort),
+    column: period => LEFT + width * periods.indexOf(period),
   }
-  // The staircase starts where the last cohort's row starts: its middle is well inside the young cells.
-  const young = columnAt(periods.at(-1)!)
-  const middle = rowAt(cohorts[Math.floor(cohorts.length / 2)]!.cohort) + height / 2
-  const svg = toSvg({
+}
+
+function picture(table: ChartTable, data: Cohorts): string {
+  const { cells, cohorts, touched, periods, days, rates } = data
+  const grid = gridOf(data)
+  // Where nobody left there is no tint.
+  const highest = Math.max(...rates) || 1
+  const untouched = cohorts.filter(row => !touched.includes(row))
+  return toSvg({
     ...table,
     hatched: true,
-    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BOTTOM, left: LEFT },
+    margins: { top: TOP, right: WIDTH - RIGHT, bottom: HEIGHT - BOTTOM, left: LEFT },
     marks: [
       place(() => [
         ...label(0, 20, 'Signed up', `how many, once ${days} days old`),
         ...label(LEFT, 20, 'Lost, % of those at risk'),
-        ...periods.map(period => words(columnAt(period) + width / 2, 42, `${period === 1 ? 'days ' : ''}${(period - 1) * days + 1}–${period * days}`, { anchor: 'middle' })),
-        ...cells.flatMap(cell),
-        patch(young - 46, middle - 26, 92, 52),
-        words(young, middle - 5, 'too young', { anchor: 'middle' }),
-        words(young, middle + 14, 'to read', { anchor: 'middle' }),
-        ...cohorts.filter(row => !touched.includes(row)).flatMap(row => names(row, rowAt(row.cohort) + height / 2 + 5, INK)),
+        ...periods.map(period => periodName(period, days, grid)),
+        ...cells.flatMap(cell => drawCell(cell, highest, grid)),
+        ...tooYoung(data, grid),
+        ...untouched.flatMap(cohort => names(cohort, grid, INK)),
       ]),
-      place(() => {
-        const top = rowAt(touched[0]!.cohort)
-        const bottom = rowAt(touched.at(-1)!.cohort) + height
-        return [
-          ...touched.flatMap(row => names(row, rowAt(row.cohort) + height / 2 + 5, FOCUS)),
-          element('rect', { 'x': LEFT - 1, 'y': top - 1, 'width': RIGHT - LEFT + 2, 'height': bottom - top + 2, 'fill': 'none', 'stroke': FOCUS, 'stroke-width': 2 }),
-          line(RIGHT + 1, (top + bottom) / 2, RIGHT + 20, (top + bottom) / 2, { stroke: FOCUS, width: 2 }),
-          ...label(RIGHT + 28, (top + bottom) / 2 - 4, `Release on ${shortDay(release)}`, `no rate before ${dayAndMonth(daysLater(touched[0]!.end, days))}`, { focus: true }),
-        ]
-      }, { focus: true }),
+      place(() => sinceRelease(data, grid), { focus: true }),
     ],
   })
-  return { ...table, svg }
+}
 
-  function names(row: CohortRow, y: number, fill: string): Element[] {
-    return [
-      words(0, y, span(row.start, row.end), { weight: 600, fill }),
-      ...(row.signups === null ? [] : [words(LEFT - 16, y, count(row.signups), { anchor: 'end' })]),
-    ]
-  }
+function periodName(period: number, days: number, { width, column }: Grid): Element {
+  const range = `${(period - 1) * days + 1}–${period * days}`
+  const text = period === 1 ? `days ${range}` : range
+  return words(column(period) + width / 2, 42, text, { anchor: 'middle' })
+}
+
+function drawCell(cell: CohortRow, highest: number, grid: Grid): Element[] {
+  const x = grid.column(cell.period) + 1
+  const y = grid.row(cell) + 1
+  const width = grid.width - 2
+  const height = grid.height - 2
+  if (!cell.mature)
+    return [hatched(id, x, y, width, height)]
+  const tint = Number((DARKEST * cell.rate! / highest).toFixed(2))
+  return [
+    element('rect', { x, y, width, height, 'fill': CONTEXT, 'fill-opacity': tint }),
+    words(x + width / 2, y + height / 2 + 5, barePercent(cell.rate!), { anchor: 'middle', fill: INK }),
+  ]
+}
+
+/** The words stand halfway down, where the last column begins: well inside the staircase of young cells. */
+function tooYoung({ cohorts, periods }: Cohorts, { row, column, height }: Grid): Element[] {
+  const x = column(periods.at(-1)!)
+  const middle = row(cohorts[Math.floor(cohorts.length / 2)]!) + height / 2
+  return [
+    patch(x - 46, middle - 26, 92, 52),
+    words(x, middle - 5, 'too young', { anchor: 'middle' }),
+    words(x, middle + 14, 'to read', { anchor: 'middle' }),
+  ]
+}
+
+function names(cohort: CohortRow, { row, height }: Grid, fill: string): Element[] {
+  const y = row(cohort) + height / 2 + 5
+  const { start, end, signups } = cohort
+  return [
+    words(0, y, span(start, end), { weight: 600, fill }),
+    ...(signups === null ? [] : [words(LEFT - 16, y, count(signups), { anchor: 'end' })]),
+  ]
+}
+
+/** The cohorts since the release in a frame, with the day on which the first of them can be read. */
+function sinceRelease({ touched, days, release }: Cohorts, grid: Grid): Element[] {
+  const [first, last] = [touched[0]!, touched.at(-1)!]
+  const top = grid.row(first)
+  const bottom = grid.row(last) + grid.height
+  const middle = (top + bottom) / 2
+  const readable = dayAndMonth(daysLater(first.end, days))
+  return [
+    ...touched.flatMap(cohort => names(cohort, grid, FOCUS)),
+    element('rect', {
+      'x': LEFT - 1,
+      'y': top - 1,
+      'width': RIGHT - LEFT + 2,
+      'height': bottom - top + 2,
+      'fill': 'none',
+      'stroke': FOCUS,
+      'stroke-width': 2,
+    }),
+    line(RIGHT + 1, middle, RIGHT + 20, middle, { stroke: FOCUS, width: 2 }),
+    ...label(RIGHT + 28, middle - 4, `Release on ${shortDay(release)}`, `no rate before ${readable}`, { focus: true }),
+  ]
 }

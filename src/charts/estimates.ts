@@ -1,7 +1,9 @@
 import type { DriverRow } from '../kpi/metrics/drivers'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Positions } from './draw'
 import type { With } from './read'
+import type { Element } from './svg'
 import type { Anchor } from './text'
 import { tableOf } from './chart'
 import { clearPlace } from './clear'
@@ -11,7 +13,7 @@ import { barePoints, count, pointsRange, signedPoints, tickPoints } from './form
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
 import { known, rowsOf } from './read'
 import { label, line, words } from './text'
-import { FOCUS, INK, INK_2 } from './tokens'
+import { FOCUS, HEIGHT, INK, INK_2, WIDTH } from './tokens'
 
 export const id = 'estimates'
 
@@ -38,7 +40,7 @@ export function draw(results: Results): Chart {
   const table: ChartTable = {
     id,
     title: 'Difference in churn in 28 days, one driver at a time',
-    alt: `${rows.map(row => `${row.label}: ${signedPoints(row.diff)} points, interval ${pointsRange(row.low, row.high)}`).join('; ')}.`,
+    alt: `${rows.map(sentence).join('; ')}.`,
     unit: 'points; difference of two rates with Newcombe\'s 95 % interval',
     n: `${count(weakest?.atRisk ?? 0)} customers at risk with the weakest estimate`,
     source: 'drivers.sql',
@@ -58,7 +60,7 @@ export function draw(results: Results): Chart {
   const highest = roundUp(Math.max(...rows.map(({ high }) => high)), 4)
   const svg = toSvg({
     ...table,
-    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    margins: { top: TOP, right: WIDTH - RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { domain: [lowest, highest] },
     marks: [
       place(({ x }) => [
@@ -75,20 +77,27 @@ export function draw(results: Results): Chart {
   return { ...table, svg }
 }
 
-function nameOf(row: Estimated, i: number, focus = false) {
+// -- internal --
+
+function sentence({ label, diff, low, high }: Estimated): string {
+  return `${label}: ${signedPoints(diff)} points, interval ${pointsRange(low, high)}`
+}
+
+function nameOf(row: Estimated, i: number, focus = false): Element[] {
   return label(0, at(i) - 1, row.label, `${count(row.lost)} lost of ${count(row.atRisk)}`, { focus })
 }
 
-function estimate(x: (value: number) => number, row: Estimated, i: number, focus = false) {
+function estimate(x: Positions['x'], row: Estimated, i: number, focus = false): Element[] {
   const style = focus ? { size: 18, weight: 600, fill: FOCUS } as const : { fill: INK_2 }
-  /** Over the end of the interval and within it, unless the line of zero would pass through the figure. */
-  const end = (value: number, inward: Anchor) => {
+  const zero = { x1: x(0), y1: TOP, x2: x(0), y2: BASE }
+  // A figure stands over its end of the interval, and within it unless the line of zero would pass through.
+  const end = (value: number, inward: Anchor): Element => {
     const y = at(i) - 14
-    const outward = inward === 'start' ? 'end' : 'start'
-    const zero = { x1: x(0), y1: TOP, x2: x(0), y2: BASE }
-    const places = [inward, outward].map(anchor => ({ x: x(value), y, anchor: anchor as Anchor }))
+    const outward: Anchor = inward === 'start' ? 'end' : 'start'
+    const places = [inward, outward].map(anchor => ({ x: x(value), y, anchor }))
     const figure = barePoints(value)
-    return words(x(value), y, figure, { ...style, anchor: clearPlace(places, [figure], [], [zero]).anchor })
+    const { anchor } = clearPlace(places, [figure], [], [zero])
+    return words(x(value), y, figure, { ...style, anchor })
   }
   return [
     ...interval(x, at(i), { ...row, value: row.diff }, { focus }),

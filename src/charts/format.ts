@@ -19,6 +19,11 @@ export const count = as('count')
 export const perThousand = as('per1000')
 export const grade = (value: number): string => value.toFixed(1)
 
+/** Returns the least and the most of several numbers, "4,812–5,103". */
+export function countRange(values: number[]): string {
+  return `${count(Math.min(...values))}–${count(Math.max(...values))}`
+}
+
 /** Returns "7.3–8.8 %". */
 export function percentRange(low: number | null, high: number | null): string {
   return low === null || high === null ? NO_DATA : `${barePercent(low)}–${percent(high)}`
@@ -37,7 +42,7 @@ export function shortDay(iso: string): string {
 /** Returns "1 April". */
 export const dayAndMonth = as('date', { as: 'short' })
 
-/** Returns "9–15 Jan", or "19 Dec – 15 Jan" if the months differ; the graded window is written long: "4–31 March". */
+/** Returns "9–15 Jan", or "19 Dec – 15 Jan" if the months differ; `long` writes the month out: "4–31 March". */
 export function span(from: string, to: string, long = false): string {
   return from.slice(0, 7) === to.slice(0, 7)
     ? `${Number(from.slice(8))}–${long ? dayAndMonth(to) : shortDay(to)}`
@@ -49,7 +54,7 @@ export function time(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`)
 }
 
-/** Returns the day after, before or so many days later. */
+/** Returns the ISO date so many days later. */
 export function daysLater(iso: string, days: number): string {
   return new Date(time(iso).getTime() + days * 86_400_000).toISOString().slice(0, 10)
 }

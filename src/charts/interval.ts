@@ -53,7 +53,7 @@ export function axis(
   ]
 }
 
-/** Returns round numbers from low to high, at most `most` of them; in hundredths, so that 0.1 + 0.2 stays 0.3. */
+/** Returns round numbers from low to high, some `most` of them. They are counted in hundredths, so 0.1 + 0.2 is 0.3. */
 export function roundTicks(low: number, high: number, most = 6): number[] {
   const steps = [1, 2, 5, 10, 20, 25, 50]
   const width = steps.find(step => (high - low) * 100 / step <= most) ?? 100

@@ -7,8 +7,8 @@ const RE_WIDTH = / width="\d+"/
 const RE_HEIGHT = / height="\d+"/
 
 /**
- * Returns a chart on its own white sheet, for places that load it as an image: there it sees no page styles, so its colours
- * are the defaults, which need a light ground also in a dark theme. The fonts fall back to what the reader has.
+ * Returns a chart on a white sheet of its own, for places that load it as an image. No style of the page reaches it
+ * there: it has the default colours, which need a light ground, and the fonts that the reader has.
  */
 export function onPaper(svg: string): string {
   const width = WIDTH + 2 * PAD

@@ -1,24 +1,42 @@
 import type { ProgressRow } from '../kpi/metrics/churn'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Positions } from './draw'
+import type { With } from './read'
+import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
 import { tableOf } from './chart'
 import { layer, place, toSvg } from './draw'
-import { count, dayAndMonth, daysLater, percent, percentRange, shortDay, span, time } from './format'
+import { countRange, dayAndMonth, daysLater, percent, percentRange, shortDay, span, time } from './format'
 import { roundDown, roundUp } from './interval'
-import { fact, figure, rowsOf } from './read'
-import { FUTURE, hatched, label, line, patch, words } from './text'
-import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
-import { monthTicks } from './weeks'
+import { fact, figure, known, rowsOf } from './read'
+import { FUTURE, label, line, words } from './text'
+import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, WIDTH } from './tokens'
+import { gradedWindow, monthTicks, releaseLine } from './weeks'
 
 export const id = 'progress'
 
-type Known = ProgressRow & { rate: number, low: number, high: number, atRisk: number }
-
 const LEFT = 92
+/** Room on the right for the words at grading day. */
 const RIGHT = 94
 const TOP = 62
 const BASE = 288
+
+type Drawn = With<ProgressRow, 'rate' | 'low' | 'high' | 'atRisk'>
+
+interface Windows {
+  all: ProgressRow[]
+  /** Those that are over. */
+  rows: Drawn[]
+  baseline: Drawn
+  /** The last whole window. */
+  now: Drawn
+  /** The window that will be graded. */
+  window: ProgressRow
+  target: number
+  release: string
+  graded: string
+}
 
 /**
  * Returns churn in whole 28-day windows, each at its last day, against the target, with the future
@@ -26,14 +44,25 @@ const BASE = 288
  */
 export function draw(results: Results): Chart {
   const all = rowsOf(results, 'progress')
-  const rows = all.filter((row): row is Known => row.rate !== null)
-  const window = all.find(row => row.graded)!
-  const baseline = rows.find(row => row.baseline)!
-  const now = rows.at(-1)!
-  const target = figure(results, 'kr.target')
-  const release = String(fact(results, 'calendar.release').value)
-  const graded = String(fact(results, 'calendar.graded').value)
-  const table: ChartTable = {
+  const rows = known(all, 'rate', 'low', 'high', 'atRisk')
+  const windows: Windows = {
+    all,
+    rows,
+    baseline: rows.find(row => row.baseline)!,
+    now: rows.at(-1)!,
+    window: all.find(row => row.graded)!,
+    target: figure(results, 'kr.target'),
+    release: String(fact(results, 'calendar.release').value),
+    graded: String(fact(results, 'calendar.graded').value),
+  }
+  const table = describe(windows)
+  return { ...table, svg: picture(table, windows) }
+}
+
+// -- internal --
+
+function describe({ all, rows, baseline, now, window, target, graded }: Windows): ChartTable {
+  return {
     id,
     title: 'Churn in the last 28 days, whole windows, against the target',
     alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} `
@@ -41,8 +70,7 @@ export function draw(results: Results): Chart {
       + `the window ${span(window.start, window.end, true)}, which is still to come. Windows overlap; first `
       + `grade on ${dayAndMonth(graded)}.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} `
-      + 'customers at risk a window',
+    n: `${countRange(rows.map(row => row.atRisk))} customers at risk a window`,
     source: 'churn.sql',
     focus: 'the last whole window',
     ...tableOf(all, [
@@ -56,51 +84,61 @@ export function draw(results: Results): Chart {
       ['target', 'Target', 'percent'],
     ]),
   }
-  // A window is known when its last day is over.
-  const at = (row: ProgressRow): Date => time(daysLater(row.end, 1))
-  const first = rows[0]!.end
-  const svg = toSvg({
+}
+
+/** A window is known when its last day is over. */
+function knownAt(row: ProgressRow): Date {
+  return time(daysLater(row.end, 1))
+}
+
+function picture(table: ChartTable, windows: Windows): string {
+  const { rows, baseline, now, target, graded } = windows
+  const others = rows.filter(row => row !== now && row !== baseline)
+  const highest = Math.max(...rows.map(row => row.high))
+  const point = { x: knownAt, y: 'rate', stroke: PAPER, strokeWidth: 2 } as const
+  const range = { x: knownAt, y1: 'low', y2: 'high' } as const
+  const focus = layer({ focus: true })
+  return toSvg({
     ...table,
     hatched: true,
-    margins: { top: TOP, right: RIGHT, bottom: 330 - BASE, left: LEFT },
-    x: { type: 'utc', domain: [new Date(time(first).getTime() - 3 * 86_400_000), time(graded)] },
-    y: { domain: [roundDown(target - 0.01, 1), roundUp(Math.max(...rows.map(row => row.high)), 0.5)] },
+    margins: { top: TOP, right: RIGHT, bottom: HEIGHT - BASE, left: LEFT },
+    x: { type: 'utc', domain: [time(daysLater(rows[0]!.end, -3)), time(graded)] },
+    y: { domain: [roundDown(target - 0.01, 1), roundUp(highest, 0.5)] },
     marks: [
-      place(({ x, y }) => {
-        const from = x(time(window.start))
-        const to = x(time(graded))
-        const middle = (from + to - 4) / 2
-        return [
-          ...label(0, 20, 'Churn', 'in the last 28 days'),
-          line(LEFT, BASE, x(at(now)), BASE, { stroke: INK }),
-          line(x(at(now)) + 4, BASE, 884, BASE, { stroke: INK, width: 2, dash: FUTURE }),
-          ...monthTicks(x, first, graded, BASE),
-          line(x(time(release)), 8, x(time(release)), BASE, { stroke: INK }),
-          ...label(x(time(release)) - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
-          hatched('progress', from, 52, to - 4 - from, BASE - 52),
-          patch(middle - 44, 132, 88, 48),
-          words(middle, 152, 'too young', { anchor: 'middle' }),
-          words(middle, 171, 'to grade', { anchor: 'middle' }),
-          ...label(from, 20, 'Graded window', span(window.start, window.end, true)),
-          line(to, 8, to, BASE, { stroke: INK }),
-          ...label(to + 9, 20, dayAndMonth(graded), 'first grade'),
-          line(LEFT, y(target), to, y(target), { stroke: INK, width: 2 }),
-          ...label(LEFT - 10, y(target) + 5, percent(target), 'target', { anchor: 'end' }),
-          line(LEFT, y(baseline.rate), x(at(now)), y(baseline.rate), { stroke: INK_2, dash: '4 4' }),
-          ...label(LEFT - 10, y(baseline.rate) + 5, percent(baseline.rate), 'baseline', { anchor: 'end' }),
-        ]
-      }),
-      Plot.ruleX(rows.slice(0, -1), { x: at, y1: 'low', y2: 'high', stroke: CONTEXT, strokeWidth: 1 }),
-      Plot.line(rows, { x: at, y: 'rate', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
-      Plot.dot(rows.filter(row => row !== now && row !== baseline), { x: at, y: 'rate', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
-      Plot.dot([baseline], { x: at, y: 'rate', r: 5, fill: INK, stroke: PAPER, strokeWidth: 2 }),
-      Plot.ruleX([now], { x: at, y1: 'low', y2: 'high', stroke: FOCUS, strokeWidth: 2, ...layer({ focus: true }) }),
-      Plot.dot([now], { x: at, y: 'rate', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
-      place(({ x, y }) => [
-        words(x(at(now)) + 14, y(now.rate) + 1, percent(now.rate), { size: 18, weight: 600, fill: FOCUS }),
-        words(x(at(now)) + 14, y(now.rate) + 20, `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
-      ], { focus: true }),
+      place(at => ground(at, windows)),
+      Plot.ruleX(rows.slice(0, -1), { ...range, stroke: CONTEXT, strokeWidth: 1 }),
+      Plot.line(rows, { x: knownAt, y: 'rate', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
+      Plot.dot(others, { ...point, r: 4, fill: CONTEXT }),
+      Plot.dot([baseline], { ...point, r: 5, fill: INK }),
+      Plot.ruleX([now], { ...range, stroke: FOCUS, strokeWidth: 2, ...focus }),
+      Plot.dot([now], { ...point, r: 7, fill: FOCUS, ...focus }),
+      place(at => nowLabel(at, now), { focus: true }),
     ],
   })
-  return { ...table, svg }
+}
+
+/** The axis, firm up to now and dotted after; the days that count; and the rates to compare with. */
+function ground({ x, y }: Positions, { rows, baseline, now, window, target, release, graded }: Windows): Element[] {
+  const today = x(knownAt(now))
+  const left = LEFT - 10
+  return [
+    ...label(0, 20, 'Churn', 'in the last 28 days'),
+    line(LEFT, BASE, today, BASE, { stroke: INK }),
+    line(today + 4, BASE, WIDTH, BASE, { stroke: INK, width: 2, dash: FUTURE }),
+    ...monthTicks(x, rows[0]!.end, graded, BASE),
+    ...releaseLine(x, release, BASE),
+    ...gradedWindow(x, BASE, { chart: id, ...window, graded }),
+    line(LEFT, y(target), x(time(graded)), y(target), { stroke: INK, width: 2 }),
+    ...label(left, y(target) + 5, percent(target), 'target', { anchor: 'end' }),
+    line(LEFT, y(baseline.rate), today, y(baseline.rate), { stroke: INK_2, dash: '4 4' }),
+    ...label(left, y(baseline.rate) + 5, percent(baseline.rate), 'baseline', { anchor: 'end' }),
+  ]
+}
+
+function nowLabel({ x, y }: Positions, now: Drawn): Element[] {
+  const left = x(knownAt(now)) + 14
+  return [
+    words(left, y(now.rate) + 1, percent(now.rate), { size: 18, weight: 600, fill: FOCUS }),
+    words(left, y(now.rate) + 20, `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
+  ]
 }

@@ -1,12 +1,16 @@
+import type { SegmentRow } from '../kpi/metrics/segments'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Positions } from './draw'
+import type { With } from './read'
+import type { Element } from './svg'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { figure, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
-import { FOCUS, INK, INK_2 } from './tokens'
+import { FOCUS, HEIGHT, INK, INK_2, WIDTH } from './tokens'
 
 export const id = 'segments'
 
@@ -15,19 +19,44 @@ const RIGHT = 724
 const BASE = 288
 const TOP = 52
 
+type Drawn = With<SegmentRow, 'rate' | 'low' | 'high'>
+
+interface Plans {
+  plans: SegmentRow[]
+  /** Those with a rate, the worst first. */
+  rows: Drawn[]
+  /** The rate of all customers. */
+  all: number
+  lost: string
+  atRisk: string
+}
+
 /** Returns churn by plan, worst first: a dot on its interval, against the rate of all customers. */
 export function draw(results: Results): Chart {
   const plans = rowsOf(results, 'segments')
-  const rows = known(plans, 'rate', 'low', 'high').sort((a, b) => b.rate - a.rate)
+  const data: Plans = {
+    plans,
+    rows: known(plans, 'rate', 'low', 'high').sort((a, b) => b.rate - a.rate),
+    all: figure(results, 'churn.baseline.rate'),
+    lost: shown(results, 'churn.baseline.lost'),
+    atRisk: shown(results, 'churn.baseline.atRisk'),
+  }
+  const table = describe(data)
+  return { ...table, svg: picture(table, data) }
+}
+
+// -- internal --
+
+function describe({ plans, rows, all, atRisk }: Plans): ChartTable {
   const worst = rows[0]!
-  const all = figure(results, 'churn.baseline.rate')
-  const table: ChartTable = {
+  const rates = rows.map(row => `${row.label} ${percent(row.rate)} (${percentRange(row.low, row.high)})`)
+  return {
     id,
     title: 'Churn in 28 days by plan',
-    alt: `${rows.map(row => `${row.label} ${percent(row.rate)} (${percentRange(row.low, row.high)})`).join(', ')}; `
+    alt: `${rates.join(', ')}; `
       + `all customers ${percent(all)}. ${worst.label} is ${wholePercent(worst.share)} of the lost.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${shown(results, 'churn.baseline.atRisk')} customers at risk`,
+    n: `${atRisk} customers at risk`,
     source: 'segments.sql',
     focus: worst.label,
     ...tableOf([...rows, ...plans.filter(row => row.rate === null)], [
@@ -39,12 +68,15 @@ export function draw(results: Results): Chart {
       ['high', 'To', 'percent'],
     ]),
   }
+}
+
+function picture(table: ChartTable, { rows, all, lost }: Plans): string {
   const top = roundUp(Math.max(...rows.map(row => row.high)), 2)
   const gap = (BASE - TOP - 16) / rows.length
   const at = (i: number): number => TOP + 16 + gap * (i + 0.5)
-  const svg = toSvg({
+  return toSvg({
     ...table,
-    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    margins: { top: TOP, right: WIDTH - RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { domain: [0, top] },
     marks: [
       place(({ x }) => [
@@ -52,16 +84,23 @@ export function draw(results: Results): Chart {
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
         line(x(all), TOP, x(all), BASE, { stroke: INK_2 }),
         ...label(x(all), 20, percent(all), 'all customers', { anchor: 'middle' }),
-        ...label(884, 20, 'Lost', `of ${shown(results, 'churn.baseline.lost')}`, { anchor: 'end' }),
+        ...label(WIDTH, 20, 'Lost', `of ${lost}`, { anchor: 'end' }),
       ]),
-      ...rows.map((row, i) => place(({ x }) => [
-        ...interval(x, at(i), { ...row, value: row.rate }, { focus: row === worst }),
-        words(x(row.rate), at(i) - 16, percent(row.rate), { anchor: 'middle', size: 18, weight: 600, fill: row === worst ? FOCUS : INK }),
-        words(x(row.rate), at(i) + 25, percentRange(row.low, row.high), { anchor: 'middle' }),
-        ...label(0, at(i), row.label, `${count(row.atRisk)} at risk`, { focus: row === worst, size: 16 }),
-        words(884, at(i) + 6, count(row.lost), { anchor: 'end', size: 18, weight: 600, fill: row === worst ? FOCUS : INK }),
-      ], { focus: row === worst })),
+      ...rows.map((row, i) => {
+        const focus = i === 0
+        return place(({ x }) => planRow(x, at(i), row, focus), { focus })
+      }),
     ],
   })
-  return { ...table, svg }
+}
+
+function planRow(x: Positions['x'], y: number, row: Drawn, focus: boolean): Element[] {
+  const figure = { size: 18, weight: 600, fill: focus ? FOCUS : INK } as const
+  return [
+    ...interval(x, y, { ...row, value: row.rate }, { focus }),
+    words(x(row.rate), y - 16, percent(row.rate), { anchor: 'middle', ...figure }),
+    words(x(row.rate), y + 25, percentRange(row.low, row.high), { anchor: 'middle' }),
+    ...label(0, y, row.label, `${count(row.atRisk)} at risk`, { focus, size: 16 }),
+    words(WIDTH, y + 6, count(row.lost), { anchor: 'end', ...figure }),
+  ]
 }

@@ -1,7 +1,9 @@
 import type { SurvivalRow } from '../kpi/metrics/survival'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Positions } from './draw'
 import type { With } from './read'
+import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
 import { tableOf } from './chart'
 import { apart } from './clear'
@@ -11,7 +13,7 @@ import { count, percent, percentRange, wholePercent } from './format'
 import { roundDown, roundTicks } from './interval'
 import { known, rowsOf, shown } from './read'
 import { label, LEADING, line, words } from './text'
-import { CONTEXT, FOCUS, INK } from './tokens'
+import { CONTEXT, FOCUS, HEIGHT, INK, WIDTH } from './tokens'
 
 export const id = 'survival'
 
@@ -19,31 +21,58 @@ const LEFT = 132
 const RIGHT = 716
 const TOP = 60
 const BASE = 218
+/** The line over the table of those at risk. */
+const RULE = BASE + 44
 const LAST_DAY = 90
 const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
 
+type Group = keyof typeof NAMES
 type Drawn = With<SurvivalRow, 'survival' | 'low' | 'high'>
 
-/** Returns the two survival curves of new customers from the landmark on, with bands and the number at risk beneath. */
+interface Curves {
+  /** The days of the table. */
+  days: number[]
+  atRisk: SurvivalRow[]
+  rows: SurvivalRow[]
+  /** The groups that have somebody left on the last day. */
+  groups: Group[]
+  endOf: (group: Group) => Drawn | undefined
+  onboardingDays: string
+}
+
+/** Returns two survival curves of new customers, from the landmark on, with bands and the number at risk beneath. */
 export function draw(results: Results): Chart {
   const atRisk = rowsOf(results, 'survivalAtRisk').filter(row => row.group !== 'all')
-  const curves = rowsOf(results, 'survival').filter(row => row.group !== 'all' && row.day <= LAST_DAY)
-  const days = [...new Set(atRisk.map(row => row.day))]
-  const landmark = days[0]!
-  const endOf = (group: SurvivalRow['group']): Drawn | undefined => known(atRisk, 'survival', 'low', 'high').find(row => row.group === group && row.day === LAST_DAY)
-  const groups = (['onboarded', 'stalled'] as const).filter(endOf)
-  const stepsOf = (group: SurvivalRow['group']): SurvivalRow[] => {
-    const rows = curves.filter(row => row.group === group)
-    return rows.at(-1)!.day === LAST_DAY ? rows : [...rows, endOf(group)!]
+  const ends = known(atRisk, 'survival', 'low', 'high').filter(row => row.day === LAST_DAY)
+  const endOf = (group: Group): Drawn | undefined => ends.find(row => row.group === group)
+  const curves: Curves = {
+    days: [...new Set(atRisk.map(row => row.day))],
+    atRisk,
+    rows: rowsOf(results, 'survival').filter(row => row.group !== 'all' && row.day <= LAST_DAY),
+    groups: (['onboarded', 'stalled'] as const).filter(endOf),
+    endOf,
+    onboardingDays: shown(results, 'kr.onboardingDays'),
   }
-  const table: ChartTable = {
+  const table = describe(curves)
+  return curves.groups.length === 0 ? emptyChart(table) : { ...table, svg: picture(table, curves) }
+}
+
+// -- internal --
+
+function describe({ days, atRisk, groups, endOf }: Curves): ChartTable {
+  const landmark = days[0]!
+  const numbers = groups.map((group) => {
+    const first = atRisk.find(row => row.group === group)!
+    return `${count(first.atRisk)} ${NAMES[group].toLowerCase()}`
+  })
+  return {
     id,
     title: `Still customers, from day ${landmark} after signing up`,
     alt: `Of those still there on day ${landmark}, ${percent(endOf('onboarded')?.survival ?? null)} of the `
       + `onboarded and ${percent(endOf('stalled')?.survival ?? null)} of the not onboarded are still customers `
       + `on day ${LAST_DAY}; bands are 95 % intervals.`,
     unit: 'share still customers, Kaplan–Meier with 95 % intervals',
-    n: groups.map(group => `${count(atRisk.find(row => row.group === group)!.atRisk)} ${NAMES[group].toLowerCase()}`).join(', '),
+    n: numbers.join(', '),
     source: 'survival.sql',
     focus: NAMES.stalled,
     ...tableOf(atRisk, [
@@ -55,53 +84,77 @@ export function draw(results: Results): Chart {
       ['high', 'To', 'percent'],
     ]),
   }
-  if (groups.length === 0)
-    return emptyChart(table)
-  const floor = roundDown(Math.min(...known(curves, 'low').map(row => row.low)), 20)
-  /** Where the words of each curve stand: at its end, unless the ends are too near to each other. */
-  const wordsAt = (y: (share: number) => number): Record<SurvivalRow['group'], number> => {
-    const [onboarded, stalled] = groups.map(group => y(endOf(group)!.survival)) as [number, number | undefined]
-    const moved = stalled === undefined ? [onboarded, onboarded] : apart(onboarded, stalled, 2.3 * LEADING)
-    return { all: 0, onboarded: moved[0]!, stalled: moved[1]! }
-  }
-  const marks = groups.flatMap((group) => {
-    const focus = group === 'stalled'
-    const stroke = focus ? FOCUS : CONTEXT
-    const rows = stepsOf(group)
-    return [
-      Plot.areaY(rows, { x: 'day', y1: 'low', y2: 'high', curve: 'step-after', fill: stroke, fillOpacity: focus ? 0.12 : 0.22, ...layer({ focus }) }),
-      Plot.line(rows, { x: 'day', y: 'survival', curve: 'step-after', stroke, strokeWidth: focus ? 3 : 2, ...layer({ focus }) }),
-      place(({ x, y }) => {
-        const end = endOf(group)!
-        return label(x(LAST_DAY) + 12, wordsAt(y)[group] - 8, `${percent(end.survival)} ${NAMES[group].toLowerCase()}`, percentRange(end.low, end.high), { focus })
-      }, { focus }),
-    ]
-  })
-  const rule = BASE + 44
-  const svg = toSvg({
+}
+
+function picture(table: ChartTable, curves: Curves): string {
+  const lows = known(curves.rows, 'low').map(row => row.low)
+  const floor = roundDown(Math.min(...lows), 20)
+  return toSvg({
     ...table,
-    margins: { top: TOP, right: 884 - RIGHT, bottom: 330 - BASE, left: LEFT },
+    margins: { top: TOP, right: WIDTH - RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { domain: [0, LAST_DAY] },
     y: { domain: [floor, 1] },
     marks: [
-      place(({ x, y }) => [
-        ...label(0, 20, 'Still customers', `of those on day ${landmark}`),
-        ...roundTicks(floor, 1, 4).map(value => words(LEFT - 10, y(value) + 5, wholePercent(value), { anchor: 'end' })),
-        line(x(landmark), TOP, x(landmark), BASE, { stroke: CONTEXT }),
-        words(x(landmark) - 8, BASE - 30, `${shown(results, 'kr.onboardingDays')} days`, { anchor: 'end' }),
-        words(x(landmark) - 8, BASE - 12, 'to onboard', { anchor: 'end' }),
-        line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
-        ...[0, ...days].flatMap(day => [line(x(day), BASE, x(day), BASE + 6, { stroke: INK }), words(x(day), BASE + 22, day === 0 ? 'day 0' : String(day), { anchor: 'middle' })]),
-        words(RIGHT + 24, BASE + 22, 'days since signing up'),
-        words(0, rule + 16, 'At risk', { weight: 600, fill: INK }),
-        line(0, rule - 6, 884, rule - 6, { stroke: CONTEXT }),
-      ]),
-      place(({ x }) => groups.flatMap((group, i) => [
-        words(0, rule + 39 + 22 * i - 4, NAMES[group]),
-        ...atRisk.filter(row => row.group === group).map(row => words(x(row.day), rule + 39 + 22 * i - 4, count(row.atRisk), { anchor: 'middle', fill: INK })),
-      ])),
-      ...marks,
+      place(at => ground(at, floor, curves)),
+      place(({ x }) => curves.groups.flatMap((group, i) => riskRow(x, group, i, curves))),
+      ...curves.groups.flatMap(group => curve(group, curves)),
     ],
   })
-  return { ...table, svg }
+}
+
+/** Both axes, the landmark, and the head of the table beneath. */
+function ground({ x, y }: Positions, floor: number, { days, onboardingDays }: Curves): Element[] {
+  const landmark = days[0]!
+  const landmarkX = x(landmark)
+  return [
+    ...label(0, 20, 'Still customers', `of those on day ${landmark}`),
+    ...roundTicks(floor, 1, 4).map(tick => words(LEFT - 10, y(tick) + 5, wholePercent(tick), { anchor: 'end' })),
+    line(landmarkX, TOP, landmarkX, BASE, { stroke: CONTEXT }),
+    words(landmarkX - 8, BASE - 30, `${onboardingDays} days`, { anchor: 'end' }),
+    words(landmarkX - 8, BASE - 12, 'to onboard', { anchor: 'end' }),
+    line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
+    ...[0, ...days].flatMap(day => [
+      line(x(day), BASE, x(day), BASE + 6, { stroke: INK }),
+      words(x(day), BASE + 22, day === 0 ? 'day 0' : String(day), { anchor: 'middle' }),
+    ]),
+    words(RIGHT + 24, BASE + 22, 'days since signing up'),
+    words(0, RULE + 16, 'At risk', { weight: 600, fill: INK }),
+    line(0, RULE - 6, WIDTH, RULE - 6, { stroke: CONTEXT }),
+  ]
+}
+
+/** How many of a group are at risk on each of the days. */
+function riskRow(x: Positions['x'], group: Group, i: number, { atRisk }: Curves): Element[] {
+  const y = RULE + 35 + 22 * i
+  const own = atRisk.filter(row => row.group === group)
+  return [
+    words(0, y, NAMES[group]),
+    ...own.map(row => words(x(row.day), y, count(row.atRisk), { anchor: 'middle', fill: INK })),
+  ]
+}
+
+function curve(group: Group, curves: Curves): Plot.Markish[] {
+  const focus = group === 'stalled'
+  const stroke = focus ? FOCUS : CONTEXT
+  const own = curves.rows.filter(row => row.group === group)
+  const end = curves.endOf(group)!
+  // A curve without a step on the last day still reaches it.
+  const rows = own.at(-1)!.day === LAST_DAY ? own : [...own, end]
+  const step = { x: 'day', curve: 'step-after', ...layer({ focus }) } as const
+  return [
+    Plot.areaY(rows, { ...step, y1: 'low', y2: 'high', fill: stroke, fillOpacity: focus ? 0.12 : 0.22 }),
+    Plot.line(rows, { ...step, y: 'survival', stroke, strokeWidth: focus ? 3 : 2 }),
+    place(({ x, y }) => {
+      const top = labelTop(y, group, curves)
+      const name = `${percent(end.survival)} ${NAMES[group].toLowerCase()}`
+      return label(x(LAST_DAY) + 12, top, name, percentRange(end.low, end.high), { focus })
+    }, { focus }),
+  ]
+}
+
+/** The words of a curve stand at its end, unless the two ends are too near to each other. */
+function labelTop(y: Positions['y'], group: Group, { groups, endOf }: Curves): number {
+  const ends = groups.map(one => y(endOf(one)!.survival))
+  const moved = ends.length === 2 ? apart(ends[0]!, ends[1]!, 2.3 * LEADING) : ends
+  return moved[groups.indexOf(group)]! - 8
 }

@@ -1,3 +1,4 @@
+import { MONTHS } from '../days'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
 
 export interface TimelineOptions {
@@ -27,75 +28,170 @@ export const STAGES = [
 ] as const
 
 const GATES = [{ x: 408, what: 'finding approved' }, { x: 588, what: 'merges approved' }]
+/** Where the first grade stands. */
 const GRADE = 838
-const LINE = 88 // y of the line below the top of the picture; a gate rises 72 above it
+/** The stages' line, from the top of the picture. A gate rises 72 above it. */
+const LINE = 88
+const WIDTH = 980
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+type Size = TimelineOptions['size']
 
 /**
  * Returns the timeline as SVG, 980 wide, in tokens: five stages, two human gates, the day of the
  * first grade. Layers are `data-step`.
  */
 export function timelineSvg(options: TimelineOptions): string {
-  const { size, graded } = options
-  const height = size === 'overview' ? 250 : 150
+  const { size, graded, links } = options
   const day = graded ? dayAndMonth(graded) : ''
-  const description = `Five stages in four weeks: ${STAGES.map(stage => stage.name.toLowerCase()).join(', ')}. A human gate follows approval and another implementation.${day ? ` The result can first be graded on ${day}.` : ''}`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 980 ${height}" width="980" height="${height}" role="${options.links?.length ? 'group' : 'img'}" aria-label="${description}" font-family="Inter, sans-serif" font-size="14" fill="${INK_2}" style="font-variant-numeric:tabular-nums">${
-    STAGES.map((_, i) => stageGroup(i, options)).join('')
-  }${size === 'opener' ? '' : STAGES.map((_, i) => weekLabel(i, options)).join('')
-  }<g${stepOf(size, 1)}>${GATES.map((gate, i) => gatePost(gate, i, options)).join('')}</g>${
-    size === 'opener' ? '' : `<g${stepOf(size, 2)}>${horizon(day)}</g>`}</svg>`
+  const height = size === 'overview' ? 250 : 150
+  const root = attributes({
+    'xmlns': 'http://www.w3.org/2000/svg',
+    'viewBox': `0 0 ${WIDTH} ${height}`,
+    'width': WIDTH,
+    'height': height,
+    'role': links?.length ? 'group' : 'img',
+    'aria-label': describe(day),
+    'font-family': 'Inter, sans-serif',
+    'font-size': 14,
+    'fill': INK_2,
+    'style': 'font-variant-numeric:tabular-nums',
+  })
+  const stages = STAGES.map((_, i) => stageGroup(i, options)).join('')
+  const gates = GATES.map((gate, i) => gatePost(gate, i, options)).join('')
+  if (size === 'opener')
+    return `<svg${root}>${stages}<g>${gates}</g></svg>`
+  const weeks = STAGES.map((_, i) => weekLabel(i, options)).join('')
+  return `<svg${root}>${stages}${weeks}<g${step(size, 1)}>${gates}</g><g${step(size, 2)}>${horizon(day)}</g></svg>`
 }
 
-function stepOf(size: TimelineOptions['size'], step: number): string {
-  return size === 'overview' ? ` data-step="${step}"` : ''
+// -- internal --
+
+/** Returns what a reader of the picture sees, in words. */
+function describe(day: string): string {
+  const names = STAGES.map(stage => stage.name.toLowerCase()).join(', ')
+  const grade = day ? ` The result can first be graded on ${day}.` : ''
+  return `Five stages in four weeks: ${names}. A human gate follows approval and another implementation.${grade}`
 }
 
-function stageGroup(i: number, { size, stage, done, links, pages }: TimelineOptions): string {
-  const { name, from, to, who, leaves } = STAGES[i]!
-  const lit = size === 'opener' && stage === i + 1
-  const passed = size !== 'opener' || done || (stage !== undefined && i + 1 < stage)
-  const stroke = lit ? FOCUS : passed ? INK : CONTEXT
-  const fill = lit ? FOCUS : passed ? INK : INK_2
-  const drawn = `<path d="M${from} ${LINE}H${to}" stroke="${stroke}" stroke-width="${lit ? 8 : size === 'opener' && !passed ? 2 : 4}"/><text x="${from}" y="${LINE + 30}" font-size="16" font-weight="600" fill="${fill}">${name}</text>`
-  const more = size === 'overview' ? leftBehind(from, who, leaves, pages?.[i]) : ''
-  const hit = `<path d="M${from} ${LINE - 12}H${to}V${size === 'overview' ? 240 : LINE + 40}H${from}Z" fill="${PAPER}" fill-opacity="0"/>`
-  return links?.[i] ? `<a href="${links[i]}" data-stage="${i + 1}" aria-label="${name}">${hit}${drawn}${more}</a>` : drawn + more
+function step(size: Size, number: number): string {
+  return size === 'overview' ? attributes({ 'data-step': number }) : ''
+}
+
+function stageGroup(i: number, options: TimelineOptions): string {
+  const { size, links, pages } = options
+  const { name, from, to } = STAGES[i]!
+  const drawn = stageLine(i, options) + (size === 'overview' ? leftBehind(i, pages?.[i]) : '')
+  const link = links?.[i]
+  if (!link)
+    return drawn
+  // An invisible area makes the whole stage a target for the pointer.
+  const bottom = size === 'overview' ? 240 : LINE + 40
+  const area = `<path d="M${from} ${LINE - 12}H${to}V${bottom}H${from}Z" fill="${PAPER}" fill-opacity="0"/>`
+  const target = attributes({ 'href': link, 'data-stage': i + 1, 'aria-label': name })
+  return `<a${target}>${area}${drawn}</a>`
+}
+
+/** A stage is lit, or passed, or still to come. */
+function stageLine(i: number, { size, stage, done }: TimelineOptions): string {
+  const { name, from, to } = STAGES[i]!
+  const isLit = size === 'opener' && stage === i + 1
+  const isPassed = size !== 'opener' || done || (stage !== undefined && i + 1 < stage)
+  const look = isLit
+    ? { stroke: FOCUS, width: 8, fill: FOCUS }
+    : isPassed ? { stroke: INK, width: 4, fill: INK } : { stroke: CONTEXT, width: 2, fill: INK_2 }
+  const path = attributes({ 'd': `M${from} ${LINE}H${to}`, 'stroke': look.stroke, 'stroke-width': look.width })
+  return `<path${path}/>${text(from, LINE + 30, name, { 'font-size': 16, 'font-weight': 600, 'fill': look.fill })}`
 }
 
 /** Research and approval share a week of 180 px, so what they leave is said in a word. */
-function leftBehind(x: number, who: string, leaves: string, page?: number): string {
-  const lines = [`<text x="${x}" y="${LINE + 96}" font-weight="600" fill="${INK}">${who}</text>`, `<text x="${x}" y="${LINE + 115}">${leaves}</text>`]
-  return `${lines.join('')}${page ? `<text x="${x}" y="${LINE + 146}" class="paper-only">slide ${page}</text>` : ''}`
+function leftBehind(i: number, page?: number): string {
+  const { from, who, leaves } = STAGES[i]!
+  return [
+    text(from, LINE + 96, who, { 'font-weight': 600, 'fill': INK }),
+    text(from, LINE + 115, leaves),
+    page ? text(from, LINE + 146, `slide ${page}`, { class: 'paper-only' }) : '',
+  ].join('')
 }
 
+/** The first stage of a week says its days. */
 function weekLabel(i: number, { weeks }: TimelineOptions): string {
   const { week, from } = STAGES[i]!
   const days = weeks?.[week - 1]
-  return days && (i === 0 || STAGES[i - 1]!.week !== week) ? `<text x="${from}" y="${LINE + 52}">Week ${week}, ${span(days)}</text>` : ''
+  const isFirst = i === 0 || STAGES[i - 1]!.week !== week
+  return days && isFirst ? text(from, LINE + 52, `Week ${week}, ${span(days)}`) : ''
 }
 
 function gatePost({ x, what }: typeof GATES[number], i: number, { size, stage, done }: TimelineOptions): string {
   if (size === 'opener') {
-    const open = done || (stage !== undefined && stage > i + 3)
-    return `<path d="M${x} ${LINE - 24}V${LINE + 10}" stroke="${open ? INK : CONTEXT}" stroke-width="2"/><circle cx="${x}" cy="${LINE - 30}" r="6" fill="${open ? INK : PAPER}" stroke="${open ? INK : CONTEXT}" stroke-width="2"/>`
+    const isOpen = done || (stage !== undefined && stage > i + 3)
+    const stroke = isOpen ? INK : CONTEXT
+    return post(x, LINE - 24, stroke)
+      + circle(x, LINE - 30, { 'r': 6, 'fill': isOpen ? INK : PAPER, stroke, 'stroke-width': 2 })
   }
-  return `<path d="M${x} ${LINE - 72}V${LINE + 10}" stroke="${FOCUS}" stroke-width="2"/><circle cx="${x}" cy="${LINE - 72}" r="7" fill="${FOCUS}"/><text x="${x + 16}" y="${LINE - 67}" font-weight="600" fill="${FOCUS}">Human gate</text><text x="${x + 16}" y="${LINE - 47}">${what}</text>`
+  return [
+    post(x, LINE - 72, FOCUS),
+    circle(x, LINE - 72, { r: 7, fill: FOCUS }),
+    text(x + 16, LINE - 67, 'Human gate', { 'font-weight': 600, 'fill': FOCUS }),
+    text(x + 16, LINE - 47, what),
+  ].join('')
 }
 
-/** Dots run off the right edge: the honest end is in the picture. */
+/** Dots run off the right edge, because the result comes after the four weeks. */
 function horizon(day: string): string {
-  return `<path d="M774 ${LINE}H980" stroke="${CONTEXT}" stroke-width="2" stroke-dasharray="2 6" data-bleed=""/><path d="M${GRADE} ${LINE - 66}V${LINE + 10}" stroke="${INK_2}" stroke-width="2"/><circle cx="${GRADE}" cy="${LINE - 72}" r="6" fill="${PAPER}" stroke="${INK_2}" stroke-width="2"/><text x="${GRADE + 16}" y="${LINE - 67}" font-weight="600">${day}</text><text x="${GRADE + 16}" y="${LINE - 47}">first grade</text>`
+  const dots = attributes({
+    'd': `M774 ${LINE}H${WIDTH}`,
+    'stroke': CONTEXT,
+    'stroke-width': 2,
+    'stroke-dasharray': '2 6',
+    'data-bleed': '',
+  })
+  return [
+    `<path${dots}/>`,
+    post(GRADE, LINE - 66, INK_2),
+    circle(GRADE, LINE - 72, { 'r': 6, 'fill': PAPER, 'stroke': INK_2, 'stroke-width': 2 }),
+    text(GRADE + 16, LINE - 67, day, { 'font-weight': 600 }),
+    text(GRADE + 16, LINE - 47, 'first grade'),
+  ].join('')
+}
+
+type Attributes = Record<string, string | number>
+
+function attributes(values: Attributes): string {
+  return Object.entries(values).map(([name, value]) => ` ${name}="${value}"`).join('')
+}
+
+function text(x: number, y: number, words: string, look: Attributes = {}): string {
+  return `<text${attributes({ x, y, ...look })}>${words}</text>`
+}
+
+function circle(cx: number, cy: number, look: Attributes): string {
+  return `<circle${attributes({ cx, cy, ...look })}/>`
+}
+
+/** A post stands on the stages' line and reaches a little under it. */
+function post(x: number, top: number, stroke: string): string {
+  return `<path${attributes({ 'd': `M${x} ${top}V${LINE + 10}`, stroke, 'stroke-width': 2 })}/>`
 }
 
 /** "19 – 23 Jan", or "26 Jan – 6 Feb" if the months differ. */
 function span(days: string): string {
   const [from, to] = days.split(' to ') as [string, string]
-  const short = (iso: string) => `${Number(iso.slice(8))}\u00A0${MONTHS[Number(iso.slice(5, 7)) - 1]!.slice(0, 3)}`
-  return `${from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : short(from)} – ${short(to)}`
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  return `${isOneMonth ? dayOfMonth(from) : shortDay(from)} – ${shortDay(to)}`
+}
+
+function dayOfMonth(iso: string): number {
+  return Number(iso.slice(8))
+}
+
+function monthOf(iso: string): string {
+  return MONTHS[Number(iso.slice(5, 7)) - 1]!
+}
+
+function shortDay(iso: string): string {
+  return `${dayOfMonth(iso)}\u00A0${monthOf(iso).slice(0, 3)}`
 }
 
 function dayAndMonth(iso: string): string {
-  return `${Number(iso.slice(8))}\u00A0${MONTHS[Number(iso.slice(5, 7)) - 1]}`
+  return `${dayOfMonth(iso)}\u00A0${monthOf(iso)}`
 }

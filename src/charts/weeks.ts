@@ -1,20 +1,20 @@
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Element } from './svg'
-import { daysLater, perThousand, time } from './format'
-import { line, words } from './text'
+import { MONTHS } from '../days'
+import { dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
+import { hatched, label, line, patch, words } from './text'
 import { INK } from './tokens'
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const HALF_WEEK = 3.5 * 86_400_000
 
-/** Returns the time a week's point stands at: its middle. */
+/** Returns the middle of a week, where its point stands. */
 export function weekMiddle(row: Pick<WeeklyRow, 'start'>): Date {
   return new Date(time(row.start).getTime() + HALF_WEEK)
 }
 
 /**
- * Returns a tick and a name at each month's first day; the first month stands at the axis's start;
- * January says its year.
+ * Returns a tick and a name at each month's first day. The first month has its name at the start of
+ * the axis, and January says its year.
  */
 export function monthTicks(x: (day: Date) => number, from: string, to: string, base: number): Element[] {
   const ticks: Element[] = []
@@ -24,17 +24,45 @@ export function monthTicks(x: (day: Date) => number, from: string, to: string, b
     if (!first && !day.endsWith('-01'))
       continue
     const at = x(time(day))
-    const month = Number(day.slice(5, 7))
-    const left = daysLeft(day)
-    if (first && left < 8)
-      continue // the next name would touch it
+    // The next month's name would touch it.
+    if (first && daysLeft(day) < 8)
+      continue
     if (!first)
       ticks.push(line(at, base, at, base + 6, { stroke: INK }))
     if (at - previous > 36)
-      ticks.push(words(at, base + 22, month === 1 ? `Jan ${day.slice(0, 4)}` : MONTHS[month - 1]!))
+      ticks.push(words(at, base + 22, monthName(day)))
     previous = at
   }
   return ticks
+}
+
+/** Returns the line on which the wizard was released, with its words. */
+export function releaseLine(x: (day: Date) => number, release: string, base: number): Element[] {
+  const at = x(time(release))
+  return [
+    line(at, 8, at, base, { stroke: INK }),
+    ...label(at - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
+  ]
+}
+
+interface GradedWindow { chart: string, start: string, end: string, graded: string }
+
+/** Returns the window that will be graded, hatched because it is still to come, and the grading day. */
+export function gradedWindow(x: (day: Date) => number, base: number, window: GradedWindow): Element[] {
+  const { chart, start, end, graded } = window
+  const from = x(time(start))
+  const to = x(time(graded))
+  const right = to - 4
+  const middle = (from + right) / 2
+  return [
+    hatched(chart, from, 52, right - from, base - 52),
+    patch(middle - 44, 132, 88, 48),
+    words(middle, 152, 'too young', { anchor: 'middle' }),
+    words(middle, 171, 'to grade', { anchor: 'middle' }),
+    ...label(from, 20, 'Graded window', span(start, end, true)),
+    line(to, 8, to, base, { stroke: INK }),
+    ...label(to + 9, 20, dayAndMonth(graded), 'first grade'),
+  ]
 }
 
 type Limits = Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
@@ -42,12 +70,23 @@ type Limits = Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
 /** Returns value and name of mean and limits, left of the picture. */
 export function limitLabels(y: (value: number) => number, limits: Limits, left: number): Element[] {
   const { mean, upper, lower } = limits
-  return ([[upper, 'upper limit'], [mean, 'mean'], [lower, 'lower limit']] as const).flatMap(([value, name]) => [
+  const named = [[upper, 'upper limit'], [mean, 'mean'], [lower, 'lower limit']] as const
+  return named.flatMap(([value, name]) => [
     words(left - 10, y(value) + 5, perThousand(value), { anchor: 'end', weight: 600, fill: INK }),
     words(left - 10, y(value) + 23, name, { anchor: 'end' }),
   ])
 }
 
+// -- internal --
+
+/** Returns "Feb", and "Jan 2026" with the year that begins. */
+function monthName(day: string): string {
+  const [year, month] = day.split('-')
+  const name = MONTHS[Number(month) - 1]!.slice(0, 3)
+  return month === '01' ? `${name} ${year}` : name
+}
+
+/** Returns how many days of its month come after a day. */
 function daysLeft(day: string): number {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return new Date(Date.UTC(year, month, 0)).getUTCDate() - date

@@ -1,49 +1,64 @@
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
-import type { Box, Segment } from './clear'
+import type { Box, Place, Segment } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
 import { tableOf } from './chart'
 import { clearPlace, roomOf } from './clear'
 import { layer, place, toSvg } from './draw'
-import { count, perThousand, span } from './format'
+import { countRange, perThousand, span } from './format'
 import { rowsOf } from './read'
 import { label, line, words } from './text'
-import { CONTEXT, FOCUS, INK, INK_2, PAPER, SURFACE } from './tokens'
+import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
 import { limitLabels, monthTicks, weekMiddle } from './weeks'
 
 export const id = 'xmr-baseline'
 
 const LEFT = 92
-const RIGHT = 40
+const TOP = 69
+/** Where the lowest point may stand; there is room for words under it. */
+const FLOOR = 244
 const BASE = 288
+const MARGIN = 40
+const RIGHT = WIDTH - MARGIN
 /** The names of the limits and the edges of the picture: no label may begin there. */
-const margins: Box[] = [
+const EDGES: Box[] = [
   { left: 0, right: LEFT, top: 0, bottom: BASE },
-  { left: 884, right: 984, top: 0, bottom: BASE },
-  { left: 0, right: 884, top: 0, bottom: 48 },
-  { left: 0, right: 884, top: BASE, bottom: 330 },
+  { left: WIDTH, right: WIDTH + 100, top: 0, bottom: BASE },
+  { left: 0, right: WIDTH, top: 0, bottom: 48 },
+  { left: 0, right: WIDTH, top: BASE, bottom: HEIGHT },
 ]
+
+interface Weeks {
+  rows: WeeklyRow[]
+  best: WeeklyRow
+  worst: WeeklyRow
+  limits: Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
+}
 
 /** Returns the frozen weeks: the points first, then the mean and the limits that all of them respect. */
 export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'weekly').filter(row => row.frozen)
-  const { mean, upper, lower } = rows[0]!
-  const by = [...rows].sort((a, b) => a.per1000 - b.per1000)
-  const best = by[0]!
-  const worst = by.at(-1)!
+  const ordered = [...rows].sort((a, b) => a.per1000 - b.per1000)
+  const weeks: Weeks = { rows, best: ordered[0]!, worst: ordered.at(-1)!, limits: rows[0]! }
+  const table = describe(weeks)
+  return { ...table, svg: picture(table, weeks) }
+}
+
+// -- internal --
+
+function describe({ rows, best, worst, limits: { mean, upper, lower } }: Weeks): ChartTable {
   const outside = rows.filter(row => row.per1000 > upper || row.per1000 < lower).length
-  const table: ChartTable = {
+  return {
     id,
     title: `Customers lost a week, ${rows.length} weeks before the sprint`,
     alt: `${rows.length} weekly points between ${perThousand(best.per1000)} and ${perThousand(worst.per1000)} `
       + `lost per 1,000 customers at risk; mean ${perThousand(mean)}, natural limits ${perThousand(lower)} to `
       + `${perThousand(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
     unit: 'lost per 1,000 at risk, a week',
-    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} `
-      + 'customers at risk a week',
+    n: `${countRange(rows.map(row => row.atRisk))} customers at risk a week`,
     source: 'churn.sql',
     focus: 'the worst week',
     ...tableOf(rows, [
@@ -55,67 +70,100 @@ export function draw(results: Results): Chart {
       ['per1000', 'Lost per 1,000', 'per1000'],
     ]),
   }
+}
+
+function picture(table: ChartTable, weeks: Weeks): string {
+  const { rows, best, worst, limits } = weeks
+  const { mean, upper, lower } = limits
   const first = rows[0]!.start
   const last = rows.at(-1)!.end
-  const reach = { low: Math.min(lower, best.per1000), high: Math.max(upper, worst.per1000) }
-  const limitsNote = `natural limits of these ${rows.length} weeks`
-  const limits = [upper, mean, lower]
-  const obstacles = ({ x, y }: Positions): Obstacles => {
-    const points = rows.map(row => ({ x: x(weekMiddle(row)), y: y(row.per1000) }))
-    const polyline = points.slice(1).map((point, i) => ({ x1: points[i]!.x, y1: points[i]!.y, x2: point.x, y2: point.y }))
-    const rules = limits.map(limit => ({ x1: LEFT, y1: y(limit), x2: 884 - RIGHT, y2: y(limit) }))
-    const note = roomOf({ x: 884 - RIGHT - 10, y: y(lower) - 10, anchor: 'end' }, [limitsNote])
-    return { x: row => x(weekMiddle(row)), y: row => y(row.per1000), floor: y(lower), segments: [...polyline, ...rules], boxes: [note, ...margins, ...points.map(dot)] }
-  }
-  const svg = toSvg({
+  const others = rows.filter(row => row !== worst)
+  const point = { x: weekMiddle, y: 'per1000' } as const
+  return toSvg({
     ...table,
-    margins: { top: 69, right: RIGHT, bottom: 330 - 244, left: LEFT },
+    margins: { top: TOP, right: MARGIN, bottom: HEIGHT - FLOOR, left: LEFT },
     x: { type: 'utc', domain: [new Date(`${first}T00:00:00Z`), new Date(`${last}T24:00:00Z`)] },
-    y: { domain: [reach.low, reach.high] },
+    y: { domain: [Math.min(lower, best.per1000), Math.max(upper, worst.per1000)] },
     marks: [
       Plot.rect([{}], { y1: lower, y2: upper, fill: SURFACE, ...layer({ step: 1 }) }),
       Plot.ruleY([lower, mean, upper], { stroke: INK_2, strokeWidth: 1, ...layer({ step: 1 }) }),
-      Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
-      Plot.dot(rows.filter(row => row !== worst), { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
-      Plot.dot([worst], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
-      place(at => pointLabel(worst, obstacles(at), 'worst week'), { focus: true }),
-      place(at => pointLabel(best, obstacles(at), 'best week')),
-      place(({ y }) => limitLabels(y, { mean, upper, lower }, LEFT), { step: 1 }),
+      Plot.line(rows, { ...point, stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
+      Plot.dot(others, { ...point, r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2 }),
+      Plot.dot([worst], { ...point, r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
+      place(at => pointLabel(worst, 'worst week', at, weeks), { focus: true }),
+      place(at => pointLabel(best, 'best week', at, weeks)),
+      place(({ y }) => limitLabels(y, limits, LEFT), { step: 1 }),
       place(({ x }) => [
         ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
-        line(LEFT, BASE, 884 - RIGHT, BASE, { stroke: INK }),
+        line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
         ...monthTicks(x, first, last, BASE),
       ]),
-      place(({ y }) => [words(884 - RIGHT - 10, y(lower) - 10, limitsNote, { anchor: 'end' })], { step: 1 }),
+      place(at => [limitsNote(at, weeks)], { step: 1 }),
     ],
   })
-  return { ...table, svg }
 }
 
-interface Obstacles {
-  x: (row: WeeklyRow) => number
-  y: (row: WeeklyRow) => number
-  /** The lower limit; the words of the best week may stand under it. */
-  floor: number
-  segments: Segment[]
-  boxes: Box[]
+/** Says what the limits are, over the lower one. */
+function limitsNote(at: Positions, weeks: Weeks): Element {
+  const { x, y, anchor } = notePlace(at, weeks)
+  return words(x, y, noteWords(weeks), { anchor })
 }
 
-/** The words of a week stand beside its point, over or under it: in the first place that is clear. */
-function pointLabel(row: WeeklyRow, { x, y, floor, segments, boxes }: Obstacles, name: 'worst week' | 'best week'): Element[] {
-  const lines = [`${perThousand(row.per1000)} ${name}`, span(row.start, row.end)] as const
-  const focus = name === 'worst week'
-  const point = { x: x(row), y: y(row) }
-  const side = point.x > 442 ? -1 : 1
-  const besides = (dy: number, dx = 22) => [side, -side].map(to => ({ x: point.x + dx * to, y: point.y + dy, anchor: to < 0 ? 'end' : 'start' } as const))
-  const upright = [20, floor + 18 - point.y, -37, -56].map(dy => ({ x: point.x, y: point.y + dy, anchor: 'middle' } as const))
+function notePlace({ y }: Positions, { limits: { lower } }: Weeks): Place {
+  return { x: RIGHT - 10, y: y(lower) - 10, anchor: 'end' }
+}
+
+function noteWords({ rows }: Weeks): string {
+  return `natural limits of these ${rows.length} weeks`
+}
+
+type Named = 'worst week' | 'best week'
+interface Point { x: number, y: number }
+
+/** Returns the words of a week in the first place near its point that is clear. */
+function pointLabel(row: WeeklyRow, name: Named, at: Positions, weeks: Weeks): Element[] {
+  const first = `${perThousand(row.per1000)} ${name}`
+  const second = span(row.start, row.end)
+  const places = placesAround(pointOf(row, at), name, at.y(weeks.limits.lower))
+  const { boxes, segments } = obstacles(at, weeks)
+  const { x, y, anchor } = clearPlace(places, [first, second], boxes, segments)
+  return label(x, y, first, second, { anchor, focus: name === 'worst week' })
+}
+
+/**
+ * Returns places beside a point, over it and under it, the preferred first. The words of the worst week stand
+ * beside it if they can, those of the best week under it, even under the lower limit.
+ */
+function placesAround({ x, y }: Point, name: Named, lowerLimit: number): Place[] {
+  const inward = x > WIDTH / 2 ? -1 : 1
+  const underLimit = lowerLimit + 18 - y
+  const besides = (dy: number, dx = 22): Place[] => [inward, -inward]
+    .map(side => ({ x: x + dx * side, y: y + dy, anchor: side < 0 ? 'end' : 'start' }))
   const beside = [-11, 4, -27, 20, -45].flatMap(dy => [...besides(dy), ...besides(dy, 44)])
-  const below = besides(floor + 18 - point.y, 0)
-  const places = focus ? [...beside, ...upright] : [...upright, ...below, ...beside]
-  const { x: left, y: top, anchor } = clearPlace(places, [...lines], boxes, segments)
-  return label(left, top, lines[0], lines[1], { anchor, focus })
+  const upright = [20, underLimit, -37, -56].map((dy): Place => ({ x, y: y + dy, anchor: 'middle' }))
+  return name === 'worst week'
+    ? [...beside, ...upright]
+    : [...upright, ...besides(underLimit, 0), ...beside]
 }
 
-function dot({ x, y }: { x: number, y: number }): Box {
+/** Returns what words may not cross: points, lines between them, the limits, their note, and the edges. */
+function obstacles(at: Positions, weeks: Weeks): { boxes: Box[], segments: Segment[] } {
+  const { rows, limits: { mean, upper, lower } } = weeks
+  const points = rows.map(row => pointOf(row, at))
+  const polyline = points.slice(1).map((end, i) => segment(points[i]!, end))
+  const rules = [upper, mean, lower].map(at.y).map(y => segment({ x: LEFT, y }, { x: RIGHT, y }))
+  const note = roomOf(notePlace(at, weeks), [noteWords(weeks)])
+  return { boxes: [note, ...EDGES, ...points.map(dotBox)], segments: [...polyline, ...rules] }
+}
+
+function pointOf(row: WeeklyRow, { x, y }: Positions): Point {
+  return { x: x(weekMiddle(row)), y: y(row.per1000) }
+}
+
+function segment(from: Point, to: Point): Segment {
+  return { x1: from.x, y1: from.y, x2: to.x, y2: to.y }
+}
+
+function dotBox({ x, y }: Point): Box {
   return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }
 }

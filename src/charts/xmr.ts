@@ -1,49 +1,78 @@
+import type { ProgressRow } from '../kpi/metrics/churn'
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Positions } from './draw'
+import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
 import { tableOf } from './chart'
 import { layer, place, toSvg } from './draw'
-import { count, dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
+import { countRange, dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
 import { fact, rowsOf } from './read'
-import { hatched, label, line, patch, PROJECTED, words } from './text'
-import { CONTEXT, FOCUS, INK, INK_2, PAPER, SURFACE } from './tokens'
-import { limitLabels, monthTicks, weekMiddle } from './weeks'
+import { element } from './svg'
+import { label, line, PROJECTED, words } from './text'
+import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
+import { gradedWindow, limitLabels, monthTicks, releaseLine, weekMiddle } from './weeks'
 
 export const id = 'xmr'
 
 const LEFT = 92
+const TOP = 69
+const FLOOR = 244
 const BASE = 288
-/** 94 px on the right for the words at grading day. */
+/** Room on the right for the words at grading day. */
 const RIGHT = 94
+
+const POINT = { x: weekMiddle, y: 'per1000' } as const
+const DOT = { ...POINT, stroke: PAPER, strokeWidth: 2 } as const
+
+interface Weeks {
+  all: WeeklyRow[]
+  frozen: WeeklyRow[]
+  /** The last whole week. */
+  now: WeeklyRow
+  limits: Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
+  window: ProgressRow
+  release: string
+  graded: string
+}
 
 /**
  * Returns all whole weeks against the frozen limits, with the release, the graded window (too
  * young) and grading day.
  */
 export function draw(results: Results): Chart {
-  const rows = rowsOf(results, 'weekly')
-  const { mean, upper, lower } = rows[0]!
-  const frozen = rows.filter(row => row.frozen)
-  const now = rows.at(-1)!
+  const all = rowsOf(results, 'weekly')
   const day = (key: string): string => String(fact(results, `calendar.${key}`).value)
-  const window = rowsOf(results, 'progress').find(row => row.graded)!
-  const release = day('release')
+  const weeks: Weeks = {
+    all,
+    frozen: all.filter(row => row.frozen),
+    now: all.at(-1)!,
+    limits: all[0]!,
+    window: rowsOf(results, 'progress').find(row => row.graded)!,
+    release: day('release'),
+    graded: day('graded'),
+  }
+  const table = describe(weeks)
+  return { ...table, svg: picture(table, weeks) }
+}
+
+// -- internal --
+
+function describe({ all, frozen, now, limits: { upper, lower }, window, release, graded }: Weeks): ChartTable {
   const inside = now.per1000 <= upper && now.per1000 >= lower
-  const name = `week ${now.sprintWeek ?? now.week}`
-  const table: ChartTable = {
+  return {
     id,
-    title: `Customers lost a week, ${rows.length} weeks, limits frozen on the first ${frozen.length}`,
+    title: `Customers lost a week, ${all.length} weeks, limits frozen on the first ${frozen.length}`,
     alt: `The last whole week, ${span(now.start, now.end)}, has ${perThousand(now.per1000)} lost per 1,000 at `
       + `risk and lies ${inside ? 'inside' : 'outside'} the frozen limits ${perThousand(lower)} to `
       + `${perThousand(upper)}. Release ${shortDay(release)}; the graded window `
-      + `${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(day('graded'))}.`,
+      + `${span(window.start, window.end, true)} is still to come; first grade on ${dayAndMonth(graded)}.`,
     unit: 'lost per 1,000 at risk, a week',
-    n: `${count(Math.min(...rows.map(row => row.atRisk)))}–${count(Math.max(...rows.map(row => row.atRisk)))} `
-      + 'customers at risk a week',
+    n: `${countRange(all.map(row => row.atRisk))} customers at risk a week`,
     source: 'churn.sql',
-    focus: name,
-    ...tableOf(rows, [
+    focus: `week ${now.sprintWeek ?? now.week}`,
+    ...tableOf(all, [
       ['week', 'Week', 'count'],
       ['start', 'From', 'date'],
       ['end', 'To', 'date'],
@@ -53,70 +82,70 @@ export function draw(results: Results): Chart {
       ['frozen', 'Limits frozen on it', 'text'],
     ]),
   }
-  const first = rows[0]!.start
-  const values = rows.map(row => row.per1000)
-  const frozenEnd = daysLater(frozen.at(-1)!.end, 1)
-  const nowEnd = daysLater(now.end, 1)
-  const svg = toSvg({
+}
+
+function picture(table: ChartTable, weeks: Weeks): string {
+  const { all, frozen, now, limits: { upper, lower }, window, release, graded } = weeks
+  const first = all[0]!.start
+  const values = all.map(row => row.per1000)
+  return toSvg({
     ...table,
     hatched: true,
-    margins: { top: 69, right: RIGHT, bottom: 330 - 244, left: LEFT },
-    x: { type: 'utc', domain: [time(first), time(day('graded'))] },
+    margins: { top: TOP, right: RIGHT, bottom: HEIGHT - FLOOR, left: LEFT },
+    x: { type: 'utc', domain: [time(first), time(graded)] },
     y: { domain: [Math.min(lower, ...values), Math.max(upper, ...values)] },
     marks: [
-      place(({ x, y }) => [
-        { name: 'rect', attributes: { x: LEFT, y: y(upper), width: x(time(nowEnd)) - LEFT, height: y(lower) - y(upper), fill: SURFACE }, children: [] },
-        line(LEFT, y(mean), x(time(nowEnd)), y(mean), { stroke: INK_2 }),
-        ...[upper, lower].flatMap(limit => [
-          line(LEFT, y(limit), x(time(frozenEnd)), y(limit), { stroke: INK_2 }),
-          line(x(time(frozenEnd)) + 4, y(limit), x(time(nowEnd)), y(limit), { stroke: INK_2, dash: PROJECTED }),
-        ]),
-        ...limitLabels(y, { mean, upper, lower }, LEFT),
-        words(LEFT + 10, y(lower) - 10, `limits frozen on these ${frozen.length} weeks`),
-      ], { step: 1 }),
-      place(({ x }) => [
-        line(x(time(release)), 8, x(time(release)), BASE, { stroke: INK }),
-        ...label(x(time(release)) - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
-      ], { step: 2 }),
-      trace(frozen),
-      points(frozen),
-      trace(rows.slice(frozen.length - 1, -1), 1),
-      points(rows.slice(frozen.length, -1), 1),
-      trace(rows.slice(-2), 2),
-      Plot.dot([now], { x: weekMiddle, y: 'per1000', r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ step: 2, focus: true }) }),
-      place(({ x, y }) => [
-        words(x(time(nowEnd)) + 8, y(now.per1000) + 1, perThousand(now.per1000), { size: 18, weight: 600, fill: FOCUS }),
-        words(x(time(nowEnd)) + 8, y(now.per1000) + 20, span(now.start, now.end), { weight: 600, fill: FOCUS }),
-      ], { step: 2, focus: true }),
-      place(({ x }) => {
-        const from = x(time(window.start))
-        const to = x(time(day('graded')))
-        const middle = (from + to - 4) / 2
-        return [
-          hatched('xmr', from, 52, to - 4 - from, BASE - 52),
-          patch(middle - 44, 132, 88, 48),
-          words(middle, 152, 'too young', { anchor: 'middle' }),
-          words(middle, 171, 'to grade', { anchor: 'middle' }),
-          ...label(from, 20, 'Graded window', span(window.start, window.end, true)),
-          line(to, 8, to, BASE, { stroke: INK }),
-          ...label(to + 9, 20, dayAndMonth(day('graded')), 'first grade'),
-        ]
-      }, { step: 3 }),
+      place(at => limitBand(at, weeks), { step: 1 }),
+      place(({ x }) => releaseLine(x, release, BASE), { step: 2 }),
+      trace(frozen, 0),
+      points(frozen, 0),
+      trace(all.slice(frozen.length - 1, -1), 1),
+      points(all.slice(frozen.length, -1), 1),
+      // The last week comes with the release, not before.
+      trace(all.slice(-2), 2),
+      Plot.dot([now], { ...DOT, r: 7, fill: FOCUS, ...layer({ step: 2, focus: true }) }),
+      place(at => nowLabel(at, now), { step: 2, focus: true }),
+      place(({ x }) => gradedWindow(x, BASE, { chart: id, ...window, graded }), { step: 3 }),
       place(({ x }) => [
         ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
-        line(LEFT, BASE, 884, BASE, { stroke: INK }),
-        ...monthTicks(x, first, day('graded'), BASE),
+        line(LEFT, BASE, WIDTH, BASE, { stroke: INK }),
+        ...monthTicks(x, first, graded, BASE),
       ]),
     ],
   })
-  return { ...table, svg }
 }
 
-/** The line through some weeks, in a layer; the last week comes with the release, not before. */
-function trace(rows: WeeklyRow[], step = 0): Plot.Markish {
-  return Plot.line(rows, { x: weekMiddle, y: 'per1000', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round', ...layer({ step }) })
+/** The line through some weeks. */
+function trace(rows: WeeklyRow[], step: number): Plot.Markish {
+  return Plot.line(rows, { ...POINT, stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round', ...layer({ step }) })
 }
 
-function points(rows: WeeklyRow[], step = 0): Plot.Markish {
-  return Plot.dot(rows, { x: weekMiddle, y: 'per1000', r: 4, fill: CONTEXT, stroke: PAPER, strokeWidth: 2, ...layer({ step }) })
+function points(rows: WeeklyRow[], step: number): Plot.Markish {
+  return Plot.dot(rows, { ...DOT, r: 4, fill: CONTEXT, ...layer({ step }) })
+}
+
+/** The mean and the limits: firm over the weeks they were frozen on, dashed from there to now. */
+function limitBand({ x, y }: Positions, { frozen, now, limits }: Weeks): Element[] {
+  const { mean, upper, lower } = limits
+  const frozenTo = x(time(daysLater(frozen.at(-1)!.end, 1)))
+  const to = x(time(daysLater(now.end, 1)))
+  return [
+    element('rect', { x: LEFT, y: y(upper), width: to - LEFT, height: y(lower) - y(upper), fill: SURFACE }),
+    line(LEFT, y(mean), to, y(mean), { stroke: INK_2 }),
+    ...[upper, lower].flatMap(limit => [
+      line(LEFT, y(limit), frozenTo, y(limit), { stroke: INK_2 }),
+      line(frozenTo + 4, y(limit), to, y(limit), { stroke: INK_2, dash: PROJECTED }),
+    ]),
+    ...limitLabels(y, limits, LEFT),
+    words(LEFT + 10, y(lower) - 10, `limits frozen on these ${frozen.length} weeks`),
+  ]
+}
+
+function nowLabel({ x, y }: Positions, now: WeeklyRow): Element[] {
+  const left = x(time(daysLater(now.end, 1))) + 8
+  const middle = y(now.per1000)
+  return [
+    words(left, middle + 1, perThousand(now.per1000), { size: 18, weight: 600, fill: FOCUS }),
+    words(left, middle + 20, span(now.start, now.end), { weight: 600, fill: FOCUS }),
+  ]
 }
