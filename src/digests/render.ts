@@ -14,15 +14,17 @@ export const DIGESTS = [
 
 const RE_TABLE = /^<!-- table: ([\w-]+) -->$/gm
 
-/** Returns a digest with its facts, in ASCII, and its tables filled in; unknown names are collected with file and line. */
+/** Returns a digest with facts and tables filled in, in ASCII. Unknown names are collected, with file and line. */
 export function renderDigest(template: string, results: Results, file: string): string {
   const problems: Problem[] = []
-  // Facts first: the lines of their errors are then those of the template.
+  // Facts come first, because tables add lines and an error must name the line of the template.
   const text = fillFacts(template, results.facts, { file, plain: true })
   const filled = text.replace(RE_TABLE, (whole, name: string, offset: number) => {
     const table = DIGEST_TABLES[name]
     if (!table) {
-      problems.push({ file, line: text.slice(0, offset).split('\n').length, found: `unknown table ${name}`, mend: `known: ${Object.keys(DIGEST_TABLES).join(', ')}` })
+      const line = text.slice(0, offset).split('\n').length
+      const mend = `known: ${Object.keys(DIGEST_TABLES).join(', ')}`
+      problems.push({ file, line, found: `unknown table ${name}`, mend })
       return whole
     }
     const { columns, rows } = table(results)

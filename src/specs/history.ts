@@ -24,12 +24,14 @@ export interface Lane {
 }
 
 const RE_CHANTS_OWN = /\): (?:update spec status|finalize)/
+const RE_ID = /chant[/(]([\w.-]+)/g
+const RE_MERGE = /^merge\b/i
+const RE_MERGED_ID = /^merge\b.*chant\/([\w.-]+)/i
 
 /** Returns the members of a driver as lanes, in the order of their names. */
 export function branchLanes(commits: Commit[], driver: string): Lane[] {
-  const ids = [...new Set(commits.flatMap(({ subject, branch = '' }) => [...`${branch} ${subject}`.matchAll(/(?:chant\/|chant\()([\w.-]+)/g)].map(found => found[1]!)))]
-    .filter(id => id.startsWith(`${driver}.`))
-    .sort()
+  const named = commits.flatMap(idsIn).filter(id => id.startsWith(`${driver}.`))
+  const ids = [...new Set(named)].sort()
   return ids.map((id): Lane => {
     const [letter, ...name] = id.slice(driver.length + 1).split('-')
     const own = commits.filter(commit => commit.branch === `chant/${id}`)
@@ -52,7 +54,7 @@ export function approvalOf(commits: Commit[], id: string): Commit | undefined {
 
 /** Returns the commit that brought a spec's branch to main. */
 export function mergeOf(commits: Commit[], id: string): Commit | undefined {
-  return commits.findLast(({ subject }) => /^merge\b/i.test(subject) && subject.includes(`chant/${id}`))
+  return commits.findLast(({ subject }) => RE_MERGE.test(subject) && subject.includes(`chant/${id}`))
 }
 
 /** A merge and whether an approval of the same spec was committed before it. */
@@ -61,10 +63,18 @@ export interface MergeCheck { id: string, merged: string, approved: boolean }
 /** Returns the merges up to a day, its end included. `asOf` is an ISO date; every date is UTC. */
 export function mergesUntil(commits: Commit[], asOf: string): MergeCheck[] {
   return commits.flatMap((commit, i) => {
-    const id = /^merge\b.*chant\/([\w.-]+)/i.exec(commit.subject)?.[1]
+    const id = RE_MERGED_ID.exec(commit.subject)?.[1]
     if (!id || commit.at.slice(0, 10) > asOf)
       return []
     const approval = approvalOf(commits.slice(0, i), id) ?? approvalOf(commits, id)
-    return [{ id: id.replace(/[.']+$/, ''), merged: commit.at, approved: approval !== undefined && approval.at <= commit.at }]
+    const approved = approval !== undefined && approval.at <= commit.at
+    return [{ id: id.replace(/[.']+$/, ''), merged: commit.at, approved }]
   })
+}
+
+// -- internal --
+
+/** Returns the ids of specs that a commit's branch and subject name. */
+function idsIn({ subject, branch = '' }: Commit): string[] {
+  return [...`${branch} ${subject}`.matchAll(RE_ID)].map(([, id]) => id!)
 }

@@ -4,18 +4,27 @@ export interface SlackMessage { title: string, parts: { title: string, items: st
 interface Text { type: string, text: string }
 interface Block { type: string, text?: Text, elements?: Text[] }
 
-/** Returns what a Block Kit file of the workspace says: header, sections with a bold first line and bullets, context. A SyntaxError if it is no JSON. */
+/**
+ * Returns what a file of Slack's Block Kit says: its header, its sections, each a bold first line and bullets, and
+ * its context. Throws a SyntaxError if it is not JSON.
+ */
 export function readSlackMessage(json: string): SlackMessage {
   const { blocks } = JSON.parse(json) as { blocks: Block[] }
-  const textOf = (type: string): string[] => blocks.filter(block => block.type === type).map(block => plain(block.text?.text ?? block.elements?.map(({ text }) => text).join(' ') ?? ''))
+  const textsOf = (type: string): string[] => blocks.filter(block => block.type === type).map(textOf)
   return {
-    title: textOf('header').join(' '),
-    parts: textOf('section').map((text) => {
+    title: textsOf('header').join(' '),
+    parts: textsOf('section').map((text) => {
       const [title = '', ...items] = text.split('\n')
       return { title: title.replace(/^\*|\*$/g, ''), items: items.map(item => item.replace(/^• /, '')) }
     }),
-    foot: textOf('context').join(' '),
+    foot: textsOf('context').join(' '),
   }
+}
+
+// -- internal --
+
+function textOf({ text, elements = [] }: Block): string {
+  return plain(text?.text ?? elements.map(element => element.text).join(' '))
 }
 
 /** Slack escapes three characters. */

@@ -33,5 +33,8 @@ export function parseTrycmd(text: string, file = 'transcript'): Recorded[] {
 
 /** Returns the `.trycmd` text of recorded commands: the inverse of `parseTrycmd`. */
 export function formatTrycmd(recorded: Recorded[]): string {
-  return recorded.map(({ command, code, output }) => [`$ ${command}`, ...(code === 0 ? [] : [`? ${code}`]), ...output, ''].join('\n')).join('')
+  return recorded.map(({ command, code, output }) => {
+    const lines = [`$ ${command}`, ...(code === 0 ? [] : [`? ${code}`]), ...output]
+    return lines.map(line => `${line}\n`).join('')
+  }).join('')
 }
