@@ -33,11 +33,20 @@ export function parseLog(log: string, kept: boolean): Commit[] {
   })
 }
 
-const group = ({ branch, subject }: Commit): string => branch ?? (subject.startsWith('Merge ') ? subject : '')
-
-/** Returns all commits by time; within one time main first, then each branch in git's order; merges by name, for chant merges in the file system's. */
+/**
+ * Returns all commits by time. Those of one moment begin with main's, and each branch keeps git's order. Merges are
+ * sorted by name, because chant merges in the order of the file system.
+ */
 export function mergeCommits(kept: Commit[], dropped: Commit[]): Commit[] {
   const known = new Set(kept.map(({ hash }) => hash))
-  const lost = dropped.filter(({ hash }, i) => !known.has(hash) && dropped.findIndex(other => other.hash === hash) === i)
-  return [...kept, ...lost].map((commit, i) => ({ commit, i })).sort((a, b) => a.commit.at.localeCompare(b.commit.at) || group(a.commit).localeCompare(group(b.commit)) || a.i - b.i).map(({ commit }) => commit)
+  const lost = new Map(dropped.filter(({ hash }) => !known.has(hash)).map(commit => [commit.hash, commit]))
+  // Sorting is stable: what is equal stays in git's order.
+  return [...kept, ...lost.values()]
+    .sort((a, b) => a.at.localeCompare(b.at) || groupOf(a).localeCompare(groupOf(b)))
+}
+
+// -- internal --
+
+function groupOf({ branch, subject }: Commit): string {
+  return branch ?? (subject.startsWith('Merge ') ? subject : '')
 }

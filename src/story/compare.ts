@@ -8,19 +8,13 @@ export interface Difference {
 
 const RE_HASH = /(?<![\w-])'?([0-9a-f]{7}|[0-9a-f]{40})'?(?![\w-])/g
 
-/** Short hashes are compared by first sight: merge order, and so the hashes after it, follow the file system. */
-function numberHashes(): (text: string) => string {
-  const seen = new Map<string, number>()
-  return text => text.replace(RE_HASH, (_, hash: string) => {
-    const short = hash.slice(0, 7)
-    if (!seen.has(short))
-      seen.set(short, seen.size + 1)
-    return `[HASH ${seen.get(short)}]`
-  })
-}
+type Files = ReadonlyMap<string, string>
 
-/** Returns what differs between two recordings, files in order; `exact` compares hashes too. */
-export function compareRecordings(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>, { exact = false, most = 6 } = {}): Difference[] {
+/**
+ * Returns what differs between two recordings, files in order. Hashes are compared by the order in which they appear,
+ * because they follow the order of merges, which is the file system's; `exact` compares them as they are.
+ */
+export function compareRecordings(old: Files, now: Files, { exact = false, most = 6 } = {}): Difference[] {
   const names = [...new Set([...old.keys(), ...now.keys()])].sort()
   const [left, right] = exact ? [String, String] : [numberHashes(), numberHashes()]
   return names.flatMap((file): Difference[] => {
@@ -41,4 +35,17 @@ export function describeDifferences(differences: Difference[]): string {
     `${kind}: artifacts/${file}`,
     ...lines.flatMap(({ line, old, now }) => [`  line ${line}`, `    - ${old}`, `    + ${now}`]),
   ].join('\n')).join('\n')
+}
+
+// -- internal --
+
+/** Returns a function that numbers the hashes of texts by first sight. */
+function numberHashes(): (text: string) => string {
+  const seen = new Map<string, number>()
+  return text => text.replace(RE_HASH, (_, hash: string) => {
+    const short = hash.slice(0, 7)
+    if (!seen.has(short))
+      seen.set(short, seen.size + 1)
+    return `[HASH ${seen.get(short)}]`
+  })
 }

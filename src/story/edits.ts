@@ -14,11 +14,12 @@ export function editSpec(name: EditName, text: string, texts: SpecTexts): string
   }
 }
 
-/** Completed → pending, boxes empty, the approval taken out so that the gate closes again, one more source. */
+/** Makes a completed spec pending: empty boxes, one more source, and no approval, so that the gate is closed. */
 function reopen(text: string): string {
+  const lastSource = new RegExp(`^(- ${context.replaceAll('.', '\\.')}/)user-survey-summary\\.md$`, 'm')
   return text
     .replace(/^status: completed$/m, 'status: pending')
     .replaceAll('- [x]', '- [ ]')
     .replace(/^approval:\n(?: {2}.*\n)+/m, '')
-    .replace(new RegExp(`^(- ${context.replaceAll('.', '\\.')}/)user-survey-summary\\.md$`, 'm'), `$&\n$1${fourthDigest}`)
+    .replace(lastSource, `$&\n$1${fourthDigest}`)
 }

@@ -23,18 +23,19 @@ export interface Places {
 
 /** Returns the time each agent run of a step ends, as the agent reads it. */
 export function agentEnds({ at, agents = {} }: Pick<Step, 'at' | 'agents'>): string {
-  return Object.entries(agents).map(([id, end]) => `${id}=${end.length > 5 ? end : `${at.slice(0, 10)} ${end}`}:00`).join(',')
+  return Object.entries(agents).map(([id, end]) => {
+    const isHourOnly = end.length <= 5
+    return `${id}=${isHourOnly ? `${at.slice(0, 10)} ${end}` : end}:00`
+  }).join(',')
 }
-
-/** chant prints eight lines about models in a parallel run when one is set: there the agent names itself when it finalizes. */
-const isParallel = ({ before = [], commands }: Step): boolean => [...before, ...commands].some(line => line.includes('--parallel'))
 
 /** Returns the whole environment of a step's commands: nothing of the caller's comes through. */
 export function environment(step: Step, places: Places, names: Record<Person, string>): Record<string, string> {
   const name = names[step.who]
   const email = `${step.who}@acme.example`
+  const programs = places.scripted ? [places.node, '/usr/bin', '/bin'] : [places.path]
   return {
-    PATH: [places.bin, ...(places.scripted ? [places.node, '/usr/bin', '/bin'] : [places.path])].join(delimiter),
+    PATH: [places.bin, ...programs].join(delimiter),
     HOME: places.home,
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
@@ -51,8 +52,7 @@ export function environment(step: Step, places: Places, names: Record<Person, st
     GIT_COMMITTER_NAME: name,
     GIT_COMMITTER_EMAIL: email,
     EDITOR: places.editor,
-    ...(places.scripted && !isParallel(step) ? { CHANT_MODEL: 'scripted-stand-in' } : {}),
-    ...(places.scripted ? { LD_PRELOAD: places.faketime, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' } : { REPORT_DAY: step.at.slice(0, 10) }),
+    ...(places.scripted ? ofStandIn(step, places) : { REPORT_DAY: step.at.slice(0, 10) }),
     FAKETIME_TIMESTAMP_FILE: places.clock,
     INPUTS: places.inputs,
     STORY_EDIT: places.edit,
@@ -61,4 +61,22 @@ export function environment(step: Step, places: Places, names: Record<Person, st
     STORY_CRASH: step.crash ?? '',
     STORY_CLASH: step.clash ? '1' : '',
   }
+}
+
+// -- internal --
+
+/** What the scripted agent gets: the story's time and, where it does no harm, the model's name. */
+function ofStandIn(step: Step, places: Places): Record<string, string> {
+  return {
+    ...(isParallel(step) ? {} : { CHANT_MODEL: 'scripted-stand-in' }),
+    LD_PRELOAD: places.faketime,
+    FAKETIME_NO_CACHE: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    NO_FAKE_STAT: '1',
+  }
+}
+
+/** A model that is set makes chant print eight lines about it in a parallel run. There the agent names itself. */
+function isParallel({ before = [], commands }: Step): boolean {
+  return [...before, ...commands].some(line => line.includes('--parallel'))
 }

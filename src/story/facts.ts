@@ -6,41 +6,82 @@ import type { Step } from './step'
 export interface RecordedStep { step: Pick<Step, 'id' | 'at' | 'who' | 'copy'>, recorded: Recorded[] }
 
 const RE_COMMIT = /^Commit: ([0-9a-f]{7})/
-const lastCommit = (recorded: Recorded[]): string => recorded.flatMap(({ output }) => output).map(line => line.match(RE_COMMIT)?.[1]).findLast(Boolean) ?? ''
-
-const sumTests = (lines: string[]): number => lines.reduce((sum, line) => sum + Number(line.match(/: (\d+) tests pass/)?.[1] ?? 0), 0)
+const RE_PASSED = /: (\d+) tests pass/
+const RE_SPEC = /^\.chant\/specs\/.*\.md$/
 
 /** Returns the `story.*` facts: what a replay counted, each from the transcripts and the git history alone. */
 export function storyFacts(steps: RecordedStep[], commits: Commit[], files: string[]): Facts {
   const all = steps.flatMap(({ recorded }) => recorded)
-  const onMain = steps.filter(({ step }) => step.copy === undefined)
-  const typed = onMain.flatMap(({ recorded }) => recorded)
   const kept = commits.filter(commit => commit.kept)
-  const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
-  const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
-  const starting = (prefix: string, code = 0): number => typed.filter(({ command, code: ended }) => command.startsWith(prefix) && ended === code).length
-  const hashOf = (id: string): string => lastCommit(steps.find(({ step }) => step.id === id)?.recorded ?? [])
-  const printed = (id: string): string[] => steps.find(({ step }) => step.id === id)?.recorded.flatMap(({ output }) => output) ?? []
+  const byAgents = kept.filter(({ branch }) => branch)
+  const merges = kept.filter(({ subject }) => subject.startsWith('Merge '))
+  const written = new Set(byAgents.flatMap(commit => commit.files))
+  const ofStep = (id: string): string[] => outputOf(steps.filter(({ step }) => step.id === id))
+  const ended = (code: number, command: string): number => countEnded(steps, code, command)
   return {
     'story.steps': count(steps.length, 'steps of the recorded story'),
     'story.commands': count(all.length, 'commands recorded'),
-    'story.commands.chant': count(all.filter(({ command }) => command.startsWith('chant ')).length, 'chant commands recorded'),
-    'story.commands.failed': count(all.filter(({ code }) => code !== 0).length, 'recorded commands that ended with another exit code than 0'),
+    'story.commands.chant': count(
+      all.filter(({ command }) => command.startsWith('chant ')).length,
+      'chant commands recorded',
+    ),
+    'story.commands.failed': count(
+      all.filter(({ code }) => code !== 0).length,
+      'recorded commands that ended with another exit code than 0',
+    ),
     'story.commits': count(kept.length, 'commits in the workspace\'s history, merged branches included'),
-    'story.commits.agent': count(kept.filter(({ branch }) => branch).length, 'commits an agent made on its own branch'),
-    'story.commits.dropped': count(commits.length - kept.length, 'commits of the rejected first answer: they went with their branch'),
-    'story.approvals': count(starting('chant approve '), 'approvals by a named person'),
-    'story.rejections': count(starting('chant reject '), 'rejections by a named person'),
-    'story.refusals': count(starting('chant merge ', 1) + starting('chant work ', 1), 'merges and runs that chant refused on the way'),
-    'story.merges': count(kept.filter(({ subject }) => subject.startsWith('Merge ')).length, 'merges of an agent\'s branch'),
-    'story.specs': count(files.filter(file => /^\.chant\/specs\/.*\.md$/.test(file)).length, 'specs in the workspace'),
+    'story.commits.agent': count(byAgents.length, 'commits an agent made on its own branch'),
+    'story.commits.dropped': count(
+      commits.length - kept.length,
+      'commits of the rejected first answer: they went with their branch',
+    ),
+    'story.approvals': count(ended(0, 'chant approve '), 'approvals by a named person'),
+    'story.rejections': count(ended(0, 'chant reject '), 'rejections by a named person'),
+    'story.refusals': count(
+      ended(1, 'chant merge ') + ended(1, 'chant work '),
+      'merges and runs that chant refused on the way',
+    ),
+    'story.merges': count(merges.length, 'merges of an agent\'s branch'),
+    'story.specs': count(files.filter(file => RE_SPEC.test(file)).length, 'specs in the workspace'),
     'story.files': count(files.length, 'files in the workspace as the story leaves it'),
-    'story.files.read': count(printed('research-work').filter(line => line.startsWith('- ')).length, 'digests the agent read for its first answer'),
-    'story.files.reread': count(printed('rework').filter(line => line.startsWith('- ')).length, 'digests the agent read for its second answer'),
-    'story.files.written': count(new Set(kept.filter(({ branch }) => branch).flatMap(({ files }) => files)).size, 'files written by agents, specs included'),
+    'story.files.read': count(countItems(ofStep('research-work')), 'digests the agent read for its first answer'),
+    'story.files.reread': count(countItems(ofStep('rework')), 'digests the agent read for its second answer'),
+    'story.files.written': count(written.size, 'files written by agents, specs included'),
     'story.reports': count(files.filter(file => file.startsWith('reports/')).length, 'daily reports'),
-    'story.hash.researchV1': text(hashOf('research-work'), 'last commit of the first answer'),
-    'story.hash.researchV2': text(hashOf('rework'), 'last commit of the second answer'),
-    'story.tests': count(sumTests(printed('parallel')), 'tests of the three members that passed'),
+    'story.hash.researchV1': text(lastCommit(ofStep('research-work')), 'last commit of the first answer'),
+    'story.hash.researchV2': text(lastCommit(ofStep('rework')), 'last commit of the second answer'),
+    'story.tests': count(sumTests(ofStep('parallel')), 'tests of the three members that passed'),
   }
+}
+
+// -- internal --
+
+function count(value: number, what: string): Fact {
+  return { value, unit: 'count', what }
+}
+
+function text(value: string, what: string): Fact {
+  return { value, unit: 'text', what }
+}
+
+function outputOf(steps: RecordedStep[]): string[] {
+  return steps.flatMap(({ recorded }) => recorded).flatMap(({ output }) => output)
+}
+
+/** Counts commands of the story itself, not of the copies on which failures are shown. */
+function countEnded(steps: RecordedStep[], code: number, command: string): number {
+  const typed = steps.filter(({ step }) => step.copy === undefined).flatMap(({ recorded }) => recorded)
+  return typed.filter(one => one.command.startsWith(command) && one.code === code).length
+}
+
+function countItems(lines: string[]): number {
+  return lines.filter(line => line.startsWith('- ')).length
+}
+
+function lastCommit(lines: string[]): string {
+  return lines.map(line => line.match(RE_COMMIT)?.[1]).findLast(Boolean) ?? ''
+}
+
+function sumTests(lines: string[]): number {
+  return lines.reduce((sum, line) => sum + Number(line.match(RE_PASSED)?.[1] ?? 0), 0)
 }

@@ -4,14 +4,17 @@ export type Person = 'sarah' | 'mike'
 /** What a person types into the editor that `chant edit` opens: the name of an entry of `edits`. */
 export type EditName = 'research' | 'reopen' | 'plan' | 'tick'
 
+type Status = 'pending' | 'in_progress' | 'completed' | 'failed'
+type Approval = 'pending' | 'approved' | 'rejected'
+
 /** What must be true after a step. The recorder checks each and stops if one fails. */
 export type Truth
-  = | { spec: string, status: 'pending' | 'in_progress' | 'completed' | 'failed', approval?: 'pending' | 'approved' | 'rejected' }
+  = | { spec: string, status: Status, approval?: Approval }
     | { branch: string, exists: boolean }
     | { file: string, has: string }
     | { prints: string }
 
-/** One step of the story: a person, a time, the commands that are shown and what must hold afterwards. */
+/** One step of the story: a person, a time, the commands that are shown, and what must hold afterwards. */
 export interface Step {
   /** Names the transcript: artifacts/4-transcripts/<id>.trycmd. */
   id: string
@@ -28,7 +31,7 @@ export interface Step {
   edit?: EditName
   /** The id that the spec made by this step's `chant add` gets. */
   adds?: string
-  /** When each agent run of this step ends, in this order: `HH:MM`, or with the day if it is another one. */
+  /** When each agent run of this step ends, in this order: `HH:MM`, with its day in front if that is another. */
   agents?: Record<string, string>
   /** Part of a spec id: that agent dies half way. */
   crash?: string

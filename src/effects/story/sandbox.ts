@@ -1,14 +1,29 @@
 import type { Places } from '../../story/environment'
 import type { Tools } from './story-tools'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
 import { onExit } from '../../../packages/slidev-companion/src/machine/interruption'
 import { tryLock } from '../../../packages/slidev-companion/src/machine/lock'
 import { REMOVE } from '../../../packages/slidev-companion/src/machine/owner'
+import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { ownTemporary } from '../../../packages/slidev-companion/src/machine/temporary'
 import { project } from '../../story/ids'
 
@@ -41,10 +56,14 @@ export interface Sandbox {
 }
 
 const LOCK = join('/tmp', `chant-${project}.lock`)
+const WORKTREE = `chant-${project}-`
+
+const COPY = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true }
 
 /** Makes the sandbox. One replay at a time: chant's worktrees are always /tmp/chant-PROJECT-ID. */
 export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
-  const folder = mkdtempSync(join(ownTemporary(), 'story-')) // with it goes what a killed replay left, and with that its worktrees
+  // This also removes the folder of a killed replay; its worktrees are stale then, and `lock` removes them.
+  const folder = mkdtempSync(join(ownTemporary(), 'story-'))
   const { release } = lock()
   const remove = onExit(() => {
     try {
@@ -55,50 +74,73 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
       release()
     }
   })
-  const at = (...parts: string[]): string => join(folder, ...parts)
-  const places: Places = {
+  const places = placesOf(folder, inputs, tools)
+  furnish(folder, places, inputs, tools)
+  return inhabit(folder, places, remove)
+}
+
+/** Writes a shell script of one line. */
+export function writeProgram(path: string, line: string): void {
+  writeFileSync(path, `#!/bin/sh\n${line}\n`)
+  chmodSync(path, 0o755)
+}
+
+// -- internal --
+
+function placesOf(folder: string, { agentProgram }: Inputs, { faketime }: Tools): Places {
+  const at = (name: string): string => join(folder, name)
+  return {
     bin: at('bin'),
-    home: inputs.agentProgram ? homedir() : at('home'),
+    home: agentProgram ? homedir() : at('home'),
     inputs: at('inputs'),
     clock: at('clock'),
     meet: at('meet'),
-    editor: at('bin', 'story-editor'),
+    editor: at('bin/story-editor'),
     edit: at('edit.md'),
     node: dirname(process.execPath),
-    faketime: tools.faketime,
-    scripted: inputs.agentProgram === undefined,
+    faketime,
+    scripted: agentProgram === undefined,
     path: process.env.PATH ?? '',
   }
-  for (const path of [places.bin, at('home'), places.meet, at('main', project), at('copies')])
-    mkdirSync(path, { recursive: true })
+}
+
+/** Makes the folders, and puts programs and inputs in them. */
+function furnish(folder: string, places: Places, inputs: Inputs, tools: Tools): void {
+  for (const name of ['bin', 'home', 'meet', `main/${project}`, 'copies'])
+    mkdirSync(join(folder, name), { recursive: true })
   symlinkSync(tools.chant, join(places.bin, 'chant'))
-  symlinkSync(inputs.packages, at('node_modules'))
+  symlinkSync(inputs.packages, join(folder, 'node_modules'))
   if (inputs.agentProgram)
     symlinkSync(inputs.agentProgram, join(places.bin, 'claude'))
   else
-    script(join(places.bin, 'claude'), `exec "${process.execPath}" "${inputs.agent}" "$@"`)
-  script(places.editor, 'cat "$STORY_EDIT" > "$1"')
+    writeProgram(join(places.bin, 'claude'), `exec "${process.execPath}" "${inputs.agent}" "$@"`)
+  writeProgram(places.editor, 'cat "$STORY_EDIT" > "$1"')
   cpSync(inputs.files, places.inputs, { recursive: true })
   cpSync(inputs.digests, join(places.inputs, 'digests'), { recursive: true })
   for (const [name, text] of Object.entries(inputs.made)) {
     mkdirSync(dirname(join(places.inputs, name)), { recursive: true })
     writeFileSync(join(places.inputs, name), text)
   }
-  const stamps = new Map<string, Map<string, { sum: string, time: number }>>()
-  const main = at('main', project)
+}
+
+/** Returns what a replay does in a furnished sandbox. */
+function inhabit(folder: string, places: Places, remove: () => void): Sandbox {
+  const main = join(folder, 'main', project)
+  const stamps = new Map<string, Stamps>([[main, new Map()]])
   const sandbox: Sandbox = {
     folder,
     places,
     repo: main,
     setClock(time) {
+      // Moved into place, so that no program reads half a time.
       writeFileSync(`${places.clock}.new`, `${time}:00\n`)
       renameSync(`${places.clock}.new`, places.clock)
     },
     setEdit: text => writeFileSync(places.edit, text),
     enter(copy) {
-      const next = copy === undefined ? main : at('copies', copy, project)
-      if (copy !== undefined && !stamps.has(next)) {
-        cpSync(main, next, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
+      const next = copy === undefined ? main : join(folder, 'copies', copy, project)
+      if (!stamps.has(next)) {
+        cpSync(main, next, COPY)
         stamps.set(next, new Map(stamps.get(main)))
       }
       if (next !== sandbox.repo)
@@ -108,45 +150,45 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
       mkdirSync(places.meet)
     },
     settle() {
-      const known = stamps.get(sandbox.repo) ?? new Map<string, { sum: string, time: number }>()
-      stamps.set(sandbox.repo, known)
-      const now = Date.parse(`${readFileSync(places.clock, 'utf8').trim().replace(' ', 'T')}Z`) / 1000
-      for (const file of filesOf(sandbox.repo)) {
-        const path = join(sandbox.repo, file)
-        const old = known.get(file)
-        if (old && statSync(path).mtimeMs === old.time * 1000)
-          continue
-        const sum = createHash('sha1').update(readFileSync(path)).digest('hex')
-        const time = old?.sum === sum ? old.time : now
-        known.set(file, { sum, time })
-        utimesSync(path, time, time)
-      }
+      const now = readFileSync(places.clock, 'utf8').trim()
+      stampFiles(sandbox.repo, stamps.get(sandbox.repo)!, Date.parse(`${now.replace(' ', 'T')}Z`) / 1000)
     },
     remove,
   }
   return sandbox
 }
 
-/** Returns the files below a folder, `.git` left out, sorted. */
-export function filesOf(folder: string): string[] {
-  const walk = (path: string): string[] => readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const child = join(path, entry.name)
-    return entry.isDirectory() ? (entry.name === '.git' ? [] : walk(child)) : entry.isFile() ? [relative(folder, child)] : []
-  })
-  return walk(folder).sort()
+/** The contents of files and the story's time, in seconds, at which they got them. */
+type Stamps = Map<string, { sum: string, time: number }>
+
+/** Gives each file the time at which its contents changed. */
+function stampFiles(repo: string, stamps: Stamps, now: number): void {
+  for (const file of filesOf(repo)) {
+    const path = join(repo, file)
+    const old = stamps.get(file)
+    if (old && statSync(path).mtimeMs === old.time * 1000)
+      continue
+    const sum = createHash('sha1').update(readFileSync(path)).digest('hex')
+    const time = old?.sum === sum ? old.time : now
+    stamps.set(file, { sum, time })
+    utimesSync(path, time, time)
+  }
 }
 
-function script(path: string, line: string): void {
-  writeFileSync(path, `#!/bin/sh\n${line}\n`)
-  chmodSync(path, 0o755)
+interface Worktree {
+  path: string
+  /** The repository it belongs to; a stale one's is gone. */
+  repository: string
 }
 
-/** The worktrees of any run, each with the repository it belongs to; the repository of a stale one is gone. */
-function worktrees(): { path: string, repository: string }[] {
-  return readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`)).map((name) => {
+/** Returns the worktrees of any run. */
+function worktrees(): Worktree[] {
+  const names = readdirSync('/tmp').filter(name => name.startsWith(WORKTREE))
+  return names.map((name) => {
     const path = join('/tmp', name)
     const link = join(path, '.git')
-    return { path, repository: existsSync(link) ? readFileSync(link, 'utf8').replace(/^gitdir: /, '').replace(/\/\.git\/.*\s*$/, '') : '' }
+    const text = existsSync(link) ? readFileSync(link, 'utf8') : ''
+    return { path, repository: text.replace(/^gitdir: /, '').replace(/\/\.git\/.*\s*$/, '') }
   })
 }
 
@@ -158,12 +200,17 @@ function removeWorktrees(): void {
 /** Takes the turn; what a killed replay left in /tmp is removed. */
 function lock(): { release: () => void } {
   const taken = tryLock(LOCK)
-  if ('holder' in taken)
-    throw new CliError({ found: `another replay is running (process ${taken.holder.pid})`, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
+  if ('holder' in taken) {
+    const found = `another replay is running (process ${taken.holder.pid})`
+    throw new CliError({ found, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
+  }
   const used = worktrees().filter(({ repository }) => existsSync(repository))
   if (used.length > 0) {
     taken.release()
-    throw new CliError(used.map(({ path, repository }) => ({ found: `${path} is a worktree of ${repository}`, mend: 'chant uses the same place for every run: finish there, or remove the worktree' })))
+    throw new CliError(used.map(({ path, repository }) => ({
+      found: `${path} is a worktree of ${repository}`,
+      mend: 'chant uses the same place for every run: finish there, or remove the worktree',
+    })))
   }
   removeWorktrees()
   return taken

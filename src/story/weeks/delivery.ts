@@ -109,7 +109,12 @@ export const deliveryWeek: Step[] = [
     who: 'sarah',
     edit: 'tick',
     before: [`chant edit ${driver} && git commit -q -am "Close the driver"`],
-    commands: [list, `cat .chant/specs/${driver}.md`, 'ls product', 'node --test --test-reporter=tap product/*/*.test.mjs | grep "^# \\(tests\\|pass\\|fail\\)"'],
+    commands: [
+      list,
+      `cat .chant/specs/${driver}.md`,
+      'ls product',
+      'node --test --test-reporter=tap product/*/*.test.mjs | grep "^# \\(tests\\|pass\\|fail\\)"',
+    ],
     truths: [{ spec: driver, status: 'completed' }, { prints: '# fail 0' }],
   },
   {
@@ -117,7 +122,10 @@ export const deliveryWeek: Step[] = [
     title: 'The trail of week 3',
     at: '2026-02-06 17:00',
     who: 'sarah',
-    commands: ['chant activity --since 1w', 'git log --first-parent --date=short --format="%h %ad %an: %s" --since=2026-02-02'],
+    commands: [
+      'chant activity --since 1w',
+      'git log --first-parent --date=short --format="%h %ad %an: %s" --since=2026-02-02',
+    ],
     truths: [{ prints: 'APPROVED' }],
   },
 ]

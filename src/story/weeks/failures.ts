@@ -61,7 +61,12 @@ export const failures: Step[] = [
     who: 'sarah',
     copy: 'auto-merge',
     agents: parallelEnds,
-    commands: ['chant work --parallel --label kpi-churn --no-watch', list, `1? ${check}`, 'chant merge --all-completed --yes'],
+    commands: [
+      'chant work --parallel --label kpi-churn --no-watch',
+      list,
+      `1? ${check}`,
+      'chant merge --all-completed --yes',
+    ],
     truths: [{ prints: 'merge failed' }, ...members.map(spec => ({ spec, status: 'failed' as const }))],
   },
   {
@@ -82,7 +87,10 @@ export const failures: Step[] = [
     copy: 'conflict',
     clash: true,
     agents: Object.fromEntries(Object.entries(parallelEnds).map(([id, end]) => [id, `2026-02-03 ${end}`])),
-    before: [`clock 2026-02-03 09:00 && ${parallel} > /dev/null 2>&1`, `clock 2026-02-05 14:00 && ${approveMembers.join(' && ')} > /dev/null`],
+    before: [
+      `clock 2026-02-03 09:00 && ${parallel} > /dev/null 2>&1`,
+      `clock 2026-02-05 14:00 && ${approveMembers.join(' && ')} > /dev/null`,
+    ],
     commands: [`1? chant merge ${members.join(' ')} --yes --delete-branch`, 'git status --short'],
     truths: [{ prints: 'Content conflicts detected' }],
   },

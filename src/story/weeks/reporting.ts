@@ -12,9 +12,15 @@ function day(date: string): Step[] {
       at: `${date} 06:45`,
       who: 'mike',
       agents: { [id]: '06:48' },
-      before: [`clock ${date} 06:30 && mkdir -p metrics && cp "$INPUTS/metrics/${date}.json" metrics/ && git add metrics && git commit -q -m "Add the figures of ${date}"`],
+      before: [
+        `clock ${date} 06:30 && mkdir -p metrics && cp "$INPUTS/metrics/${date}.json" metrics/`
+        + ` && git add metrics && git commit -q -m "Add the figures of ${date}"`,
+      ],
       commands: ['automation/daily-report.sh'],
-      truths: [{ spec: id, status: 'completed', approval: 'pending' }, { file: `dashboard/${date}/README.md`, has: `Churn dashboard, ${date}` }],
+      truths: [
+        { spec: id, status: 'completed', approval: 'pending' },
+        { file: `dashboard/${date}/README.md`, has: `Churn dashboard, ${date}` },
+      ],
     },
     {
       id: `report-${date}`,
@@ -57,8 +63,16 @@ export const reportingWeek: Step[] = [
     title: 'Mike sets the morning run up',
     at: '2026-02-06 16:00',
     who: 'mike',
-    before: ['mkdir -p automation .github/workflows && cp "$INPUTS"/automation/* automation/ && chmod +x automation/*.sh && cp "$INPUTS"/workflows/*.yml .github/workflows/ && git add automation .github && git commit -q -m "Add the morning run"'],
-    commands: ['cat automation/crontab', 'cat automation/daily-report.sh', 'cat .github/workflows/daily-report.yml'],
+    before: [
+      'mkdir -p automation .github/workflows && cp "$INPUTS"/automation/* automation/ && chmod +x automation/*.sh'
+      + ' && cp "$INPUTS"/workflows/*.yml .github/workflows/'
+      + ' && git add automation .github && git commit -q -m "Add the morning run"',
+    ],
+    commands: [
+      'cat automation/crontab',
+      'cat automation/daily-report.sh',
+      'cat .github/workflows/daily-report.yml',
+    ],
     truths: [{ file: 'automation/crontab', has: 'daily-report.sh' }],
   },
   ...reportDays.slice(0, -1).flatMap(day),
@@ -86,7 +100,10 @@ export const reportingWeek: Step[] = [
     title: 'The feed the dashboard reads',
     at: '2026-02-13 09:10',
     who: 'mike',
-    commands: ['chant export --format csv --fields id,type,status,completed_at', 'chant export --format json --fields id,status,type,labels,completed_at,model'],
+    commands: [
+      'chant export --format csv --fields id,type,status,completed_at',
+      'chant export --format json --fields id,status,type,labels,completed_at,model',
+    ],
     truths: [{ prints: '"type": "driver"' }],
   },
   {
@@ -104,8 +121,16 @@ export const reportingWeek: Step[] = [
     at: '2026-02-16 06:45',
     who: 'mike',
     copy: 'late',
-    commands: ['1? automation/daily-report.sh', 'cat dashboard/2026-02-16/README.md', '1? automation/send-report.sh', 'cat messages/2026-02-16/slack.json'],
-    truths: [{ prints: 'metrics/2026-02-16.json: missing' }, { file: 'messages/2026-02-16/slack.json', has: 'No churn report this morning' }],
+    commands: [
+      '1? automation/daily-report.sh',
+      'cat dashboard/2026-02-16/README.md',
+      '1? automation/send-report.sh',
+      'cat messages/2026-02-16/slack.json',
+    ],
+    truths: [
+      { prints: 'metrics/2026-02-16.json: missing' },
+      { file: 'messages/2026-02-16/slack.json', has: 'No churn report this morning' },
+    ],
   },
   {
     id: 'figures-of-friday',

@@ -5,6 +5,8 @@ import { addDigest } from './setup'
 const spec = `.chant/specs/${research}.md`
 const branch = `chant/${research}`
 const report = 'research/q1-churn-drivers.md'
+const reason = 'The overlap is counted twice, and old customers are mixed with new. '
+  + 'Split by tenure, show who had several causes, then say what each adds.'
 export const merge = 'chant merge --all-completed --yes --delete-branch'
 
 /** Week 2: research, refusal, rejection, a fourth digest, the second answer, approval. */
@@ -58,7 +60,7 @@ export const researchWeek: Step[] = [
     title: 'Sarah says no, and says why',
     at: '2026-01-29 09:30',
     who: 'sarah',
-    commands: [`chant reject ${research} --by sarah --reason "The overlap is counted twice, and old customers are mixed with new. Split by tenure, show who had several causes, then say what each adds."`, 'chant list'],
+    commands: [`chant reject ${research} --by sarah --reason "${reason}"`, 'chant list'],
     truths: [{ spec: research, status: 'completed', approval: 'rejected' }],
   },
   {
@@ -67,7 +69,10 @@ export const researchWeek: Step[] = [
     at: '2026-01-29 15:00',
     who: 'mike',
     before: [addDigest(fourthDigest)],
-    commands: [`git show --stat --date=short --format="%h %ad %an: %s"`, `sed -n 1,12p ${context}/${fourthDigest}`],
+    commands: [
+      `git show --stat --date=short --format="%h %ad %an: %s"`,
+      `sed -n 1,12p ${context}/${fourthDigest}`,
+    ],
     truths: [{ file: `${context}/${fourthDigest}`, has: '#' }],
   },
   {

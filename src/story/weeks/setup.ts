@@ -1,12 +1,16 @@
 import type { Step } from '../step'
 import { context, digests, fourthDigest } from '../ids'
 
-function add(file: string, message: string): string {
-  return `mkdir -p ${context} && cp "$INPUTS/digests/${file}" ${context}/ && git add ${context} && git commit -q -m "${message}"`
+/** Returns the shell line by which Mike adds a digest. */
+export function addDigest(file: string): string {
+  const name = file.replace(/(-2026-01)?\.md$/, '')
+  const message = file === fourthDigest ? 'Add the cohort and overlap cut' : `Add digest ${name}`
+  return `mkdir -p ${context} && cp "$INPUTS/digests/${file}" ${context}/`
+    + ` && git add ${context} && git commit -q -m "${message}"`
 }
 
-/** A digest that Mike adds on a day, by hand. */
-export const addDigest = (file: string): string => add(file, file === fourthDigest ? 'Add the cohort and overlap cut' : `Add digest ${file.replace(/(-2026-01)?\.md$/, '')}`)
+/** When he adds each of the first three. */
+const ADDED_AT = ['2026-01-20 16:10', '2026-01-21 15:40', '2026-01-23 11:20']
 
 /** Week 1: the set-up on Monday; people investigate, three digests are committed. */
 export const setup: Step[] = [
@@ -19,7 +23,8 @@ export const setup: Step[] = [
     commands: ['chant --version', 'chant init --name acme-churn --provider claude'],
     after: [
       'cp "$INPUTS/config.md" .chant/config.md && cat "$INPUTS/gitignore" >> .chant/.gitignore',
-      'mkdir -p .chant/prompts/extensions && cp "$INPUTS/finish-on-branch.md" .chant/prompts/extensions/ && touch .chant/specs/.gitkeep',
+      'mkdir -p .chant/prompts/extensions && cp "$INPUTS/finish-on-branch.md" .chant/prompts/extensions/'
+      + ' && touch .chant/specs/.gitkeep',
       'git add -A && git commit -q -m "Set up chant"',
     ],
     truths: [{ file: '.chant/config.md', has: 'require_approval_for_agent_work: true' }],
@@ -37,7 +42,7 @@ export const setup: Step[] = [
     title: 'Mike commits three digests',
     at: '2026-01-23 11:30',
     who: 'mike',
-    before: digests.map((file, i) => `clock ${['2026-01-20 16:10', '2026-01-21 15:40', '2026-01-23 11:20'][i]} && ${addDigest(file)}`),
+    before: digests.map((file, i) => `clock ${ADDED_AT[i]} && ${addDigest(file)}`),
     commands: [`ls ${context}`, `git log --date=short --format="%h %ad %an: %s" -- ${context}`],
     truths: digests.map(file => ({ file: `${context}/${file}`, has: '#' })),
   },

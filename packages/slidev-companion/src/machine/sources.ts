@@ -1,7 +1,8 @@
 import type { BuildConfig } from '../slidev/config'
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { loadConfig } from '../deck/open'
 import { aboveWith, folderOf, packageRoot, versionIn } from './package'
@@ -40,6 +41,17 @@ export async function filesBelow(root: string, path: string): Promise<string[]> 
     return [path]
   const names = (await readdir(join(root, path))).sort().filter(name => name !== 'node_modules' && name !== '.git')
   return (await Promise.all(names.map(name => filesBelow(root, `${path}/${name}`)))).flat()
+}
+
+/** Returns the files below a folder, relative to it, sorted; without those of git, and without links. */
+export function filesOf(folder: string): string[] {
+  const walk = (path: string): string[] => readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const child = join(path, entry.name)
+    if (entry.isDirectory())
+      return entry.name === '.git' ? [] : walk(child)
+    return entry.isFile() ? [relative(folder, child)] : []
+  })
+  return walk(folder).sort()
 }
 
 /** The list of installed packages, which may lie above the deck. */
