@@ -41,7 +41,14 @@ export default antfu(
   },
   {
     name: 'line-length',
-    files: ['**/*.vue', '{components,layouts,setup,styles,packages/*/client}/**/*.ts'],
+    files: [
+      '**/*.vue',
+      '{components,layouts,setup,styles,packages/*/client}/**/*.ts',
+      'src/*.ts',
+      'src/{bench,charts,data,digests,specs,story}/**/*.ts',
+      'src/effects/{bench,kpi,story}/**/*.ts',
+      'src/commands/{artifacts,bench,book,pictures,story,verify,workspace}.ts',
+    ],
     rules: { 'style/max-len': ['error', { code: 120, ignoreUrls: true }] },
   },
   {

@@ -4,8 +4,10 @@ const SLIDES_IN_CHAPTER = 20
 export function generateDeck(count: number): string {
   return Array.from({ length: count }, (_, i) => {
     const opens = i % SLIDES_IN_CHAPTER === 0
-    const head = i === 0 ? '---\ntitle: Generated\nlayout: section\n---' : opens ? '---\nlayout: section\n---' : '---'
-    return opens ? `${head}\n\n# Chapter ${i / SLIDES_IN_CHAPTER + 1}\n` : `${head}\n\n${slide(i + 1)}`
+    if (!opens)
+      return `---\n\n${slide(i + 1)}`
+    const title = i === 0 ? 'title: Generated\n' : ''
+    return `---\n${title}layout: section\n---\n\n# Chapter ${i / SLIDES_IN_CHAPTER + 1}\n`
   }).join('\n')
 }
 

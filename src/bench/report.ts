@@ -61,10 +61,13 @@ export function missedGoals({ comparisons, figures }: Row): number {
     + figures.filter(({ value, limit }) => limit !== undefined && value > limit).length
 }
 
+// -- internal --
+
 function verdict(value: number, limit: number): string {
   return value <= limit ? 'met' : `MISSED by ${((value / limit - 1) * 100).toFixed(0)} %`
 }
 
 function amount(value: number, unit: Figure['unit']): string {
-  return `${value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2)} ${unit}`
+  const decimals = value >= 100 ? 0 : value >= 1 ? 1 : 2
+  return `${value.toFixed(decimals)} ${unit}`
 }

@@ -16,8 +16,6 @@ import * as xmr from './xmr'
 import * as xmrBaseline from './xmr-baseline'
 
 export type { Chart, ChartTable } from './chart'
-export { onPaper } from './paper'
-export { spark } from './spark'
 
 /** Every chart of the deck: a module with its id and a pure function that draws it. */
 export const CHARTS: { id: string, draw: (results: Results) => Chart }[] = [

@@ -11,26 +11,39 @@ import { benchSite } from '../effects/bench/site'
 import { benchStart } from '../effects/bench/start'
 import { benchStory } from '../effects/bench/story'
 
-const ROWS = { start: benchStart, scale: benchScale, site: benchSite, handout: benchHandout, guide: benchGuide, story: benchStory }
+const ROWS = {
+  start: benchStart,
+  scale: benchScale,
+  site: benchSite,
+  handout: benchHandout,
+  guide: benchGuide,
+  story: benchStory,
+}
 type Name = keyof typeof ROWS
 
 export default defineCommand({
-  meta: { name: 'bench', description: 'Measures against what one would run instead, in pairs on this machine; exit 1 when a goal is missed.' },
+  meta: {
+    name: 'bench',
+    description: 'Measures against what one would run instead, in pairs on this machine; '
+      + 'exit 1 when a goal is missed.',
+  },
   args: {
     only: { type: 'string', description: `rows, with commas: ${Object.keys(ROWS).join(',')}` },
     runs: { type: 'string', default: '3', description: 'runs of each pair; the median counts' },
     size: { type: 'string', description: 'customers of scale, slides of guide, instead of 10000000 and 1000' },
   },
   async run({ args }) {
-    const names = args.only?.split(',').map(name => name.trim()) ?? Object.keys(ROWS)
-    const unknown = names.filter(name => !(name in ROWS))
-    if (unknown.length > 0)
-      throw new CliError({ found: `there is no row "${unknown.join('", "')}"`, mend: `rows: ${Object.keys(ROWS).join(', ')}` })
-    const bench: Bench = { root: process.cwd(), signal: abortOnSignal('nothing was written'), runs: wholeNumber('runs', args.runs), size: args.size === undefined ? undefined : wholeNumber('size', args.size) }
+    const names = rowsNamed(args.only)
+    const bench: Bench = {
+      root: process.cwd(),
+      signal: abortOnSignal('nothing was written'),
+      runs: wholeNumber('runs', args.runs),
+      size: args.size === undefined ? undefined : wholeNumber('size', args.size),
+    }
     let missed = 0
     for (const name of names) {
       try {
-        const row = await ROWS[name as Name](bench)
+        const row = await ROWS[name](bench)
         missed += missedGoals(row)
         console.log(formatRow(row))
       }
@@ -45,6 +58,15 @@ export default defineCommand({
     process.exitCode = missed > 0 ? 1 : 0
   },
 })
+
+function rowsNamed(only: string | undefined): Name[] {
+  const all = Object.keys(ROWS)
+  const names = only?.split(',').map(name => name.trim()) ?? all
+  const unknown = names.filter(name => !all.includes(name))
+  if (unknown.length > 0)
+    throw new CliError({ found: `there is no row "${unknown.join('", "')}"`, mend: `rows: ${all.join(', ')}` })
+  return names as Name[]
+}
 
 function wholeNumber(name: string, text: string): number {
   const value = Number(text)

@@ -20,7 +20,10 @@ const SIZE = /^(\d{2,5})x(\d{2,5})$/
 interface Picture { name: string, title: string, png: Buffer }
 
 export default defineCommand({
-  meta: { name: 'pictures', description: 'Writes a PNG of every slide at its last click, and a contact sheet.' },
+  meta: {
+    name: 'pictures',
+    description: 'Writes a PNG of every slide at its last click, and a contact sheet.',
+  },
   args: {
     slide: { type: 'string', description: 'number or alias of slides, separated by commas; default: all' },
     clicks: { type: 'boolean', description: 'a picture after every click' },
@@ -29,15 +32,16 @@ export default defineCommand({
     out: { type: 'string', default: 'dist/pictures', description: 'folder to write to' },
     url: { type: 'string', description: 'address of a running deck (npm start), to skip the build' },
     sheet: { type: 'string', description: 'file for the contact sheet; default: contact-sheet.png in the folder' },
-    update: { type: 'boolean', description: 'replace the pictures that the tests compare with, once you have looked at the change' },
+    update: {
+      type: 'boolean',
+      description: 'replace the pictures that the tests compare with, once you have looked at the change',
+    },
     browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge' },
   },
   async run({ args }) {
     const [width, height] = sizeOf(args.size)
     const out = outFolder(process.cwd(), args.out)
-    const served = args.url
-      ? { url: args.url.replace(FINAL_SLASHES, ''), stop: async () => {} }
-      : await serveFolder(await builtDeck(process.cwd(), { onBuild: () => console.log('Building the deck …') }))
+    const served = await serve(args.url)
     const taken = withBrowser(args.browser, async (browser) => {
       if (args.update) {
         const count = await updateFixtures(process.cwd(), await openStage(browser, served.url, FIXTURE_SIZE))
@@ -50,13 +54,42 @@ export default defineCommand({
           pictures.push(picture)
       }
       const sheet = await contactSheet(browser, pictures, width / height)
-      const files = [...pictures, ...args.sheet === undefined ? [{ name: 'contact-sheet', png: sheet }] : []]
-      writeGenerated(out, Object.fromEntries(files.map(({ name, png }) => [`${name}.png`, png])), { by: 'pictures', part: args.slide !== undefined, also: () => args.sheet !== undefined && writeDocument(args.sheet, sheet) })
-      console.log(`${pictures.length} pictures in ${out}, all of them in ${args.sheet ?? join(out, 'contact-sheet.png')}`)
+      writePictures({ out, pictures, sheet, sheetFile: args.sheet, part: args.slide !== undefined })
+      const at = args.sheet ?? join(out, 'contact-sheet.png')
+      console.log(`${pictures.length} pictures in ${out}, all of them in ${at}`)
     })
     await taken.finally(() => served.stop())
   },
 })
+
+/** Returns the address of a running deck, or serves a built one. */
+async function serve(url: string | undefined): Promise<{ url: string, stop: () => Promise<void> }> {
+  if (url)
+    return { url: url.replace(FINAL_SLASHES, ''), stop: async () => {} }
+  const onBuild = (): void => console.log('Building the deck …')
+  return serveFolder(await builtDeck(process.cwd(), { onBuild }))
+}
+
+interface Written {
+  out: string
+  pictures: Picture[]
+  sheet: Buffer
+  /** Where the sheet goes, if not into the folder. */
+  sheetFile?: string
+  /** True if the folder keeps the pictures of other slides. */
+  part: boolean
+}
+
+function writePictures({ out, pictures, sheet, sheetFile, part }: Written): void {
+  const files = Object.fromEntries(pictures.map(({ name, png }) => [`${name}.png`, png]))
+  if (sheetFile === undefined)
+    files['contact-sheet.png'] = sheet
+  const also = (): void => {
+    if (sheetFile !== undefined)
+      writeDocument(sheetFile, sheet)
+  }
+  writeGenerated(out, files, { by: 'pictures', part, also })
+}
 
 function sizeOf(text: string): [number, number] {
   const [, width, height] = SIZE.exec(text) ?? []
@@ -66,17 +99,22 @@ function sizeOf(text: string): [number, number] {
 }
 
 function chosen(slides: StagedSlide[], wanted?: string): StagedSlide[] {
-  return wanted === undefined
-    ? slides
-    : wanted.split(',').map((name) => {
-        const slide = slides.find(({ no, alias }) => name === String(no) || name === alias)
-        if (!slide)
-          throw new CliError(`there is no slide "${name}" (numbers 1 to ${slides.length}; near: ${nearestNames(name, slides.map(s => s.alias)).join(', ') || 'none'})`)
-        return slide
-      })
+  if (wanted === undefined)
+    return slides
+  return wanted.split(',').map((name) => {
+    const slide = slides.find(({ no, alias }) => name === String(no) || name === alias)
+    if (slide)
+      return slide
+    const near = nearestNames(name, slides.map(({ alias }) => alias)).join(', ') || 'none'
+    throw new CliError(`there is no slide "${name}" (numbers 1 to ${slides.length}; near: ${near})`)
+  })
 }
 
-async function* photograph(stage: Stage, { no, alias, title }: StagedSlide, everyClick: boolean): AsyncGenerator<Picture> {
+async function* photograph(
+  stage: Stage,
+  { no, alias, title }: StagedSlide,
+  everyClick: boolean,
+): AsyncGenerator<Picture> {
   const total = await stage.show(no, everyClick ? 0 : 99)
   for (let clicks = everyClick ? 0 : total; clicks <= total; clicks++) {
     if (everyClick)
@@ -88,13 +126,22 @@ async function* photograph(stage: Stage, { no, alias, title }: StagedSlide, ever
 
 /** Returns one PNG of all pictures, at most five in a row, each with its number and alias. */
 async function contactSheet(browser: Browser, pictures: Picture[], ratio: number): Promise<Buffer> {
+  const columns = Math.min(5, Math.ceil(Math.sqrt(pictures.length)))
+  const style = `
+    body {
+      margin: 0; padding: 24px; background: white; font: 13px sans-serif;
+      display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 20px 16px;
+    }
+    figure { margin: 0 }
+    img { display: block; width: 100%; aspect-ratio: ${ratio}; outline: 1px solid silver }
+    figcaption { padding-top: 4px; color: dimgray }`
+  const cells = pictures.map(({ name, png }) => {
+    const source = `data:image/png;base64,${png.toString('base64')}`
+    return `<figure><img src="${source}"><figcaption>${name}</figcaption></figure>`
+  })
   const page = await browser.newPage({ viewport: { width: 1600, height: 100 } })
   try {
-    const cells = pictures.map(({ name, png }) => `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`)
-    await page.setContent(`<style>
-      body { margin: 0; padding: 24px; display: grid; grid-template-columns: repeat(${Math.min(5, Math.ceil(Math.sqrt(pictures.length)))}, 1fr); gap: 20px 16px; background: white; font: 13px sans-serif }
-      figure { margin: 0 } img { display: block; width: 100%; aspect-ratio: ${ratio}; outline: 1px solid silver } figcaption { padding-top: 4px; color: dimgray }
-    </style>${cells.join('')}`, { waitUntil: 'load' })
+    await page.setContent(`<style>${style}</style>${cells.join('')}`, { waitUntil: 'load' })
     return await page.screenshot({ fullPage: true })
   }
   finally {

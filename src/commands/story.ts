@@ -1,4 +1,5 @@
 import type { Recording } from '../effects/story/recording'
+import type { Step } from '../story/step'
 import { Buffer } from 'node:buffer'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
@@ -15,11 +16,20 @@ import { script } from '../story/script'
 const UPDATE = 'npm run story'
 
 export default defineCommand({
-  meta: { name: 'story', description: 'Replays the four weeks on the real chant and records them in artifacts/.' },
+  meta: {
+    name: 'story',
+    description: 'Replays the four weeks on the real chant and records them in artifacts/.',
+  },
   args: {
     check: { type: 'boolean', description: 'replay and compare; write nothing' },
-    chant: { type: 'string', description: 'another chant binary: report step by step what it changes, write nothing' },
-    agent: { type: 'string', description: '"claude": let your own agent work, into dist/story-claude instead of artifacts/' },
+    chant: {
+      type: 'string',
+      description: 'another chant binary: report step by step what it changes, write nothing',
+    },
+    agent: {
+      type: 'string',
+      description: '"claude": let your own agent work, into dist/story-claude instead of artifacts/',
+    },
     quiet: { type: 'boolean', description: 'print the summary only' },
   },
   async run({ args }) {
@@ -27,46 +37,65 @@ export default defineCommand({
     const own = ownAgent(args.agent)
     const tools = await findTools(args.chant && resolve(args.chant))
     const signal = abortOnSignal('the recording is as it was')
-    const onStep = args.quiet ? undefined : (step: { id: string }, seconds: number): void => console.log(`${step.id.padEnd(24)} ${seconds.toFixed(1).padStart(5)} s`)
+    const onStep = args.quiet ? undefined : printStep
     const { recording, timing, stopped } = await record({ root, tools, signal, onStep, agent: own })
-    console.log(`${script.length} steps in ${timing.total.toFixed(1)} s; their commands took ${timing.commands.toFixed(1)} s; ${tools.versions.chant}`)
+    const [total, commands] = [timing.total, timing.commands].map(seconds => seconds.toFixed(1))
+    console.log(`${script.length} steps in ${total} s; their commands took ${commands} s; ${tools.versions.chant}`)
     if (args.check || args.chant)
       return report(readRecording(root), recording, args.chant)
     const base = own ? join(root, 'dist/story-claude') : join(root, 'artifacts')
     replaceRecording(base, recording, signal)
     if (stopped)
       console.log(`With your agent the story ended early. The recording holds what came before.\n${stopped}`)
-    console.log(`wrote ${recording.size} files to ${own ? 'dist/story-claude' : 'artifacts/3-workspace and artifacts/4-transcripts'}`)
+    const folders = own ? 'dist/story-claude' : 'artifacts/3-workspace and artifacts/4-transcripts'
+    console.log(`wrote ${recording.size} files to ${folders}`)
   },
 })
 
+function printStep({ id }: Step, seconds: number): void {
+  console.log(`${id.padEnd(24)} ${seconds.toFixed(1).padStart(5)} s`)
+}
+
+/** Returns the user's agent, or nothing for the scripted one. */
 function ownAgent(name: string | undefined): string | undefined {
   if (name === undefined || name === 'scripted')
     return undefined
-  if (name !== 'claude')
-    throw new CliError({ found: `there is no agent "${name}"`, mend: 'known: scripted (the default), claude (your own)' })
+  if (name !== 'claude') {
+    const mend = 'known: scripted (the default), claude (your own)'
+    throw new CliError({ found: `there is no agent "${name}"`, mend })
+  }
   const program = findOnPath('claude')
-  if (!program)
-    throw new CliError({ found: 'claude is not on PATH, so no agent of yours can run', mend: 'install and sign in to it, or leave --agent out for the scripted one' })
+  if (!program) {
+    throw new CliError({
+      found: 'claude is not on PATH, so no agent of yours can run',
+      mend: 'install and sign in to it, or leave --agent out for the scripted one',
+    })
+  }
   return program
 }
 
 function report(old: Recording, now: Recording, chant?: string): void {
-  const known = (file: string): boolean => file !== '4-transcripts/provenance.json'
-  const only = (recording: Recording): Recording => new Map([...recording].filter(([file]) => known(file)))
-  const differences = compareRecordings(only(old), only(now))
+  const differences = compareRecordings(withoutProvenance(old), withoutProvenance(now))
   const changed = new Set(differences.map(({ file }) => file))
   if (chant) {
     for (const { id } of script)
       console.log(`${changed.has(`4-transcripts/${id}.trycmd`) ? 'CHANGED' : 'same   '} ${id}`)
   }
-  if (differences.length > 0)
-    throw new CliError(`${describeDifferences(differences)}\n${differences.length} of ${now.size} files differ from the recording. To take the new ones: ${UPDATE}`)
+  if (differences.length > 0) {
+    const sum = `${differences.length} of ${now.size} files differ from the recording.`
+    throw new CliError(`${describeDifferences(differences)}\n${sum} To take the new ones: ${UPDATE}`)
+  }
   console.log(`the replay is the recording: ${now.size} files agree`)
 }
 
-/** Writes the whole recording or, after an abort, nothing; what else lies in its folders stays. */
+/** The provenance names programs and hashes, which differ without a difference in what happened. */
+function withoutProvenance(recording: Recording): Recording {
+  return new Map([...recording].filter(([file]) => file !== '4-transcripts/provenance.json'))
+}
+
+/** Writes the whole recording or, after an abort, nothing. Other files in its folders stay. */
 function replaceRecording(base: string, recording: Recording, signal: AbortSignal): void {
   signal.throwIfAborted()
-  writeGenerated(base, Object.fromEntries([...recording].map(([file, text]) => [file, Buffer.from(text, encodingOf(file))])), { by: 'story' })
+  const files = [...recording].map(([file, text]) => [file, Buffer.from(text, encodingOf(file))])
+  writeGenerated(base, Object.fromEntries(files), { by: 'story' })
 }

@@ -7,7 +7,11 @@ interface Check { name: string, script: string[], mend: string }
 const checks: Check[] = [
   { name: 'lint', script: ['run', '-s', 'lint'], mend: 'npm run lint -- --fix' },
   { name: 'types', script: ['run', '-s', 'types'], mend: 'the messages name file and line' },
-  { name: 'packages', script: ['run', '-s', 'packages'], mend: 'take unused ones out; what a command of README needs is no devDependency' },
+  {
+    name: 'packages',
+    script: ['run', '-s', 'packages'],
+    mend: 'take unused ones out; what a command of README needs is no devDependency',
+  },
   { name: 'artifacts', script: ['run', '-s', 'artifacts', '--', '--check'], mend: 'npm run artifacts' },
   { name: 'guide', script: ['run', '-s', 'guide', '--', '--check'], mend: 'npm run guide' },
   { name: 'tests', script: ['test'], mend: 'the messages name the case' },
@@ -23,14 +27,18 @@ function run(script: string[]): Promise<number> {
 }
 
 export default defineCommand({
-  meta: { name: 'verify', description: 'The one gate: lint, types, drift of every generated file, tests. All run; any failure fails.' },
+  meta: {
+    name: 'verify',
+    description: 'The one gate: lint, types, drift of every generated file, tests. All run; any failure fails.',
+  },
   args: { tested: { type: 'boolean', description: 'the tests have just run: leave them out' } },
   async run({ args }) {
     const failed: Check[] = []
     for (const check of checks.filter(({ name }) => !(args.tested && name === 'tests'))) {
       const start = performance.now()
       const code = await run(check.script)
-      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${check.name.padEnd(10)} ${((performance.now() - start) / 1000).toFixed(1)} s`)
+      const seconds = (performance.now() - start) / 1000
+      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${check.name.padEnd(10)} ${seconds.toFixed(1)} s`)
       if (code !== 0)
         failed.push(check)
     }

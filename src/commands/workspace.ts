@@ -1,3 +1,4 @@
+import type { Step } from '../story/step'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
@@ -9,7 +10,10 @@ import { script } from '../story/script'
 import { expectation } from '../story/step'
 
 export default defineCommand({
-  meta: { name: 'workspace', description: 'Leaves the story\'s git repository as it is before a step, ready for a live demo.' },
+  meta: {
+    name: 'workspace',
+    description: 'Leaves the story\'s git repository as it is before a step, ready for a live demo.',
+  },
   args: {
     at: { type: 'string', description: 'the step whose commands come next' },
     list: { type: 'boolean', description: 'show the steps' },
@@ -22,20 +26,32 @@ export default defineCommand({
         console.log(`${id.padEnd(24)} ${at}  ${who.padEnd(5)}  ${title}`)
       return
     }
-    const step = script.find(({ id }) => id === args.at)
-    if (!step) {
-      const near = nearestNames(args.at ?? '', script.map(({ id }) => id))
-      throw new CliError({ found: args.at ? `there is no step "${args.at}"` : 'name a step: --at <step>', mend: near.length > 0 ? `did you mean ${near.join(', ')}? --list shows all` : '--list shows all' })
+    const step = stepNamed(args.at)
+    if (!args.folder) {
+      const mend = `npm run workspace -- --at ${step.id} ../demo`
+      throw new CliError({ found: 'name a folder for the workspace', mend })
     }
-    if (!args.folder)
-      throw new CliError({ found: 'name a folder for the workspace', mend: `npm run workspace -- --at ${step.id} ../demo` })
     const folder = resolve(args.folder)
     requireFree(folder)
     const tools = await findTools(args.chant && resolve(args.chant))
     await leaveWorkspace(process.cwd(), folder, step, tools, abortOnSignal('nothing was left'))
-    console.log(`${relative(process.cwd(), folder) || '.'} is the repository before "${step.id}" (${step.at}, ${step.who}). The agent in it is scripted.`)
+    const shown = relative(process.cwd(), folder) || '.'
+    const when = `"${step.id}" (${step.at}, ${step.who})`
+    console.log(`${shown} is the repository before ${when}. The agent in it is scripted.`)
     console.log(`\n  cd ${args.folder}\n  . .git/story/env`)
     for (const line of step.commands)
       console.log(`  ${expectation(line).command}`)
   },
 })
+
+function stepNamed(name: string | undefined): Step {
+  const step = script.find(({ id }) => id === name)
+  if (step)
+    return step
+  const near = nearestNames(name ?? '', script.map(({ id }) => id))
+  const guess = near.length > 0 ? `did you mean ${near.join(', ')}? ` : ''
+  throw new CliError({
+    found: name ? `there is no step "${name}"` : 'name a step: --at <step>',
+    mend: `${guess}--list shows all`,
+  })
+}

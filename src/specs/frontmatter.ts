@@ -48,19 +48,3 @@ export function frontmatterFields(spec: string): Field[] {
 export function fieldValues(spec: string, key: string): string[] {
   return frontmatterFields(spec).find(field => field.key === key)?.values ?? []
 }
-
-/** Returns the first `# ` line of the body. */
-export function specTitle(spec: string): string {
-  return specBody(spec).match(/^# (.*)$/m)?.[1] ?? ''
-}
-
-/** Returns the text of one `## ` section of the body, without its heading; empty if there is none. */
-export function specSection(spec: string, heading: string): string {
-  const lines = specBody(spec).split('\n')
-  const start = lines.findIndex(line => line === `## ${heading}`)
-  if (start < 0)
-    return ''
-  const rest = lines.slice(start + 1)
-  const end = rest.findIndex(line => line.startsWith('## '))
-  return rest.slice(0, end < 0 ? undefined : end).join('\n').trim()
-}

@@ -52,11 +52,6 @@ export function approvalOf(commits: Commit[], id: string): Commit | undefined {
   return commits.findLast(({ subject }) => subject === `chant(${id}): approve spec`)
 }
 
-/** Returns the commit that brought a spec's branch to main. */
-export function mergeOf(commits: Commit[], id: string): Commit | undefined {
-  return commits.findLast(({ subject }) => RE_MERGE.test(subject) && subject.includes(`chant/${id}`))
-}
-
 /** A merge and whether an approval of the same spec was committed before it. */
 export interface MergeCheck { id: string, merged: string, approved: boolean }
 
@@ -73,6 +68,11 @@ export function mergesUntil(commits: Commit[], asOf: string): MergeCheck[] {
 }
 
 // -- internal --
+
+/** Returns the commit that brought a spec's branch to main. */
+function mergeOf(commits: Commit[], id: string): Commit | undefined {
+  return commits.findLast(({ subject }) => RE_MERGE.test(subject) && subject.includes(`chant/${id}`))
+}
 
 /** Returns the ids of specs that a commit's branch and subject name. */
 function idsIn({ subject, branch = '' }: Commit): string[] {

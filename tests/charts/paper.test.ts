@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { onPaper } from '../../src/charts'
+import { onPaper } from '../../src/charts/paper'
 
 const svg = readFileSync(join(import.meta.dirname, '../../artifacts/2-kpi/charts/score.svg'), 'utf8')
 

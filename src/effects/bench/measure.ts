@@ -1,19 +1,42 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
+import { killGroup } from '../../../packages/slidev-companion/src/machine/processes'
+import { median } from '../../bench/report'
 
-/** What a row gets: the project, and the signal that ends its children. */
-export interface Bench { root: string, signal: AbortSignal, size?: number, runs: number }
+const RE_PEAK = /VmHWM:\s+(\d+) kB/
 
-/** Seconds on the wall, the highest resident memory of the process in MB (Linux; else 0), and its stdout. */
-export interface Measured { seconds: number, peak: number, output: string }
+/** What each row of the bench gets. */
+export interface Bench {
+  root: string
+  /** Ends the row's children. */
+  signal: AbortSignal
+  size?: number
+  runs: number
+}
 
-/** Runs a program to its end and measures it; another exit code than 0 is a CliError with the end of what it printed. */
-export async function measure(command: string, args: string[], { signal, cwd, env }: { signal: AbortSignal, cwd: string, env?: NodeJS.ProcessEnv }): Promise<Measured> {
+export interface Measured {
+  /** On the wall. */
+  seconds: number
+  /** The highest resident memory of the process in MB; 0 where there is no /proc. */
+  peak: number
+  /** What it printed on stdout. */
+  output: string
+}
+
+export interface MeasureOptions { signal: AbortSignal, cwd: string, env?: NodeJS.ProcessEnv }
+
+/** Runs a program to its end and measures it. If it fails, the CliError has the end of what it printed. */
+export async function measure(
+  command: string,
+  args: string[],
+  { signal, cwd, env = process.env }: MeasureOptions,
+): Promise<Measured> {
   signal.throwIfAborted()
   const started = performance.now()
-  const child = spawn(command, args, { cwd, env: env ?? process.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let [output, errors, peak] = ['', '', 0]
   child.stdout.on('data', (chunk: unknown) => output += String(chunk))
   child.stderr.on('data', (chunk: unknown) => errors += String(chunk))
@@ -22,11 +45,13 @@ export async function measure(command: string, args: string[], { signal, cwd, en
   signal.addEventListener('abort', kill)
   process.on('exit', kill)
   try {
-    const code = await new Promise<number>((done, fail) => child.on('error', fail).on('close', status => done(status ?? 1)))
+    const code = await exitCode(child)
     const seconds = (performance.now() - started) / 1000
     signal.throwIfAborted()
-    if (code !== 0)
-      throw new CliError(`${command} ${args.join(' ')} ended with ${code}:\n${`${output}\n${errors}`.trim().split('\n').slice(-15).join('\n')}`)
+    if (code !== 0) {
+      const end = `${output}\n${errors}`.trim().split('\n').slice(-15).join('\n')
+      throw new CliError(`${command} ${args.join(' ')} ended with ${code}:\n${end}`)
+    }
     return { seconds, peak, output }
   }
   finally {
@@ -38,21 +63,33 @@ export async function measure(command: string, args: string[], { signal, cwd, en
 }
 
 /** Runs a TypeScript file of this project in a Node of its own; `--import` keeps it one process. */
-export function measureScript(file: string, args: string[], options: { signal: AbortSignal, cwd: string, env?: NodeJS.ProcessEnv }): Promise<Measured> {
+export function measureScript(file: string, args: string[], options: MeasureOptions): Promise<Measured> {
   return measure(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], options)
 }
 
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid)
-      process.kill(-pid, 'SIGKILL')
-  }
-  catch {}
+/** Returns the median of the seconds of several runs. */
+export function medianSeconds(runs: Measured[]): number {
+  return median(runs.map(({ seconds }) => seconds))
+}
+
+/** Returns the highest memory of several runs. */
+export function highestPeak(runs: Measured[]): number {
+  return Math.max(...runs.map(({ peak }) => peak))
+}
+
+// -- internal --
+
+function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', status => done(status ?? 1))
+  })
 }
 
 function residentPeak(pid: number | undefined): number {
   try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return Number(RE_PEAK.exec(status)?.[1] ?? 0) / 1000
   }
   catch {
     return 0

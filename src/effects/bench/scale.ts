@@ -6,17 +6,22 @@ import { isDeepStrictEqual } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
 import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machine/temporary'
-import { median } from '../../bench/report'
 import { SQL_FILES } from '../../kpi/metrics'
-import { measureScript } from './measure'
+import { highestPeak, measureScript, medianSeconds } from './measure'
 
 const MEMORY = '1700MB'
 const GROWTH = 100
-/** A copy of a customer signed up so many days earlier at most, so that ten million are spread over as many days as real ones. */
+/** Copies of a customer signed up on one of so many earlier days, so that ten million are not all of one day. */
 const SPREAD_DAYS = 91
 
-/** What both scripts print; `cpu` is processor seconds, of all threads, `seconds` those of each stage. */
-interface Printed { answers: Record<string, unknown>, cpu: number, seconds?: Record<string, number> }
+/** What both scripts print. */
+interface Printed {
+  answers: Record<string, unknown>
+  /** Processor seconds of all threads. */
+  cpu: number
+  /** On the wall, of each stage. */
+  seconds?: Record<string, number>
+}
 
 /**
  * Over many customers: churn on DuckDB against a streaming pass of JavaScript that
@@ -34,26 +39,27 @@ export async function benchScale({ root, signal, runs, size = 10_000_000 }: Benc
     all: await onDuckdb(data, 'all'),
   }))
   requireSame(churn, theirs)
+  const growth = medianSeconds(all) / medianSeconds(small)
   return {
     name: 'scale',
     comparisons: [{
       what: `${size} customers, CSV to churn on DuckDB`,
-      ours: seconds(churn),
+      ours: medianSeconds(churn),
       against: 'a streaming pass of JavaScript, CSV to churn',
-      theirs: seconds(theirs),
+      theirs: medianSeconds(theirs),
       unit: 's',
       goal: 0.25,
     }],
     figures: [
-      { what: `CSV to all ${SQL_FILES.length} metrics on DuckDB`, value: seconds(all), unit: 's' },
+      { what: `CSV to all ${SQL_FILES.length} metrics on DuckDB`, value: medianSeconds(all), unit: 's' },
       ...slowestStages(all),
-      // On a machine with other work the wall time of two threads suffers more than that of one; this does not.
+      // Where a machine has other work, two threads lose more time than one; processor time does not count that.
       { what: 'processor time of churn on DuckDB, all threads', value: printed(churn).cpu, unit: 's' },
       { what: 'processor time of the JavaScript pass', value: printed(theirs).cpu, unit: 's' },
-      { what: 'peak memory', value: peak(all), unit: 'MB', limit: 2000 },
-      { what: 'peak memory of the JavaScript pass', value: peak(theirs), unit: 'MB' },
-      { what: `all metrics over ${few} customers`, value: seconds(small), unit: 's' },
-      { what: `time for ${GROWTH} times the customers`, value: seconds(all) / seconds(small), unit: 'times' },
+      { what: 'peak memory', value: highestPeak(all), unit: 'MB', limit: 2000 },
+      { what: 'peak memory of the JavaScript pass', value: highestPeak(theirs), unit: 'MB' },
+      { what: `all metrics over ${few} customers`, value: medianSeconds(small), unit: 's' },
+      { what: `time for ${GROWTH} times the customers`, value: growth, unit: 'times' },
     ],
   }
 }
@@ -76,14 +82,6 @@ async function repeat(runs: number, run: () => Promise<Measured>): Promise<Measu
   return measured
 }
 
-function seconds(runs: Measured[]): number {
-  return median(runs.map(run => run.seconds))
-}
-
-function peak(runs: Measured[]): number {
-  return Math.max(...runs.map(run => run.peak))
-}
-
 function slowestStages(runs: Measured[]): Figure[] {
   const stages = Object.entries(printed(runs).seconds!).toSorted((a, b) => b[1] - a[1])
   return stages.slice(0, 4).map(([stage, value]) => ({ what: `of that, ${stage}`, value, unit: 's' }))
@@ -99,7 +97,7 @@ function requireSame(ours: Measured[], theirs: Measured[]): void {
     throw new CliError('the two ways differ in churn, so their times cannot be compared')
 }
 
-/** The committed customers, copied under new ids until there are enough; tickets, survey and e-mails stay as they are. */
+/** Copies the committed customers under new ids until there are enough. The other tables stay as they are. */
 async function manyCustomers(root: string, folder: string, count: number): Promise<void> {
   for (const name of ['tickets', 'survey', 'emails'])
     await copyFile(join(root, `artifacts/1-data/${name}.csv`), join(folder, `${name}.csv`))
@@ -108,9 +106,13 @@ async function manyCustomers(root: string, folder: string, count: number): Promi
   const connection = await instance.connect()
   try {
     await connection.run(`copy (
-      select case when copy_no = 0 then customer_id else concat(customer_id, '-', copy_no) end as customer_id, plan, seats, mrr_usd,
-             cast(signed_up_on as date) - cast(copy_no % ${SPREAD_DAYS} as integer) as signed_up_on, onboarded_on, cancelled_on, arm
-      from range(${count}) copies(copy_no) cross join read_csv(${quoted(from)}, header = true, all_varchar = true, nullstr = '') limit ${count}
+      select case when copy_no = 0 then customer_id else concat(customer_id, '-', copy_no) end as customer_id,
+             plan, seats, mrr_usd,
+             cast(signed_up_on as date) - cast(copy_no % ${SPREAD_DAYS} as integer) as signed_up_on,
+             onboarded_on, cancelled_on, arm
+      from range(${count}) copies(copy_no)
+      cross join read_csv(${quoted(from)}, header = true, all_varchar = true, nullstr = '')
+      limit ${count}
     ) to ${quoted(join(folder, 'customers.csv'))} (header, delimiter ',')`)
   }
   catch (error) {

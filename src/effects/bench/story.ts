@@ -9,7 +9,14 @@ export async function benchStory({ root, signal }: Bench): Promise<Row> {
   const { timing } = await record({ root, tools, signal })
   return {
     name: 'story',
-    comparisons: [{ what: 'replay of the four weeks', ours: timing.total, against: 'the sum of its commands', theirs: timing.commands, unit: 's', goal: 1.5 }],
+    comparisons: [{
+      what: 'replay of the four weeks',
+      ours: timing.total,
+      against: 'the sum of its commands',
+      theirs: timing.commands,
+      unit: 's',
+      goal: 1.5,
+    }],
     figures: [],
   }
 }

@@ -22,7 +22,7 @@ import { computeResults } from '../../kpi/compute'
 import { parseScenario, scenarioLine } from '../../scenario'
 import { openDuckdb } from './duckdb'
 
-/** Where the SQL files and the digest templates of this project lie: beside the code, not beside the user's data. */
+/** Where this project's SQL files and templates of digests are: beside the code, not beside the user's data. */
 export const PROJECT = join(import.meta.dirname, '../../..')
 
 /** What is said of a file in a generated folder that no run writes. */
@@ -35,17 +35,18 @@ export interface ArtifactsOptions {
   dataDir?: string
 }
 
-/** Returns every generated file of 1-data and 2-kpi, by its path below artifacts/. Nothing is written to the project. */
+/** Returns every generated file of 1-data and 2-kpi, by its path below artifacts/. It writes nothing. */
 export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promise<Record<string, string>> {
   const declared = await readText(join(root, 'artifacts/scenario.yaml'))
   const scenario = parseScenario(declared, 'artifacts/scenario.yaml')
-  if (dataDir === undefined)
-    refuse(cannotGenerate(scenario), declared)
-  const generated = dataDir === undefined ? generateDataset(scenario) : undefined
-  const results = await withTemporaryData(generated ?? await readOwnData(dataDir!, scenario, declared), dir => computeFrom(dir, scenario))
+  const isOwn = dataDir !== undefined
+  const tables = isOwn ? await readOwnData(dataDir, scenario, declared) : generate(scenario, declared)
+  const results = await withTemporaryData(tables, dir => computeFrom(dir, scenario))
   const files: Record<string, string> = {}
-  for (const [name, text] of Object.entries(generated ?? {}))
-    files[`1-data/${name}.csv`] = text
+  if (!isOwn) {
+    for (const [name, text] of Object.entries(tables))
+      files[`1-data/${name}.csv`] = text
+  }
   files['2-kpi/results.json'] = `${JSON.stringify(results, null, 1)}\n`
   for (const name of DIGESTS) {
     const template = await readText(join(PROJECT, `src/digests/${name}.md`))
@@ -56,7 +57,10 @@ export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promi
   return files
 }
 
-/** Returns what differs between the files and what is on disk: each with its first line that differs; generated files that should not be there too. */
+/**
+ * Returns what differs between the files and what is on disk, each with its first line that differs, and the files
+ * in the generated folders that nothing makes.
+ */
 export async function differences(root: string, files: Record<string, string>): Promise<Problem[]> {
   const found: Problem[] = []
   for (const [path, text] of Object.entries(files)) {
@@ -66,20 +70,30 @@ export async function differences(root: string, files: Record<string, string>): 
     if (problem)
       found.push(problem)
   }
-  for (const folder of ['1-data', '2-kpi/digests', '2-kpi/charts']) {
+  const folders = ['1-data', '2-kpi/digests', '2-kpi/charts'].filter(folder => hasFilesIn(folder, files))
+  for (const folder of folders) {
     const names = await readdir(join(root, 'artifacts', folder)).catch(() => [])
-    if (Object.keys(files).some(path => path.startsWith(`${folder}/`)))
-      found.push(...names.filter(name => !(`${folder}/${name}` in files)).map(name => ({ file: `artifacts/${folder}/${name}`, found: NOT_MADE })))
+    const paths = names.map(name => `${folder}/${name}`).filter(path => !(path in files))
+    found.push(...paths.map(path => ({ file: `artifacts/${path}`, found: NOT_MADE })))
   }
   return found.sort((a, b) => a.file! < b.file! ? -1 : 1)
 }
 
 /** Writes all files or none. Those of a dataset that was not generated this time stay. */
 export async function writeArtifacts(root: string, files: Record<string, string>): Promise<void> {
-  writeGenerated(join(root, 'artifacts'), files, { part: !Object.keys(files).some(path => path.startsWith('1-data/')) })
+  writeGenerated(join(root, 'artifacts'), files, { part: !hasFilesIn('1-data', files) })
 }
 
 // -- internal --
+
+function hasFilesIn(folder: string, files: Record<string, string>): boolean {
+  return Object.keys(files).some(path => path.startsWith(`${folder}/`))
+}
+
+function generate(scenario: Scenario, declared: string): Record<string, string> {
+  refuse(cannotGenerate(scenario), declared)
+  return generateDataset(scenario)
+}
 
 async function computeFrom(dataDir: string, scenario: Scenario): Promise<Results> {
   const engine = await openDuckdb(dataDir, join(PROJECT, 'artifacts/2-kpi'))
@@ -91,21 +105,28 @@ async function computeFrom(dataDir: string, scenario: Scenario): Promise<Results
   }
 }
 
-/** Returns the user's tables as one parser has read them; what the scenario declares of them has to be what they say. */
-async function readOwnData(dataDir: string, scenario: Scenario, declared: string): Promise<Record<string, string>> {
+/** Returns the user's tables as one parser has read them. They must show what the scenario declares of them. */
+async function readOwnData(
+  dataDir: string,
+  scenario: Scenario,
+  declared: string,
+): Promise<Record<string, string>> {
   const names = Object.keys(TABLES)
   const files = await Promise.all(names.map(name => readCsv(join(dataDir, `${name}.csv`))))
   const problems = files.flatMap(one => 'problem' in one ? [one.problem] : [])
   if (problems.length > 0)
     throw new CliError(problems)
-  const { tables, baseline } = readDataset(Object.fromEntries(names.map((name, i) => [name, files[i] as CsvFile])), scenario)
+  const byName = Object.fromEntries(names.map((name, i) => [name, files[i] as CsvFile]))
+  const { tables, baseline } = readDataset(byName, scenario)
   refuse(differsFrom(scenario, baseline), declared)
   return tables
 }
 
-function refuse(different: Disagreement[], declared: string): void {
-  if (different.length > 0)
-    throw new CliError(different.map(({ path, found, mend }) => ({ file: 'artifacts/scenario.yaml', line: scenarioLine(declared, path), found, mend })))
+function refuse(disagreements: Disagreement[], declared: string): void {
+  const file = 'artifacts/scenario.yaml'
+  const problems = disagreements.map(({ path, ...rest }) => ({ file, line: scenarioLine(declared, path), ...rest }))
+  if (problems.length > 0)
+    throw new CliError(problems)
 }
 
 async function readCsv(file: string): Promise<CsvFile | { problem: Problem }> {
@@ -114,8 +135,10 @@ async function readCsv(file: string): Promise<CsvFile | { problem: Problem }> {
     return 'text' in decoded ? { file, ...decoded } : decoded
   }
   catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    return { problem: { file, found: missing ? 'no such file' : `cannot read: ${(error as Error).message}`, mend: `a folder of data holds ${Object.keys(TABLES).map(name => `${name}.csv`).join(', ')}` } }
+    const { code, message } = error as NodeJS.ErrnoException
+    const found = code === 'ENOENT' ? 'no such file' : `cannot read: ${message}`
+    const names = Object.keys(TABLES).map(name => `${name}.csv`)
+    return { problem: { file, found, mend: `a folder of data holds ${names.join(', ')}` } }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Engine, SqlRow } from '../../kpi/engine'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,25 +9,29 @@ import { splitStatements } from '../../kpi/engine'
 const CALENDAR_TABLES = ['params', 'periods', 'bands', 'cohorts', 'ages']
 
 interface DuckdbOptions {
-  /** One question is to be asked: the CSV files are read for it where they lie, and only its columns; else they are loaded into tables first. */
+  /**
+   * One question is to be asked: the CSV files are read for it where they lie, and only its columns.
+   * Without it they are loaded into tables first.
+   */
   once?: boolean
-  /** DuckDB's own. */
+  /** DuckDB's own settings. */
   settings?: Record<string, string>
 }
 
+/** Nothing is loaded from the net. */
+const NO_EXTENSIONS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+
+type ClosableEngine = Engine & { close: () => void }
+
 /** Opens DuckDB in memory on the CSV files of `dataDir`; the SQL is read from `sqlDir`. Close it when done. */
-export async function openDuckdb(dataDir: string, sqlDir: string, { once = false, settings = {} }: DuckdbOptions = {}): Promise<Engine & { close: () => void }> {
-  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', ...settings })
+export async function openDuckdb(
+  dataDir: string,
+  sqlDir: string,
+  { once = false, settings = {} }: DuckdbOptions = {},
+): Promise<ClosableEngine> {
+  const instance = await DuckDBInstance.create(':memory:', { ...NO_EXTENSIONS, ...settings })
   const connection = await instance.connect()
-  const run = async (sql: string, file: string): Promise<SqlRow[]> => {
-    try {
-      const reader = await connection.runAndReadAll(sql)
-      return reader.getRowObjectsJS().map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])))
-    }
-    catch (error) {
-      throw new CliError({ file, found: (error as Error).message.split('\n')[0]! })
-    }
-  }
+  const run = (sql: string, file: string): Promise<SqlRow[]> => runSql(connection, sql, file)
   const tables = await readFile(join(sqlDir, 'load/duckdb.sql'), 'utf8')
   const load = once ? tables.replaceAll('create table all_', 'create view all_') : tables
   for (const statement of splitStatements(load))
@@ -51,9 +56,25 @@ export async function openDuckdb(dataDir: string, sqlDir: string, { once = false
   }
 }
 
+// -- internal --
+
+async function runSql(connection: DuckDBConnection, sql: string, file: string): Promise<SqlRow[]> {
+  try {
+    const reader = await connection.runAndReadAll(sql)
+    return reader.getRowObjectsJS().map(plainRow)
+  }
+  catch (error) {
+    throw new CliError({ file, found: (error as Error).message.split('\n')[0]! })
+  }
+}
+
 /** Returns a path between the quotes of SQL for read_csv, which would take `*`, `?` and `[` for patterns. */
 function pathInSql(path: string): string {
   return path.replace(/[*?[]/g, '[$&]').replaceAll('\'', '\'\'')
+}
+
+function plainRow(row: Record<string, unknown>): SqlRow {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]))
 }
 
 /** Sums come as 64- or 128-bit integers; all of ours fit a double. */

@@ -78,15 +78,15 @@ export function requireFree(folder: string): void {
   }
 }
 
+// -- internal --
+
 /** Moves a folder to a place that was free before the replay, and may not be any more. */
-export function moveInto(from: string, folder: string): void {
+function moveInto(from: string, folder: string): void {
   requireFree(folder)
   if (existsSync(folder))
     rmdirSync(folder)
   renameSync(from, folder)
 }
-
-// -- internal --
 
 /** The steps that have happened in the repository, or the copy of it, in which a step is played. */
 function stepsBefore(step: Step): Step[] {

@@ -39,7 +39,7 @@ export async function run(command: string, args: string[], { cwd, env, log, sign
 }
 
 /** Ends a process group, if it is still there. */
-function killGroup(pid: number | undefined): void {
+export function killGroup(pid: number | undefined): void {
   try {
     if (pid)
       process.kill(-pid, 'SIGKILL')
