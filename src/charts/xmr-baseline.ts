@@ -143,7 +143,7 @@ function placesAround({ x, y }: Point, name: Named, lowerLimit: number): Place[]
   const upright = [20, underLimit, -37, -56].map((dy): Place => ({ x, y: y + dy, anchor: 'middle' }))
   return name === 'worst week'
     ? [...beside, ...upright]
-    : [...upright, ...besides(underLimit, 0), ...beside]
+    : [upright[0]!, ...beside, ...upright.slice(1), ...besides(underLimit, 0)]
 }
 
 /** Returns what words may not cross: points, lines between them, the limits, their note, and the edges. */

@@ -62,7 +62,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   TwoVerdicts: ({ step = '', command, check }, slot, context) => after(`${transcript(step, context, undefined, command)}\n\n${transcript(step, context, undefined, check)}`, slot),
   BigNumbers: wordsOnly,
   DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
-  TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['At best: all three drivers causes, all cured', best, left], ['Target', to, wanted]]), slot),
+  TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['All three drivers causes, and all cured', best, left], ['Target', to, wanted]]), slot),
   BeforeAfter: (_, slot) => after('**Today:** a prompt → an agent’s draft → production, on trust.\n\n**With a gate:** a question in a file → an agent’s draft → a named person’s yes or no → production after a yes; a no goes back with its reason.', slot),
   Hundred: wordsOnly,
   WordTable: wordsOnly,
