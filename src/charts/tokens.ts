@@ -14,7 +14,7 @@ export const TOKENS = {
 export type Token = keyof typeof TOKENS
 
 /** Returns a token as CSS: the page's own value if it has one, else the default. */
-export function colour(token: Token): string {
+function colour(token: Token): string {
   return `var(--${token}, ${TOKENS[token]})`
 }
 
