@@ -1,6 +1,6 @@
 import type { UserConfig } from 'vite'
 import { defineConfig } from 'vite'
-import { mendPlugin } from './packages/slidev-companion/src/site/mend.ts'
+import { nestedButtonPlugin } from './packages/slidev-companion/src/site/nested-button.ts'
 import { titlesPlugin } from './packages/slidev-companion/src/site/plugin.ts'
 import { keepReferences } from './packages/slidev-companion/src/site/references.ts'
 
@@ -19,7 +19,7 @@ const SMALL_FILES = [
 
 // `slidev` is Slidev's own key. Comments of the sources, notes among them, never reach a page.
 const config: UserConfig & { slidev: object } = {
-  plugins: [titlesPlugin(), mendPlugin()],
+  plugins: [titlesPlugin(), nestedButtonPlugin()],
   slidev: {
     vue: { template: { compilerOptions: { comments: false } } },
     markdown: { markdownSetup: keepReferences },

@@ -18,17 +18,17 @@ const MOST_PEOPLE = 20
 const MOST_PLANS = 6
 const YEAR = 366
 
-export interface Disagreement { path: PropertyKey[], found: string, mend: string }
+export interface Disagreement { path: PropertyKey[], found: string, fix: string }
 
 /** Notes a disagreement unless `holds`. */
-type Check = (holds: boolean, path: PropertyKey[], found: string, mend: string) => void
+type Check = (holds: boolean, path: PropertyKey[], found: string, fix: string) => void
 
 /** Returns what a schema of single values cannot see: sums, orders and what the story needs. */
 export function disagreements(scenario: Scenario): Disagreement[] {
   const disagreements: Disagreement[] = []
-  const check: Check = (holds, path, found, mend) => {
+  const check: Check = (holds, path, found, fix) => {
     if (!holds)
-      disagreements.push({ path, found, mend })
+      disagreements.push({ path, found, fix })
   }
   checkCalendar(scenario, check)
   checkKeyResult(scenario, check)
@@ -50,7 +50,7 @@ export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): 
     disagreements.push({
       path: ['company', 'customers'],
       found: `company.customers: ${company.customers} are too few to make up a dataset`,
-      mend: `write ${FEWEST} or more; your own data may have fewer`,
+      fix: `write ${FEWEST} or more; your own data may have fewer`,
     })
   }
   const days = 7 * (calendar.frozenWeeks - calendar.windowWeeks)
@@ -62,7 +62,7 @@ export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): 
     disagreements.push({
       path: ['signupsPerDay'],
       found: `signupsPerDay: ${who} would have signed up before the baseline window`,
-      mend: `at most ${most} a day with so many customers and weeks`,
+      fix: `at most ${most} a day with so many customers and weeks`,
     })
   }
   return disagreements
@@ -89,11 +89,11 @@ function checkCalendar({ calendar }: Scenario, check: Check): void {
 
 function checkOrder(calendar: Scenario['calendar'], check: Check): void {
   const order = ['start', 'research', 'planning', 'release', 'asOf', 'graded'] as const
-  const mend = `the order is ${order.join(', ')}`
+  const fix = `the order is ${order.join(', ')}`
   order.slice(1).forEach((name, i) => {
     const before = order[i]!
     const found = `${calendar[name]} is before ${before} ${calendar[before]}`
-    check(calendar[before] <= calendar[name], ['calendar', name], found, mend)
+    check(calendar[before] <= calendar[name], ['calendar', name], found, fix)
   })
 }
 
@@ -178,17 +178,17 @@ function checkNames(path: string, part: object, names: string[], check: Check): 
 /** What is measured from the release on must be over before the story ends. */
 function checkDaysLeft({ calendar, experiment, activation }: Scenario, check: Check): void {
   const left = dayOf(calendar.asOf) - dayOf(calendar.release)
-  const mend = `at most ${left - 1} days`
+  const fix = `at most ${left - 1} days`
   check(
     experiment.recoveryDays < left,
     ['experiment', 'recoveryDays'],
     'recovery is not over before asOf',
-    mend,
+    fix,
   )
   check(
     activation.days < left,
     ['activation', 'days'],
     'no sign-up since the release is old enough before asOf',
-    mend,
+    fix,
   )
 }

@@ -77,7 +77,7 @@ export function fillFacts(text: string, facts: Facts, { file, line = 1, plain = 
 
 // -- internal --
 
-type Wrong = Pick<Problem, 'found' | 'mend'>
+type Wrong = Pick<Problem, 'found' | 'fix'>
 
 /** Returns the value of a reference as it is written at its place in the text, or what is wrong with it. */
 function valueOf(
@@ -108,12 +108,12 @@ function unknownIn(reference: Reference, facts: Facts): Wrong[] {
   const { key, styles } = reference
   const unknown = styles.filter(style => !STYLES.includes(style))
   if (unknown.length > 0)
-    return [{ found: `unknown style "${unknown.join(' ')}" of fact ${key}`, mend: `known: ${STYLES.join(', ')}` }]
+    return [{ found: `unknown style "${unknown.join(' ')}" of fact ${key}`, fix: `known: ${STYLES.join(', ')}` }]
   const missing = keysOf(reference, facts).filter(name => !Object.hasOwn(facts, name))
   return missing.map((name) => {
     const near = nearestNames(name, Object.keys(facts))
-    const mend = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'the keys are in artifacts/2-kpi/results.json'
-    return { found: `unknown fact ${name}`, mend }
+    const fix = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'the keys are in artifacts/2-kpi/results.json'
+    return { found: `unknown fact ${name}`, fix }
   })
 }
 
@@ -124,7 +124,7 @@ function asWords(key: string, shown: string, before: string): string | Wrong[] {
   if (place === undefined)
     return words
   const found = `the value of ${key}, "${shown}", stands in ${place}`
-  return [{ found, mend: 'only words of the text can hold it: move the fact out' }]
+  return [{ found, fix: 'only words of the text can hold it: move the fact out' }]
 }
 
 function lineAround(text: string, offset: number): string {

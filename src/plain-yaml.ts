@@ -23,7 +23,7 @@ export interface PlainYaml {
 /** Returns the values of YAML without anchors, aliases, tags of its own and deep nesting. */
 export function readPlainYaml(text: string, file: string): PlainYaml {
   if (text.length > LONGEST)
-    throw new CliError({ file, line: 1, found: `${text.length} characters`, mend: `at most ${LONGEST}` })
+    throw new CliError({ file, line: 1, found: `${text.length} characters`, fix: `at most ${LONGEST}` })
   const lines = new LineCounter()
   const lineAt = (offset: number): number => lines.linePos(offset).line
   const tokens = [...new Parser(lines.addNewLine).parse(text)]
@@ -54,13 +54,13 @@ function notPlain(root: CST.Token, file: string, lineAt: (offset: number) => num
     const at = { file, line: lineAt(offset) }
     if (token.type === 'anchor' || token.type === 'alias') {
       const found = `${token.type} ${String(token.source).slice(0, 40)}`
-      problems.push({ ...at, found, mend: 'write the value where it is needed' })
+      problems.push({ ...at, found, fix: 'write the value where it is needed' })
     }
     if (RE_PROTO.test(String(token.source)))
-      problems.push({ ...at, found: 'a key may not be called __proto__', mend: 'take it out' })
+      problems.push({ ...at, found: 'a key may not be called __proto__', fix: 'take it out' })
     if (depth > DEEPEST) {
       const found = `nested more than ${DEEPEST} deep`
-      return [...problems, { ...at, found, mend: 'a scenario has at most four levels' }]
+      return [...problems, { ...at, found, fix: 'a scenario has at most four levels' }]
     }
     const deeper = depth + (token.items ? 1 : 0)
     const parts = [token.start, token.sep, token.key, token.value, token.items].flat().filter(Boolean)

@@ -85,8 +85,8 @@ export function calendarOf({ calendar: c }: Scenario): Calendar {
 
 // -- internal --
 
-function problemOf({ path, found, mend }: Disagreement, lineOf: LineOf): Problem {
-  return { line: lineOf(path), found: `${path.join('.')}: ${found}`, mend }
+function problemOf({ path, found, fix }: Disagreement, lineOf: LineOf): Problem {
+  return { line: lineOf(path), found: `${path.join('.')}: ${found}`, fix }
 }
 
 function problemsOf(issue: z.core.$ZodIssue, value: unknown, lineOf: LineOf): Problem[] {
@@ -102,7 +102,7 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown, lineOf: LineOf): Pr
   return [{
     line: lineOf(path),
     found: `${name}: ${issue.message}`,
-    mend: found === undefined ? 'it is missing' : `found ${shown(found)}`,
+    fix: found === undefined ? 'it is missing' : `found ${shown(found)}`,
   }]
 }
 
@@ -110,7 +110,7 @@ function unknownKey(name: string, key: string, path: PropertyKey[]): Problem {
   const near = nearestNames(key, namesAt(path))
   return {
     found: `${name}: ${shown(key)} is not known`,
-    mend: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out',
+    fix: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out',
   }
 }
 

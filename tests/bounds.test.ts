@@ -152,10 +152,10 @@ describe('fields that have to agree', () => {
   it('refuses to make up a dataset of few customers, or of more sign-ups than customers', () => {
     const [few, many] = [ACME.replace('customers: 5000 ', 'customers: 100 '), ACME.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
     expect(few).toEqual([
-      expect.objectContaining({ found: 'company.customers: 100 are too few to make up a dataset', mend: 'write 500 or more; your own data may have fewer' }),
+      expect.objectContaining({ found: 'company.customers: 100 are too few to make up a dataset', fix: 'write 500 or more; your own data may have fewer' }),
       expect.objectContaining({ found: 'signupsPerDay: some 1155 of 100 customers would have signed up before the baseline window' }),
     ])
-    expect(many).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window', mend: 'at most 57.1 a day with so many customers and weeks' })])
+    expect(many).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window', fix: 'at most 57.1 a day with so many customers and weeks' })])
   })
 
   it('refuses a baseline that so few customers cannot have', () => {

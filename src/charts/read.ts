@@ -11,8 +11,8 @@ export function fact(results: Results, key: string): Fact {
   if (found)
     return found
   const near = nearestNames(key, Object.keys(results.facts))
-  const mend = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'run `npm run artifacts`'
-  throw new CliError({ file: FILE, found: `no fact ${key}, which a chart needs`, mend })
+  const fix = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'run `npm run artifacts`'
+  throw new CliError({ file: FILE, found: `no fact ${key}, which a chart needs`, fix })
 }
 
 /** Returns a fact that is a number. */
@@ -21,7 +21,7 @@ export function figure(results: Results, key: string): number {
   if (typeof value === 'number')
     return value
   const found = `${key}, which a chart needs, has no value`
-  throw new CliError({ file: FILE, found, mend: why ?? 'it is not a number' })
+  throw new CliError({ file: FILE, found, fix: why ?? 'it is not a number' })
 }
 
 /** A row in which these columns have values. */
@@ -42,6 +42,6 @@ export function rowsOf<Name extends keyof Tables>(results: Results, table: Name)
   const rows = results.tables[table]
   if (rows !== undefined && rows.length > 0)
     return rows
-  const mend = `tables with rows: ${Object.keys(results.tables).join(', ')}`
-  throw new CliError({ file: FILE, found: `no rows in table ${table}, which a chart needs`, mend })
+  const fix = `tables with rows: ${Object.keys(results.tables).join(', ')}`
+  throw new CliError({ file: FILE, found: `no rows in table ${table}, which a chart needs`, fix })
 }

@@ -24,7 +24,7 @@ export default defineCommand({
     if (args.check) {
       if (changed.length > 0) {
         const found = `${changed.length} of ${count} files differ`
-        throw new CliError([...changed, { found, mend: 'npm run artifacts' }])
+        throw new CliError([...changed, { found, fix: 'npm run artifacts' }])
       }
       console.log(`${count} files of artifacts/1-data and artifacts/2-kpi are as the scenario gives them`)
       return

@@ -64,7 +64,7 @@ function rowsNamed(only: string | undefined): Name[] {
   const names = only?.split(',').map(name => name.trim()) ?? all
   const unknown = names.filter(name => !all.includes(name))
   if (unknown.length > 0)
-    throw new CliError({ found: `there is no row "${unknown.join('", "')}"`, mend: `rows: ${all.join(', ')}` })
+    throw new CliError({ found: `there is no row "${unknown.join('", "')}"`, fix: `rows: ${all.join(', ')}` })
   return names as Name[]
 }
 

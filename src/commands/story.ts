@@ -61,14 +61,14 @@ function ownAgent(name: string | undefined): string | undefined {
   if (name === undefined || name === 'scripted')
     return undefined
   if (name !== 'claude') {
-    const mend = 'known: scripted (the default), claude (your own)'
-    throw new CliError({ found: `there is no agent "${name}"`, mend })
+    const fix = 'known: scripted (the default), claude (your own)'
+    throw new CliError({ found: `there is no agent "${name}"`, fix })
   }
   const program = findOnPath('claude')
   if (!program) {
     throw new CliError({
       found: 'claude is not on PATH, so no agent of yours can run',
-      mend: 'install and sign in to it, or leave --agent out for the scripted one',
+      fix: 'install and sign in to it, or leave --agent out for the scripted one',
     })
   }
   return program

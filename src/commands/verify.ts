@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 
-interface Check { name: string, script: string[], mend: string }
+interface Check { name: string, script: string[], fix: string }
 
 const checks: Check[] = [
-  { name: 'lint', script: ['run', '-s', 'lint'], mend: 'npm run lint -- --fix' },
-  { name: 'types', script: ['run', '-s', 'types'], mend: 'the messages name file and line' },
+  { name: 'lint', script: ['run', '-s', 'lint'], fix: 'npm run lint -- --fix' },
+  { name: 'types', script: ['run', '-s', 'types'], fix: 'the messages name file and line' },
   {
     name: 'packages',
     script: ['run', '-s', 'packages'],
-    mend: 'take unused ones out; what a command of README needs is no devDependency',
+    fix: 'take unused ones out; what a command of README needs is no devDependency',
   },
-  { name: 'artifacts', script: ['run', '-s', 'artifacts', '--', '--check'], mend: 'npm run artifacts' },
-  { name: 'guide', script: ['run', '-s', 'guide', '--', '--check'], mend: 'npm run guide' },
-  { name: 'tests', script: ['test'], mend: 'the messages name the case' },
+  { name: 'artifacts', script: ['run', '-s', 'artifacts', '--', '--check'], fix: 'npm run artifacts' },
+  { name: 'guide', script: ['run', '-s', 'guide', '--', '--check'], fix: 'npm run guide' },
+  { name: 'tests', script: ['test'], fix: 'the messages name the case' },
 ]
 
 /** Returns the exit code of one npm script; its output goes straight to the terminal. */
@@ -42,8 +42,8 @@ export default defineCommand({
       if (code !== 0)
         failed.push(check)
     }
-    for (const { name, mend } of failed)
-      console.error(`${name} failed. To mend: ${mend}`)
+    for (const { name, fix } of failed)
+      console.error(`${name} failed. To fix: ${fix}`)
     process.exitCode = failed.length > 0 ? 1 : 0
   },
 })

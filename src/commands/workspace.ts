@@ -28,8 +28,8 @@ export default defineCommand({
     }
     const step = stepNamed(args.at)
     if (!args.folder) {
-      const mend = `npm run workspace -- --at ${step.id} ../demo`
-      throw new CliError({ found: 'name a folder for the workspace', mend })
+      const fix = `npm run workspace -- --at ${step.id} ../demo`
+      throw new CliError({ found: 'name a folder for the workspace', fix })
     }
     const folder = resolve(args.folder)
     requireFree(folder)
@@ -52,6 +52,6 @@ function stepNamed(name: string | undefined): Step {
   const guess = near.length > 0 ? `did you mean ${near.join(', ')}? ` : ''
   throw new CliError({
     found: name ? `there is no step "${name}"` : 'name a step: --at <step>',
-    mend: `${guess}--list shows all`,
+    fix: `${guess}--list shows all`,
   })
 }

@@ -46,7 +46,7 @@ export function differsFrom({ company, keyResult }: Scenario, { customers, lost 
     different.push({
       path: ['company', 'customers'],
       found: `${declared}, but customers.csv has ${customers} when the baseline window begins`,
-      mend: `write ${customers}`,
+      fix: `write ${customers}`,
     })
   }
   const rate = lost / customers
@@ -57,7 +57,7 @@ export function differsFrom({ company, keyResult }: Scenario, { customers, lost 
     different.push({
       path: ['keyResult', 'baseline'],
       found: `${declared}, but customers.csv loses ${lost} of ${customers} in the baseline window, ${percent(shown)}`,
-      mend: extreme ? 'nothing to reduce or nobody left: is this all of your data?' : `write ${shown}`,
+      fix: extreme ? 'nothing to reduce or nobody left: is this all of your data?' : `write ${shown}`,
     })
   }
   return different
@@ -85,8 +85,8 @@ function endsEarly(name: TableName, { file, rows }: DataTable, { firstDay, lastD
   const last = events.at(-1)
   if (!last) {
     if (rows.length === 0)
-      return name === 'customers' ? [{ file, line: 1, found: 'it has no rows', mend: asked }] : []
-    return [{ file, line: rows[0]!.line, found: `no day in it is before ${isoOf(lastDay + 1)}`, mend: asked }]
+      return name === 'customers' ? [{ file, line: 1, found: 'it has no rows', fix: asked }] : []
+    return [{ file, line: rows[0]!.line, found: `no day in it is before ${isoOf(lastDay + 1)}`, fix: asked }]
   }
   const longest = longestSilence(events, firstDay)
   const silent = lastDay - last.day
@@ -96,7 +96,7 @@ function endsEarly(name: TableName, { file, rows }: DataTable, { firstDay, lastD
     file,
     line: last.line,
     found: `the last day in it is ${isoOf(last.day)}, the calendar asks for data to ${isoOf(lastDay)}`,
-    mend: `${inDays(silent)} without a row, at most ${inDays(longest)} before; ${asked}`,
+    fix: `${inDays(silent)} without a row, at most ${inDays(longest)} before; ${asked}`,
   }]
 }
 
@@ -142,9 +142,9 @@ function nobodyThere({ file, rows }: DataTable, { firstDay, weeks, frozenWeeks }
   const first = rows.reduce((early, row) => row.get('signed_up_on') < early.get('signed_up_on') ? row : early)
   const firstSignup = first.get('signed_up_on')
   if (firstSignup >= empty) {
-    const mend = `the limits need ${frozenWeeks} weeks from ${isoOf(firstDay)}`
-    return [{ file, line: first.line, found: `nobody is a customer before ${firstSignup}`, mend }]
+    const fix = `the limits need ${frozenWeeks} weeks from ${isoOf(firstDay)}`
+    return [{ file, line: first.line, found: `nobody is a customer before ${firstSignup}`, fix }]
   }
-  const mend = 'a rate needs somebody at risk: is this all of your customers?'
-  return [{ file, line: 1, found: `nobody is a customer on the morning of ${empty}`, mend }]
+  const fix = 'a rate needs somebody at risk: is this all of your customers?'
+  return [{ file, line: 1, found: `nobody is a customer on the morning of ${empty}`, fix }]
 }

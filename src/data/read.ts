@@ -70,12 +70,12 @@ function forEach<T>(names: TableName[], make: (name: TableName) => T): Record<Ta
   return Object.fromEntries(names.map(name => [name, make(name)])) as Record<TableName, T>
 }
 
-type Say = (line: number, found: string, mend: string) => void
+type Say = (line: number, found: string, fix: string) => void
 
 /** Returns a table, without the rows that have too few or too many cells; nothing if its header cannot be used. */
 function readTable(name: TableName, { file, text }: CsvFile, problems: Problem[]): DataTable | undefined {
   const { rows: [header, ...body], stray } = parseCsv(text)
-  const say: Say = (line, found, mend) => problems.push({ file, line, found, mend })
+  const say: Say = (line, found, fix) => problems.push({ file, line, found, fix })
   if (stray)
     say(stray.line, stray.found, 'a quote inside a cell is written twice, and the cell stands in quotes')
   if (!header)
@@ -98,8 +98,8 @@ function checkHeader(name: TableName, { line, cells }: CsvRow, say: Say): Map<st
   const missing = Object.keys(TABLES[name]).filter(column => !places.has(column))
   for (const column of missing) {
     const near = nearestNames(column, cells)
-    const mend = near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${cells.join(', ')}`
-    say(line, `column ${column} is missing`, mend)
+    const fix = near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${cells.join(', ')}`
+    say(line, `column ${column} is missing`, fix)
   }
   const twice = cells.filter((cell, i) => cells.indexOf(cell) !== i)
   for (const cell of new Set(twice))
@@ -121,11 +121,11 @@ function readRow(
   }
   const get = (column: string): string => cells[places.get(column)!]!
   const wrong = Object.entries(TABLES[name]).flatMap(([column, type]) => {
-    const mend = wrongWith(get(column), type)
-    return mend === undefined ? [] : [{ column, mend }]
+    const fix = wrongWith(get(column), type)
+    return fix === undefined ? [] : [{ column, fix }]
   })
-  for (const { column, mend } of wrong)
-    say(line, `${column} is ${JSON.stringify(get(column))}`, mend)
+  for (const { column, fix } of wrong)
+    say(line, `${column} is ${JSON.stringify(get(column))}`, fix)
   return { line, get, sound: wrong.length === 0 }
 }
 
@@ -148,7 +148,7 @@ function checkRows(
     }
     else {
       const found = `${own} ${id} is already on line ${before}`
-      problems.push({ file, line: row.line, found, mend: 'an id names one row' })
+      problems.push({ file, line: row.line, found, fix: 'an id names one row' })
     }
     if (row.sound)
       problems.push(...check(row).map(problem => ({ file, line: row.line, ...problem })))

@@ -18,7 +18,7 @@ const ORDER = [
 /** Words of tickets.csv that the queries ask for. */
 const COUNTED = [['priority', 'urgent'], ['topic', 'integration']] as const
 
-type Wrong = Pick<Problem, 'found' | 'mend'>
+type Wrong = Pick<Problem, 'found' | 'fix'>
 type RowCheck = (row: DataRow) => Wrong[]
 
 /**
@@ -41,19 +41,19 @@ function checkKnown({ get }: DataRow, customers: Map<string, DataRow>): Wrong[] 
   const id = get('customer_id')
   return customers.has(id)
     ? []
-    : [{ found: `customer_id ${id} is not in customers.csv`, mend: 'take the row out or add the customer' }]
+    : [{ found: `customer_id ${id} is not in customers.csv`, fix: 'take the row out or add the customer' }]
 }
 
 function checkCustomer({ get }: DataRow, { plans, calendar: { release } }: Scenario): Wrong[] {
   const wrong: Wrong[] = []
   if (!Object.hasOwn(plans, get('plan'))) {
     const known = Object.keys(plans).join(', ')
-    wrong.push({ found: `plan is ${JSON.stringify(get('plan'))}`, mend: `the scenario knows ${known}` })
+    wrong.push({ found: `plan is ${JSON.stringify(get('plan'))}`, fix: `the scenario knows ${known}` })
   }
   for (const [earlier, later] of ORDER) {
     if (get(later) !== '' && get(later) < get(earlier)) {
       const found = `${later} ${get(later)} is before ${earlier} ${get(earlier)}`
-      wrong.push({ found, mend: 'swap or mend the dates' })
+      wrong.push({ found, fix: 'swap or correct the dates' })
     }
   }
   return [...wrong, ...checkArm(get, release)]
@@ -63,11 +63,11 @@ function checkCustomer({ get }: DataRow, { plans, calendar: { release } }: Scena
 function checkArm(get: DataRow['get'], release: string): Wrong[] {
   const arm = get('arm')
   if (!ARMS.includes(arm))
-    return [{ found: `arm is ${JSON.stringify(arm)}`, mend: 'write wizard, control or none' }]
+    return [{ found: `arm is ${JSON.stringify(arm)}`, fix: 'write wizard, control or none' }]
   const why = arm === 'none' ? undefined : whyNotSplit(get, release)
   return why === undefined
     ? []
-    : [{ found: `arm is "${arm}", split on ${release}, but this customer ${why}`, mend: 'write none' }]
+    : [{ found: `arm is "${arm}", split on ${release}, but this customer ${why}`, fix: 'write none' }]
 }
 
 /** Returns why a customer cannot be in an arm. */
@@ -86,11 +86,11 @@ function checkTicket({ get }: DataRow): Wrong[] {
   const wrong: Wrong[] = []
   const [opened, replied] = [get('opened_at'), get('first_reply_at')]
   if (replied !== '' && timeOf(replied) < timeOf(opened))
-    wrong.push({ found: `first_reply_at ${replied} is before opened_at ${opened}`, mend: 'swap or mend the times' })
+    wrong.push({ found: `first_reply_at ${replied} is before opened_at ${opened}`, fix: 'swap or correct the times' })
   for (const [column, word] of COUNTED) {
     const value = get(column)
     if (value !== word && value.trim().toLowerCase() === word)
-      wrong.push({ found: `${column} is ${JSON.stringify(value)}`, mend: `only ${word} counts: write it so` })
+      wrong.push({ found: `${column} is ${JSON.stringify(value)}`, fix: `only ${word} counts: write it so` })
   }
   return wrong
 }
@@ -104,7 +104,7 @@ function checkMailing({ get }: DataRow): Wrong[] {
   if (Number(unsubscribed) <= Number(delivered))
     return []
   const found = `unsubscribed is ${unsubscribed}, but only ${delivered} were delivered`
-  return [{ found, mend: 'are the columns swapped?' }]
+  return [{ found, fix: 'are the columns swapped?' }]
 }
 
 function checkAnswers(customers: Map<string, DataRow>): RowCheck {
@@ -116,13 +116,13 @@ function checkAnswers(customers: Map<string, DataRow>): RowCheck {
     answered.set(id, before ?? row.line)
     if (before !== undefined) {
       const found = `customer ${id} has already answered on line ${before}`
-      wrong.push({ found, mend: 'everyone who left is asked once' })
+      wrong.push({ found, fix: 'everyone who left is asked once' })
     }
     const answeredOn = row.get('answered_on')
     const signedUp = customers.get(id)?.get('signed_up_on') ?? ''
     if (answeredOn < signedUp) {
       const found = `answered_on ${answeredOn} is before the customer signed up on ${signedUp}`
-      wrong.push({ found, mend: 'mend the dates' })
+      wrong.push({ found, fix: 'correct the dates' })
     }
     const unknown = row.get('reason').split(';').filter(reason => !KNOWN.has(reason))
     return [...wrong, ...unknown.map(unknownReason)]
@@ -133,6 +133,6 @@ function unknownReason(reason: string): Wrong {
   const near = nearestNames(reason, REASONS)
   return {
     found: `reason ${JSON.stringify(reason)} is not known`,
-    mend: near.length > 0 ? `is it ${near.join(' or ')}?` : `known: ${REASONS.join(', ')}`,
+    fix: near.length > 0 ? `is it ${near.join(' or ')}?` : `known: ${REASONS.join(', ')}`,
   }
 }

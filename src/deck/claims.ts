@@ -103,7 +103,7 @@ export function bannedClaims(text: string, file: string, line = 1): Problem[] {
     file,
     line: line + text.slice(0, index).split('\n').length - 1,
     found: `"${words.replace(/\s+/g, ' ')}" (${id})`,
-    mend: message,
+    fix: message,
   })))
 }
 
@@ -113,7 +113,7 @@ export function typedFigures(text: string, file: string): Problem[] {
     file,
     line,
     found: `the figure "${figure}" is typed by hand`,
-    mend: 'quote a fact, such as {{ churn.baseline.rate }}; the keys are in artifacts/2-kpi/results.json',
+    fix: 'quote a fact, such as {{ churn.baseline.rate }}; the keys are in artifacts/2-kpi/results.json',
   }))
 }
 

@@ -15,7 +15,7 @@ export function asksForCut(lines: readonly string[]): boolean {
     return false
   const value = lines[at]!.slice('cut:'.length).trim()
   if (value !== 'core')
-    throw new CliError({ line: at + 1, found: `cut: ${value}`, mend: 'the only cut is core: the slides marked core: true' })
+    throw new CliError({ line: at + 1, found: `cut: ${value}`, fix: 'the only cut is core: the slides marked core: true' })
   return true
 }
 

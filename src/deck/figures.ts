@@ -55,6 +55,6 @@ export function untracedFigures(text: string, file: string, known: ReadonlySet<s
     file,
     line,
     found: `the figure ${number} in "${figure}" is nowhere in ${from}`,
-    mend: 'a figure about the company comes from a query; correct it, or record the story again',
+    fix: 'a figure about the company comes from a query; correct it, or record the story again',
   })))
 }

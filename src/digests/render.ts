@@ -23,8 +23,8 @@ export function renderDigest(template: string, results: Results, file: string): 
     const table = DIGEST_TABLES[name]
     if (!table) {
       const line = text.slice(0, offset).split('\n').length
-      const mend = `known: ${Object.keys(DIGEST_TABLES).join(', ')}`
-      problems.push({ file, line, found: `unknown table ${name}`, mend })
+      const fix = `known: ${Object.keys(DIGEST_TABLES).join(', ')}`
+      problems.push({ file, line, found: `unknown table ${name}`, fix })
       return whole
     }
     const { columns, rows } = table(results)

@@ -92,7 +92,7 @@ function after(picture: string, slot: string): string {
 function need(path: string, { read }: ComponentContext): string {
   const text = read(path)
   if (text === undefined)
-    throw new CliError({ found: `there is no artifacts/${path}`, mend: 'npm run artifacts, npm run story' })
+    throw new CliError({ found: `there is no artifacts/${path}`, fix: 'npm run artifacts, npm run story' })
   return text
 }
 
@@ -215,7 +215,7 @@ function morning(day: string, { draw, ...context }: ComponentContext): string {
   const page = need(`3-workspace/dashboard/${day}/index.html`, context)
   const svg = /<svg[\s\S]*?<\/svg>/.exec(page)?.[0]
   if (svg === undefined)
-    throw new CliError({ found: `artifacts/3-workspace/dashboard/${day}/index.html has no picture`, mend: 'npm run story' })
+    throw new CliError({ found: `artifacts/3-workspace/dashboard/${day}/index.html has no picture`, fix: 'npm run story' })
   return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), `The picture of the morning of ${day}: weekly losses inside their limits, the arms, and the date of the first grade.`)
 }
 

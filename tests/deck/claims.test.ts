@@ -16,8 +16,8 @@ const said = [
   ...under('docs', /\.md$/),
 ]
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
-function lines(problems: { file?: string, line?: number, found: string, mend?: string }[]) {
-  return problems.map(({ file, line, found, mend }) => `${file}:${line}: ${found}. ${mend}`)
+function lines(problems: { file?: string, line?: number, found: string, fix?: string }[]) {
+  return problems.map(({ file, line, found, fix }) => `${file}:${line}: ${found}. ${fix}`)
 }
 
 describe.each(claimRules)('the rule $id', ({ id, catches, passes }) => {

@@ -182,7 +182,7 @@ describe('the guide in somebody\'s book', () => {
   })
 
   it('says that a book.toml is no TOML', () => {
-    expect(() => bookSource('[book\nsrc = "a"\n')).toThrow(/^book\.toml: Invalid TOML.*mend its TOML/)
+    expect(() => bookSource('[book\nsrc = "a"\n')).toThrow(/^book\.toml: Invalid TOML.*correct its TOML/)
   })
 })
 

@@ -1,4 +1,4 @@
-/** One thing that is wrong: where, what was found there, and how to mend it. */
+/** One thing that is wrong: where, what was found there, and how to fix it. */
 export interface Problem {
   /** Path as the reader knows it, relative to the project. */
   file?: string
@@ -6,7 +6,7 @@ export interface Problem {
   line?: number
   found: string
   /** What exists instead, or what to do. */
-  mend?: string
+  fix?: string
 }
 
 /** An error the reader can act on: the command line prints its message without a stack and leaves with its exit code. */
@@ -28,16 +28,16 @@ export function isCliError(error: unknown): error is CliError {
   return error instanceof Error && error.name === 'CliError'
 }
 
-/** Returns `file:line: found. mend` as one line; parts that are unknown are left out. */
-export function describeProblem({ file, line, found, mend }: Problem): string {
+/** Returns `file:line: found (fix)` as one line; parts that are unknown are left out. */
+export function describeProblem({ file, line, found, fix }: Problem): string {
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `
-  return `${place}${found}${mend === undefined ? '' : ` (${mend})`}`
+  return `${place}${found}${fix === undefined ? '' : ` (${fix})`}`
 }
 
 const RIGHTS = 'is it another user\'s? Ask for the right with ls -l and chmod, or work on a copy of your own'
 
-/** What the system's refusals mean, and how to mend them; the codes are Node's. */
-const REFUSALS: Record<string, [found: string, mend: string]> = {
+/** What the system's refusals mean, and how to fix them; the codes are Node's. */
+const REFUSALS: Record<string, [found: string, fix: string]> = {
   EACCES: ['you may not do that there', RIGHTS],
   EPERM: ['you may not do that there', RIGHTS],
   EROFS: ['the disk is read-only', 'work on a copy of the project'],
@@ -55,7 +55,7 @@ const REFUSALS: Record<string, [found: string, mend: string]> = {
 export function describeSystemError(error: unknown): Problem | undefined {
   const { code, path, dest, syscall } = error as { code?: string, path?: string, dest?: string, syscall?: string }
   const known = syscall === undefined ? undefined : REFUSALS[code ?? '']
-  return known && { file: dest ?? path, found: `${known[0]} (${syscall}: ${code})`, mend: known[1] }
+  return known && { file: dest ?? path, found: `${known[0]} (${syscall}: ${code})`, fix: known[1] }
 }
 
 /** Returns up to three of the known names nearest to `name`, for "did you mean". */

@@ -9,7 +9,7 @@ export const frontmatter: DeckRule = {
   check({ slides }) {
     const aliases = new Map<string, number>()
     return slides.flatMap((slide, index) => {
-      const at = (found: string, mend: string) => ({ slide, found, mend })
+      const at = (found: string, fix: string) => ({ slide, found, fix })
       const earlier = slide.alias === undefined ? undefined : aliases.get(slide.alias)
       if (slide.alias !== undefined)
         aliases.set(slide.alias, slide.no)

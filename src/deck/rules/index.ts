@@ -17,5 +17,5 @@ export const deckRules: DeckRule[] = [title, words, layouts, bullets, code, fron
 
 /** Returns everything in a deck that one rule forbids, by file and line. */
 export function brokenRule({ id, check }: DeckRule, deck: Deck): Problem[] {
-  return check(deck).map(({ slide, found, mend }) => ({ file: slide.file, line: slide.line, found: `${slide.alias ?? `slide ${slide.no}`}: ${found} (${id})`, mend }))
+  return check(deck).map(({ slide, found, fix }) => ({ file: slide.file, line: slide.line, found: `${slide.alias ?? `slide ${slide.no}`}: ${found} (${id})`, fix }))
 }

@@ -25,9 +25,9 @@ export const minutes: DeckRule = {
       ...[...bySection].flatMap(([section, slides]) => {
         const sum = minutesOf(slides)
         const planned = sectionOf(section)?.minutes
-        return sum === planned ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, mend: `make it ${planned ?? 'one of the known sections'}` }]
+        return sum === planned ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, fix: `make it ${planned ?? 'one of the known sections'}` }]
       }),
-      ...(core.length > 0 && minutesOf(core) > SHORT_CUT ? [{ slide: core[0]!, found: `the short cut takes ${minutesOf(core)} minutes`, mend: `make it at most ${SHORT_CUT}` }] : []),
+      ...(core.length > 0 && minutesOf(core) > SHORT_CUT ? [{ slide: core[0]!, found: `the short cut takes ${minutesOf(core)} minutes`, fix: `make it at most ${SHORT_CUT}` }] : []),
     ]
   },
 }

@@ -20,10 +20,10 @@ export const spoken: DeckRule = {
       const leads = slide.core && next !== undefined && !next.core && slide !== slides.findLast(({ core }) => core)
       const bridge = RE_BRIDGE.test(note.trim().split('\n').at(-1)!)
       return [
-        ...(slide !== played.at(-1) && !bridge ? [{ slide, found: 'the note ends without a bridge', mend: 'end with a line such as Bridge: so that\'s who. Now when.' }] : []),
-        ...(leads && !RE_SHORT.test(note) ? [{ slide, found: 'the note leads to a slide that the short cut leaves out', mend: 'add a line such as In the short cut: so who\'s leaving?' }] : []),
-        ...(slide.core && RE_PLACE.test(note) ? [{ slide, found: `the note says "${RE_PLACE.exec(note)![0]}"`, mend: 'name what the slide shows: its place is another in the short cut' }] : []),
-        ...(minutes! >= LONG && layout !== 'cover' && !RE_ASKED.test(note) ? [{ slide, found: 'the note has no likely question', mend: 'add a line such as Asked "is that a lot?" and the answer' }] : []),
+        ...(slide !== played.at(-1) && !bridge ? [{ slide, found: 'the note ends without a bridge', fix: 'end with a line such as Bridge: so that\'s who. Now when.' }] : []),
+        ...(leads && !RE_SHORT.test(note) ? [{ slide, found: 'the note leads to a slide that the short cut leaves out', fix: 'add a line such as In the short cut: so who\'s leaving?' }] : []),
+        ...(slide.core && RE_PLACE.test(note) ? [{ slide, found: `the note says "${RE_PLACE.exec(note)![0]}"`, fix: 'name what the slide shows: its place is another in the short cut' }] : []),
+        ...(minutes! >= LONG && layout !== 'cover' && !RE_ASKED.test(note) ? [{ slide, found: 'the note has no likely question', fix: 'add a line such as Asked "is that a lot?" and the answer' }] : []),
       ]
     })
   },

@@ -12,7 +12,7 @@ export const title: DeckRule = {
     const first = new Map<string, DeckSlide>()
     return slides.flatMap((slide) => {
       const title = unescapeMarkdown(slide.title)
-      const at = (found: string, mend: string) => ({ slide, found, mend })
+      const at = (found: string, fix: string) => ({ slide, found, fix })
       const same = first.get(title.toLowerCase())
       first.set(title.toLowerCase(), same ?? slide)
       return [

@@ -20,7 +20,7 @@ const RE_TOOK = /(\d+) ms\s*$/
 export async function benchGuide({ root, signal, runs: pairs, size = 1000 }: Bench): Promise<Row> {
   const mdbook = findOnPath('mdbook')
   if (!mdbook)
-    throw new CliError({ found: 'mdbook is not on PATH', mend: 'install it: https://rust-lang.github.io/mdBook' })
+    throw new CliError({ found: 'mdbook is not on PATH', fix: 'install it: https://rust-lang.github.io/mdBook' })
   const options = { signal, cwd: root }
   // Each run is over in a third of a second, of which much is noise.
   const runs = 3 * pairs

@@ -53,12 +53,12 @@ export function frozenProblems(root: string): Problem[] {
   return Object.entries(outputs).flatMap(([name, recorded]): Problem[] => {
     const [file, text] = [`artifacts/${name}`, recording.get(name)]
     if (text === undefined)
-      return [{ file, found: 'is missing', mend: 'npm run story' }]
+      return [{ file, found: 'is missing', fix: 'npm run story' }]
     if (sha256(text, name) === recorded)
       return []
     const copy = copies.get(recorded)
     const found = copy === undefined ? undefined : firstDifference(file, text, copy)
-    return [{ ...found ?? { file, found: 'is not what was recorded' }, mend: 'recordings are not edited: npm run story' }]
+    return [{ ...found ?? { file, found: 'is not what was recorded' }, fix: 'recordings are not edited: npm run story' }]
   })
 }
 

@@ -138,7 +138,7 @@ async function readCsv(file: string): Promise<CsvFile | { problem: Problem }> {
     const { code, message } = error as NodeJS.ErrnoException
     const found = code === 'ENOENT' ? 'no such file' : `cannot read: ${message}`
     const names = Object.keys(TABLES).map(name => `${name}.csv`)
-    return { problem: { file, found, mend: `a folder of data holds ${names.join(', ')}` } }
+    return { problem: { file, found, fix: `a folder of data holds ${names.join(', ')}` } }
   }
 }
 

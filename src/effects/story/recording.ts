@@ -128,21 +128,21 @@ export function inputFiles(root: string): string[] {
 
 // -- internal --
 
-function readInput(root: string, file: string, mend: string): string {
+function readInput(root: string, file: string, fix: string): string {
   if (!existsSync(join(root, file)))
-    throw new CliError({ file, found: 'no such file', mend })
+    throw new CliError({ file, found: 'no such file', fix })
   return readFileSync(join(root, file), 'utf8')
 }
 
 /** Returns the figures of each morning, from the results. */
 function readFigures(root: string, scenario: Scenario): Record<string, string> {
-  const mend = 'npm run artifacts'
-  const results = JSON.parse(readInput(root, RESULTS, mend)) as {
+  const fix = 'npm run artifacts'
+  const results = JSON.parse(readInput(root, RESULTS, fix)) as {
     tables: Partial<Pick<Results['tables'], 'reports' | 'weekly'>>
   }
   const { reports, weekly } = results.tables
   if (!reports || !weekly)
-    throw new CliError({ file: RESULTS, found: 'it has no tables "reports" and "weekly"', mend })
+    throw new CliError({ file: RESULTS, found: 'it has no tables "reports" and "weekly"', fix })
   return morningFigures(reports.map(row => ({ ...row })), weekly, scenario)
 }
 
@@ -213,7 +213,7 @@ function checkPlaces(recording: Recording, sandbox: Sandbox): void {
         file,
         line: i + 1,
         found: `the path ${place} of this machine`,
-        mend: 'add a redaction in src/story/redactions.ts',
+        fix: 'add a redaction in src/story/redactions.ts',
       }))))
   if (problems.length > 0)
     throw new CliError(problems)

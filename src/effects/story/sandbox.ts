@@ -202,14 +202,14 @@ function lock(): { release: () => void } {
   const taken = tryLock(LOCK)
   if ('holder' in taken) {
     const found = `another replay is running (process ${taken.holder.pid})`
-    throw new CliError({ found, mend: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
+    throw new CliError({ found, fix: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
   }
   const used = worktrees().filter(({ repository }) => existsSync(repository))
   if (used.length > 0) {
     taken.release()
     throw new CliError(used.map(({ path, repository }) => ({
       found: `${path} is a worktree of ${repository}`,
-      mend: 'chant uses the same place for every run: finish there, or remove the worktree',
+      fix: 'chant uses the same place for every run: finish there, or remove the worktree',
     })))
   }
   removeWorktrees()

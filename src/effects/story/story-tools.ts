@@ -31,12 +31,12 @@ export async function findTools(chantPath?: string): Promise<Tools> {
   const problems: Problem[] = []
   if (!chant || !existsSync(chant)) {
     const found = chantPath ? `there is no chant at ${chantPath}` : 'chant is not on PATH'
-    problems.push({ found, mend: `install it: ${INSTALL}, or name it: --chant <path>` })
+    problems.push({ found, fix: `install it: ${INSTALL}, or name it: --chant <path>` })
   }
   if (!faketime) {
     problems.push({
       found: 'libfaketime is missing: every step of the story runs at its own date',
-      mend: 'Debian and Ubuntu: apt-get install faketime; macOS cannot replay; '
+      fix: 'Debian and Ubuntu: apt-get install faketime; macOS cannot replay; '
         + 'or set LIBFAKETIME to libfaketime.so.1',
     })
   }

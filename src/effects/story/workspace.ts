@@ -70,11 +70,11 @@ export function requireFree(folder: string): void {
   const found = lstatSync(folder, { throwIfNoEntry: false })
   if (found && !found.isDirectory()) {
     const kind = found.isSymbolicLink() ? 'is a link' : 'is a file'
-    throw new CliError({ file: folder, found: kind, mend: 'name a new folder: nothing is overwritten' })
+    throw new CliError({ file: folder, found: kind, fix: 'name a new folder: nothing is overwritten' })
   }
   if (found && readdirSync(folder).length > 0) {
-    const mend = 'name a new one: nothing is overwritten'
-    throw new CliError({ file: folder, found: 'the folder is not empty', mend })
+    const fix = 'name a new one: nothing is overwritten'
+    throw new CliError({ file: folder, found: 'the folder is not empty', fix })
   }
 }
 

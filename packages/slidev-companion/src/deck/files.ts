@@ -11,7 +11,7 @@ export function deckFiles(root: string) {
       return undefined
     const real = realpathSync(path)
     if (relative(home, real).split(sep)[0] === '..')
-      throw new CliError({ found: `${file} leaves the deck's folder`, mend: 'copy the file into it' })
+      throw new CliError({ found: `${file} leaves the deck's folder`, fix: 'copy the file into it' })
     return statSync(real).isFile() ? real : undefined
   }
   const known = new Map<string, boolean>()

@@ -88,7 +88,7 @@ export function loadDeck(entry: string, { read, prepare = text => text, warn = (
       return push(part)
     const place = { file: part.file, line: part.line }
     if (typeof src !== 'string')
-      return void problems.push({ ...place, found: 'src: is not a path', mend: 'write src: ./pages/name.md' })
+      return void problems.push({ ...place, found: 'src: is not a path', fix: 'write src: ./pages/name.md' })
     const [path = '', range] = src.split('#')
     const file = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(part.file), path))
     if (file.startsWith('..'))
@@ -97,7 +97,7 @@ export function loadDeck(entry: string, { read, prepare = text => text, warn = (
       return void problems.push({ ...place, found: `circular src: ${[...chain, file].join(' → ')}` })
     const parts = attempt(problems, () => partsOf(file), place)
     if (parts === undefined) {
-      const missing = { ...place, found: `src: no file ${file}`, mend: 'paths are relative to the file that names them' }
+      const missing = { ...place, found: `src: no file ${file}`, fix: 'paths are relative to the file that names them' }
       if (!lenient)
         return void problems.push(missing)
       warn(missing)
@@ -176,7 +176,7 @@ function rangeOf(total: number, range: string | undefined, src: string, place: P
   const isReadable = range === undefined || /^(?:\*|all|none|[1-9]\d*(?:-\d*)?(?:,[1-9]\d*(?:-\d*)?)*)$/.test(range)
   const turned = [...(range ?? '').matchAll(/(\d+)-(\d+)/g)].some(([, from, to]) => Number(from) > Number(to))
   if (!isReadable || turned) {
-    problems.push({ ...place, found: `src: ${src} has a range that cannot be read`, mend: 'write #2 or #1,3-5' })
+    problems.push({ ...place, found: `src: ${src} has a range that cannot be read`, fix: 'write #2 or #1,3-5' })
     return []
   }
   const largest = Math.max(0, ...[...(range ?? '').matchAll(/\d+/g)].map(Number))

@@ -22,7 +22,7 @@ export function lossesInFile(lines: readonly string[]): FileLosses {
     const line = lines[i]!
     if (opened < 0 && line.startsWith('---')) {
       if (tildes !== '')
-        losses.push({ line: i + 1, found: `${line.trimEnd()} in a fence of ${tildes} begins a new slide: Slidev knows fences of backticks alone`, mend: 'write ``` in place of ~~~' })
+        losses.push({ line: i + 1, found: `${line.trimEnd()} in a fence of ${tildes} begins a new slide: Slidev knows fences of backticks alone`, fix: 'write ``` in place of ~~~' })
       torn = tildes !== ''
       tildes = ''
       i = frontmatterEnd(lines, i)
@@ -39,7 +39,7 @@ export function lossesInFile(lines: readonly string[]): FileLosses {
     }
   }
   if (opened >= 0)
-    losses.push({ line: opened + 1, found: 'a comment that never closes hides all that follows', mend: 'close it with -->' })
+    losses.push({ line: opened + 1, found: 'a comment that never closes hides all that follows', fix: 'close it with -->' })
   return { losses, open: opened }
 }
 
@@ -97,7 +97,7 @@ function strayEnds(content: string, first: number): Problem[] {
       seen ||= mark === '<!--'
       open = mark === '<!--' || (mark !== '-->' && open)
     }
-    return stray ? [{ line: first + i, found: 'a --> outside a comment: the comment before it ended at its first -->, and the rest is printed on the slide', mend: 'write --&gt; in a note' }] : []
+    return stray ? [{ line: first + i, found: 'a --> outside a comment: the comment before it ended at its first -->, and the rest is printed on the slide', fix: 'write --&gt; in a note' }] : []
   })
 }
 
@@ -110,5 +110,5 @@ function droppedNote(content: string, first: number): Problem[] {
     rest = rest.slice(0, Math.max(0, open)).trimEnd()
   }
   const begins = rest.endsWith('-->') ? rest.lastIndexOf('<!--') : -1
-  return begins < 0 ? [] : [{ line: first + rest.slice(0, begins).split('\n').length - 1, found: 'this comment is no note for Slidev: a <style> or <script> follows it', mend: 'put it at the end of the slide' }]
+  return begins < 0 ? [] : [{ line: first + rest.slice(0, begins).split('\n').length - 1, found: 'this comment is no note for Slidev: a <style> or <script> follows it', fix: 'put it at the end of the slide' }]
 }

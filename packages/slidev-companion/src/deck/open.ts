@@ -24,7 +24,7 @@ const NOT_FOR_NODE = new Set([
 export async function openDeck(file: string): Promise<OpenDeck> {
   const path = resolve(file)
   if (!existsSync(path) || !statSync(path).isFile())
-    throw new CliError({ file, found: 'no such deck', mend: 'name its slides.md' })
+    throw new CliError({ file, found: 'no such deck', fix: 'name its slides.md' })
   const root = dirname(path)
   return { root, entry: basename(path), config: await loadConfig(root) }
 }
@@ -36,7 +36,7 @@ export async function loadConfig(root: string): Promise<CompanionConfig> {
     return {}
   const { default: config } = await importFile(join(root, name)) as { default?: CompanionConfig }
   if (typeof config !== 'object')
-    throw new CliError({ file: join(root, name), found: 'has no configuration', mend: 'write export default defineConfig({ … })' })
+    throw new CliError({ file: join(root, name), found: 'has no configuration', fix: 'write export default defineConfig({ … })' })
   return config
 }
 

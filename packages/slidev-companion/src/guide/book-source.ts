@@ -9,6 +9,6 @@ export function bookSource(toml: string, file = 'book.toml'): string {
     return typeof src === 'string' ? src : 'src'
   }
   catch (error) {
-    throw new CliError({ file, found: (error as Error).message.split('\n')[0]!, mend: 'mend its TOML: mdBook cannot read it either' })
+    throw new CliError({ file, found: (error as Error).message.split('\n')[0]!, fix: 'correct its TOML: mdBook cannot read it either' })
   }
 }

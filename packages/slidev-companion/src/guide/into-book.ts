@@ -18,7 +18,7 @@ export async function addToBook(read: ReadGuide, config: GuideConfig, book: stri
   const summaryFile = summaryOf(book, root)
   const summary = await readText(summaryFile)
   if (!isUtf8(readFileSync(summaryFile)))
-    throw new CliError({ file: summaryFile, found: 'is not UTF-8', mend: 'save it as UTF-8, the one encoding that mdBook reads' })
+    throw new CliError({ file: summaryFile, found: 'is not UTF-8', fix: 'save it as UTF-8, the one encoding that mdBook reads' })
   const { outputs } = read
   const files = new Set([...readManifest(join(root, base)), ...Object.keys(outputs)].map(file => `${base}/${file}`))
   const entries = entriesOf(read, config)
@@ -43,7 +43,7 @@ function lineOf({ depth, name, file }: SummaryEntry, base: string, bullet: strin
 function report(drift: { file?: string, found: string }[], summary: { file: string, found: string }[], files: number): void {
   const differing = [...drift, ...summary]
   if (differing.length > 0)
-    throw new CliError([...differing, { found: `${differing.length} of ${files} files of the guide differ`, mend: 'write the guide anew' }])
+    throw new CliError([...differing, { found: `${differing.length} of ${files} files of the guide differ`, fix: 'write the guide anew' }])
   console.log(`${files} files of the guide are as the deck gives them`)
 }
 
@@ -51,13 +51,13 @@ function report(drift: { file?: string, found: string }[], summary: { file: stri
 function summaryOf(book: string, root: string): string {
   const file = join(root, 'SUMMARY.md')
   if (!existsSync(file))
-    throw new CliError({ file, found: 'no such file', mend: 'a book needs its SUMMARY.md' })
+    throw new CliError({ file, found: 'no such file', fix: 'a book needs its SUMMARY.md' })
   const found = statSync(file)
   if (!found.isFile())
-    throw new CliError({ file, found: found.isDirectory() ? 'is a folder' : 'is not a file', mend: 'move it away: a book needs a text with its chapters in this place' })
+    throw new CliError({ file, found: found.isDirectory() ? 'is a folder' : 'is not a file', fix: 'move it away: a book needs a text with its chapters in this place' })
   const target = realpathSync(file)
   const way = relative(realpathSync(book), target)
   if (way.split(sep)[0] === '..' || isAbsolute(way))
-    throw new CliError({ file, found: `lies outside the book, at ${target}`, mend: 'a link or src in book.toml leads out: put the pages below the folder of the book' })
+    throw new CliError({ file, found: `lies outside the book, at ${target}`, fix: 'a link or src in book.toml leads out: put the pages below the folder of the book' })
   return target
 }

@@ -49,8 +49,8 @@ export interface WriterOptions {
 /** Returns what writes a text of a slide for its page. Messages name the author's line. */
 export function writerFor(draft: Draft, slide: DeckSlide, { lines }: LocatedText, { footnotes, strict }: WriterOptions): Writer {
   const { deck, config, lenient } = draft
-  const say = (list: Problem[]): Say => (line, found, mend) =>
-    void list.push({ file: slide.file, line: lines[line - 1] ?? slide.contentLine, found, mend })
+  const say = (list: Problem[]): Say => (line, found, fix) =>
+    void list.push({ file: slide.file, line: lines[line - 1] ?? slide.contentLine, found, fix })
   const warn = say(draft.warnings)
   const refuse = say(lenient ? draft.warnings : draft.problems)
   const doubt = config.strict ? refuse : warn
@@ -122,7 +122,7 @@ function formOf(form: ComponentForm, { name, attributes, slot, line }: Tag, { dr
   catch (error) {
     if (!isCliError(error))
       throw error
-    error.problems.forEach(({ found, mend }) => refuse(line, `<${name}>: ${found}`, mend))
+    error.problems.forEach(({ found, fix }) => refuse(line, `<${name}>: ${found}`, fix))
     return ''
   }
 }

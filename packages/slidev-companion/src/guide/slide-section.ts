@@ -80,8 +80,8 @@ function footnotesOf({ no }: DeckSlide): string {
 function wordsOfLayout({ read, warnings }: Draft, slide: DeckSlide): string[] {
   const { shown, doubtful } = layoutWords(slide, read)
   for (const key of doubtful) {
-    const mend = `only the layout ${slide.layout} knows whether it shows it`
-    warnings.push({ file: slide.file, line: slide.line, found: `${key}: of the front matter is not shown`, mend })
+    const fix = `only the layout ${slide.layout} knows whether it shows it`
+    warnings.push({ file: slide.file, line: slide.line, found: `${key}: of the front matter is not shown`, fix })
   }
   return shown
 }

@@ -16,7 +16,7 @@ export function notPainted(shown: Record<string, string>, starts: Record<string,
     return { sheet, ...compare(signsOf(text), signsOf(pages.slice(first - 1, next - 1).join(''))) }
   })
   const empty = sheets.filter(({ lost, all }) => lost > all * MANY)
-  const words: Problem[] = empty.length === 0 ? [] : [{ file: 'handout', found: `${empty.length} of ${sheets.length} sheets lack words on paper: ${empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')}`, mend: FONTS }]
+  const words: Problem[] = empty.length === 0 ? [] : [{ file: 'handout', found: `${empty.length} of ${sheets.length} sheets lack words on paper: ${empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')}`, fix: FONTS }]
   return [...words, ...sheets.filter(one => !empty.includes(one) && one.signs.length > 0).map(({ sheet, signs }) => signProblem(sheet, signs))]
 }
 
@@ -38,5 +38,5 @@ function compare(shown: Map<string, number>, painted: Map<string, number>): { lo
 
 function signProblem(sheet: string, signs: string[]): Problem {
   const named = signs.map(sign => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
-  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, mend: MEND }
+  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, fix: MEND }
 }

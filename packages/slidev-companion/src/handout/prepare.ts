@@ -18,12 +18,12 @@ export async function prepare(page: Page, signs: Readonly<Record<string, string>
     ...nameless.map(({ slide, picture }) => ({
       file: `handout, sheet ${slide}`,
       found: `the picture ${picture} has no words for who does not see it`,
-      mend: 'write ![what it shows](…), alt="…" or, for decoration, alt=""',
+      fix: 'write ![what it shows](…), alt="…" or, for decoration, alt=""',
     })),
     ...undrawn.map(({ slide, signs }) => ({
       file: `handout, sheet ${slide}`,
       found: `no font here draws ${signs.slice(0, MOST_SIGNS).join(' ')}${signs.length > MOST_SIGNS ? ' …' : ''}: left out`,
-      mend: 'install a font that does, or name what is printed instead in companion.config.ts: handout.signs',
+      fix: 'install a font that does, or name what is printed instead in companion.config.ts: handout.signs',
     })),
   ]
 }

@@ -98,7 +98,7 @@ async function requireSlides(page: Page, total: number): Promise<void> {
   if (shown !== total) {
     throw new CliError({
       found: `Slidev shows ${shown} slides, and the deck's files have ${total}`,
-      mend: 'what setup/preparser.ts changes, companion.config.ts has to change as well: prepare',
+      fix: 'what setup/preparser.ts changes, companion.config.ts has to change as well: prepare',
     })
   }
 }
@@ -107,9 +107,9 @@ async function requireSlides(page: Page, total: number): Promise<void> {
 function watch(page: Page, url: string, strict: boolean): Problem[] {
   const problems: Problem[] = []
   const said = new Set<string>()
-  const say = (found: string, mend?: string): void => {
+  const say = (found: string, fix?: string): void => {
     if (!said.has(found))
-      problems.push({ file: 'handout', found: found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found, mend })
+      problems.push({ file: 'handout', found: found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found, fix })
     said.add(found)
   }
   page.on('pageerror', error => say(String(error)))

@@ -98,7 +98,7 @@ export async function withBrowser<T>(named: string | undefined, work: (browser: 
   catch (error) {
     if (!(error instanceof Error) || !FROM_BROWSER.test(error.message))
       throw error
-    throw new CliError({ found: `the browser did not do its work: ${error.message.split('\n')[0]}`, mend: 'try again with more memory and disk free, or name another with --browser <path>' })
+    throw new CliError({ found: `the browser did not do its work: ${error.message.split('\n')[0]}`, fix: 'try again with more memory and disk free, or name another with --browser <path>' })
   }
   finally {
     await browser.close()

@@ -5,13 +5,13 @@ import { CliError, describeSystemError } from '../errors'
 import { ownTag, sweep } from './owner'
 
 /** Returns the text of a file; a missing one is a CliError that says how to get it. */
-export async function readText(file: string, mend?: string): Promise<string> {
+export async function readText(file: string, fix?: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   }
   catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    throw new CliError({ file, found: code === 'ENOENT' ? 'no such file' : `cannot read: ${(error as Error).message}`, mend })
+    throw new CliError({ file, found: code === 'ENOENT' ? 'no such file' : `cannot read: ${(error as Error).message}`, fix })
   }
 }
 
@@ -29,7 +29,7 @@ export function writeAtomicallySync(file: string, content: string | Uint8Array):
   }
   catch (error) {
     rmSync(beside, { force: true })
-    throw new CliError({ file, found: `cannot write: ${(error as Error).message}`, mend: describeSystemError(error)?.mend })
+    throw new CliError({ file, found: `cannot write: ${(error as Error).message}`, fix: describeSystemError(error)?.fix })
   }
 }
 
@@ -47,9 +47,9 @@ export function writeDocument(file: string, content: Uint8Array): void {
     return writeAtomicallySync(file, content)
   const place = realpathSync(file)
   if (!statSync(place).isFile())
-    throw new CliError({ file, found: 'is a folder', mend: 'name a file in it' })
+    throw new CliError({ file, found: 'is a folder', fix: 'name a file in it' })
   const found = readFileSync(place).subarray(0, MAGIC)
   if (found.length > 0 && !found.equals(content.subarray(0, MAGIC)))
-    throw new CliError({ file, found: 'exists and is another kind of file', mend: 'nothing was written: move it away or name another file' })
+    throw new CliError({ file, found: 'exists and is another kind of file', fix: 'nothing was written: move it away or name another file' })
   writeAtomicallySync(place, content)
 }

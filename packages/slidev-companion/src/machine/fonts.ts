@@ -12,7 +12,7 @@ export async function loadFonts(page: Page): Promise<Problem[]> {
     const loaded = await Promise.allSettled(fonts.map(font => font.load()))
     return fonts.filter((_, i) => loaded[i]!.status === 'rejected').map(({ family, weight }) => `${family} ${weight}`)
   })
-  return lost.map(found => ({ found: `the font ${found} does not load`, mend: MEND }))
+  return lost.map(found => ({ found: `the font ${found} does not load`, fix: MEND }))
 }
 
 /** Loads every font of a page: nothing is drawn without, or with another in its place. One that does not load is a CliError. */

@@ -55,7 +55,7 @@ export function readManifest(root: string, list = listOf()): string[] {
 function changesOf(root: string, outputs: Outputs, list: string, part: boolean): Change[] {
   const found = statSync(root, { throwIfNoEntry: false })
   if (found ? !found.isDirectory() : lstatSync(root, { throwIfNoEntry: false }))
-    throw new CliError({ file: root, found: `cannot write: ${found ? 'there is a file' : 'there is a link that leads nowhere'} in its place`, mend: 'name another folder' })
+    throw new CliError({ file: root, found: `cannot write: ${found ? 'there is a file' : 'there is a link that leads nowhere'} in its place`, fix: 'name another folder' })
   const listed = readManifest(root, list)
   const changed = Object.entries(outputs).filter(([file, content]) => !same(join(root, file), content))
   const problems = [...changed.map(([file]) => file), list].flatMap(file => obstacle(root, file, file === list || listed.includes(file)))
@@ -77,7 +77,7 @@ function obstacle(root: string, file: string, owned: boolean): Problem[] {
   const parents = file.split('/').slice(0, -1).map((_, i, names) => join(root, ...names.slice(0, i + 1)))
   const path = parents.find(folder => entryAt(folder)?.isDirectory() === false)
     ?? (entryAt(join(root, file)) && !(owned && isFile(join(root, file))) ? join(root, file) : undefined)
-  return path === undefined ? [] : [{ file: path, found: 'exists and was not written by this command', mend: 'move it away or choose another folder' }]
+  return path === undefined ? [] : [{ file: path, found: 'exists and was not written by this command', fix: 'move it away or choose another folder' }]
 }
 
 function same(path: string, content: string | Uint8Array): boolean {

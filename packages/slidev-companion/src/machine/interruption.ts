@@ -46,6 +46,6 @@ export function endOnSignals(): void {
 /** Returns a signal that aborts on Ctrl-C and the like instead of ending the process; `left` says in what state things are. */
 export function abortOnSignal(left: string): AbortSignal {
   const stop = new AbortController()
-  obey = name => stop.abort(new CliError({ found: `stopped by ${name}`, mend: left }, CODES[name]))
+  obey = name => stop.abort(new CliError({ found: `stopped by ${name}`, fix: left }, CODES[name]))
   return stop.signal
 }

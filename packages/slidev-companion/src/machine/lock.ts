@@ -49,7 +49,7 @@ export function inTurnSync<T>(lock: string, does: string, work: () => T): T {
       }
     }
     if (Date.now() - began > PATIENCE_MS)
-      throw new CliError({ file: lock, found: `process ${found.holder.pid} ${does}`, mend: 'wait until it is done, or end it' })
+      throw new CliError({ file: lock, found: `process ${found.holder.pid} ${does}`, fix: 'wait until it is done, or end it' })
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS)
   }
 }

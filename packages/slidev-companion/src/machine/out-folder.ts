@@ -16,9 +16,9 @@ export function outFolder(root: string, out: string, { sources = [], keepFree = 
   const down = relative(home, place)
   const top = down.split(sep)[0]!
   if (down === '' || relative(place, home).split(sep)[0] !== '..')
-    throw new CliError({ file: out || '--out', found: down === '' ? 'is the deck\'s own folder' : 'holds the deck', mend: 'name a folder of its own, as dist/site' })
+    throw new CliError({ file: out || '--out', found: down === '' ? 'is the deck\'s own folder' : 'holds the deck', fix: 'name a folder of its own, as dist/site' })
   if (keptFree.includes(top))
-    throw new CliError({ file: out, found: `lies in ${top}, which belongs to the deck`, mend: 'name a folder of its own, as dist/site' })
+    throw new CliError({ file: out, found: `lies in ${top}, which belongs to the deck`, fix: 'name a folder of its own, as dist/site' })
   return join(out)
 }
 

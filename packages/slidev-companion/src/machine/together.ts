@@ -30,7 +30,7 @@ export function changeTogether(root: string, plan: () => Change[], also: () => u
   }
   catch (error) {
     above.reverse().forEach(removeEmpty)
-    throw isCliError(error) ? error : new CliError({ file: root, found: `cannot write: ${(error as Error).message}`, mend: 'nothing was changed; choose a folder that you may write to, with room in it' })
+    throw isCliError(error) ? error : new CliError({ file: root, found: `cannot write: ${(error as Error).message}`, fix: 'nothing was changed; choose a folder that you may write to, with room in it' })
   }
 }
 

@@ -46,7 +46,7 @@ export function findLeaks(texts: Text[], notes: string[], allowed: string[] = []
     return sentences.filter(sentence => seen.includes(squeezed(sentence))).map(sentence => ({
       file,
       found: `a sentence of a speaker note is in what a customer gets: "${sentence}"`,
-      mend: 'keep it in the note alone, or reword the slide',
+      fix: 'keep it in the note alone, or reword the slide',
     }))
   })
 }

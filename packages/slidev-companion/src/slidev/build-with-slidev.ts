@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { createDataUtils, parser, resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { stylePlugin, trimPlugin } from '../handout/trim'
 import { folderOf, packageRoot } from '../machine/package'
-import { mendPlugin } from '../site/mend'
+import { nestedButtonPlugin } from '../site/nested-button'
 import { stripPlugin } from '../site/plugin'
 
 type Vite = typeof import('vite')
@@ -90,7 +90,7 @@ function ownConfig({ outDir, media, site, prose, style }: BuildTask): UserConfig
   return {
     base: './',
     build: { outDir, reportCompressedSize: false },
-    plugins: [stripPlugin(site, prose), mendPlugin(), ...media === 'paper' ? [trimPlugin(), stylePlugin(style)] : []],
+    plugins: [stripPlugin(site, prose), nestedButtonPlugin(), ...media === 'paper' ? [trimPlugin(), stylePlugin(style)] : []],
     slidev: { vue: { template: { compilerOptions: { comments: false } } } },
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from '../../../../tests/deck/own-deck'
-import { withoutNestedButton } from '../../src/site/mend'
+import { withoutNestedButton } from '../../src/site/nested-button'
 
 it('takes the outer button from Slidev\'s menu button, and nothing else', () => {
   const code = readFileSync(join(root, 'node_modules/@slidev/client/internals/MenuButton.vue'), 'utf8')

@@ -8,7 +8,7 @@ const OUTER = /<button( :class="\{ disabled \}" @click="value = !value">\s*<slot
  * outer one becomes a plain box; clicks of the inner one still reach it. No issue about it was found at slidevjs/slidev (#1142,
  * closed, gave the icons their names).
  */
-export function mendPlugin(): Plugin {
+export function nestedButtonPlugin(): Plugin {
   return {
     name: 'slidev-companion:mend',
     enforce: 'pre',
