@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -92,6 +93,15 @@ describe('the packed companion', () => {
     const all = scripts.map(name => readFileSync(at('deck/dist/site/assets', name), 'utf8')).join('\n')
     expect(all).toContain('Flour, water, salt')
     expect(all).not.toMatch(/oven was broken|Nobody but the speaker/)
+  }, 120_000)
+
+  it('builds it as one file, with the picture in it', () => {
+    const { status, said } = companion('site', 'slides.md', '--single')
+    expect(said).toContain('no note in it')
+    expect(status).toBe(0)
+    const page = readFileSync(at('deck/dist/deck.html'), 'utf8')
+    expect(page).toContain(`data:image/svg+xml;base64,${Buffer.from(LOAF).toString('base64')}`)
+    expect(page).not.toMatch(/oven was broken|Nobody but the speaker|(?:src|href)="\.\//)
   }, 120_000)
 
   it('reads a configuration in TypeScript', () => {

@@ -22,3 +22,9 @@ export async function openNamed(args: { deck: string } & Record<string, unknown>
 export function outIn({ root }: OpenDeck, name: string): string {
   return relative(process.cwd(), join(root, 'dist', name))
 }
+
+/** Returns the name of an output that is one file: that of a cut says so, as handout-short.pdf. */
+export function fileFor({ entry }: OpenDeck, name: string, ending: string): string {
+  const cut = entry === 'slides.md' ? '' : `-${entry.replace(/\.md$/, '')}`
+  return `${name}${cut}${ending}`
+}

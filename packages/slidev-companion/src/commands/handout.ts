@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { CliError, describeProblem } from '../errors'
 import { makeHandout } from '../handout/make'
 import { writeDocument } from '../machine/files'
-import { deckArgument, openNamed, outIn } from './deck'
+import { deckArgument, fileFor, openNamed, outIn } from './deck'
 
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 
@@ -23,8 +23,7 @@ export default defineCommand({
     if (!paper)
       throw new CliError(`--paper ${args.paper} is not known (a4 or letter)`)
     const open = await openNamed(args)
-    const cut = open.entry === 'slides.md' ? '' : `-${open.entry.replace(/\.md$/, '')}`
-    const out = args.out ?? outIn(open, `handout${cut}${args.notes ? '-notes' : ''}.pdf`)
+    const out = args.out ?? outIn(open, fileFor(open, 'handout', args.notes ? '-notes.pdf' : '.pdf'))
     const pdf = await makeHandout(open, {
       copy: args.notes ? 'presenter' : 'customer',
       paper,

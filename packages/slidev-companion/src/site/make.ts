@@ -1,4 +1,5 @@
 import type { OpenDeck } from '../deck/open'
+import type { Problem } from '../errors'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDeck } from '../deck/open'
@@ -7,11 +8,14 @@ import { filesBelow } from '../machine/sources'
 import { builtDeck } from '../slidev/build'
 import { findLeaks } from './leaks'
 import { shownWords } from './open-words'
+import { singlePage } from './single'
 
 export interface MakeSiteOptions {
   /** Build even if no source has changed. */
   fresh?: boolean
   onBuild?: () => void
+  /** Told of what one file cannot show. */
+  warn?: (problem: Problem) => void
 }
 
 /** A site as it is handed over: its files by path, and how many slides they show. */
@@ -22,8 +26,22 @@ const FROM_HERE = /^\.\//
 
 /** Returns a deck as static files. A sentence of a note in one of them is a CliError. */
 export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): Promise<Site> {
+  return builtSite(open, 'screen', options)
+}
+
+/** Returns a deck as one page that asks for nothing else. A sentence of a note in it is a CliError. */
+export async function makeSingle(open: OpenDeck, options: MakeSiteOptions = {}): Promise<{ page: string, slides: number }> {
+  const { files, slides } = await builtSite(open, 'file', options)
+  const { page, problems } = singlePage(files)
+  problems.forEach(problem => options.warn?.(problem))
+  return { page, slides }
+}
+
+// -- internal --
+
+async function builtSite(open: OpenDeck, media: 'screen' | 'file', { fresh, onBuild }: MakeSiteOptions): Promise<Site> {
   const deck = readDeck(open)
-  const built = await builtDeck(open.root, { entry: open.entry, ...options })
+  const built = await builtDeck(open.root, { entry: open.entry, media, fresh, onBuild })
   const names = await filesBelow(built, '.')
   const files = await Promise.all(names.map(async name => [name.replace(FROM_HERE, ''), await readFile(join(built, name))] as const))
   const texts = files.filter(([file]) => TEXT.test(file)).map(([file, bytes]) => ({ file, text: String(bytes) }))

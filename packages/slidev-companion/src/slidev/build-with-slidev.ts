@@ -11,14 +11,15 @@ import { stylePlugin, trimPlugin } from '../handout/trim'
 import { folderOf, packageRoot } from '../machine/package'
 import { nestedButtonPlugin } from '../site/nested-button'
 import { stripPlugin } from '../site/plugin'
+import { oneChunk } from './one-chunk'
 
 type Vite = typeof import('vite')
 
 const CONFIG_FILES = ['ts', 'js', 'mts', 'mjs'].map(extension => `vite.config.${extension}`)
 
 /**
- * Builds a deck as `slidev build` does, without notes and with this package's client beside the deck's addons. Slidev exports the
- * parts of its build, not the build, which takes no further addon.
+ * Builds a deck as `slidev build` does, without notes (but for the stage) and on paper with this package's client beside the deck's
+ * addons. Slidev exports the parts of its build, not the build, which takes no further addon.
  */
 export async function buildWithSlidev(task: BuildTask): Promise<void> {
   const vite = await fromSlidev<Vite>('vite')
@@ -56,10 +57,12 @@ type Preparser = (context: object) => Preparsers
 
 /** Returns Slidev's options; for paper with our client as one more addon. Addresses have a hash, so that the files work in any folder. */
 async function optionsOf({ entry, media }: BuildTask): Promise<ResolvedSlidevOptions> {
-  const asked = { entry, base: './', withoutNotes: true, routerMode: 'hash' as const }
+  const asked = { entry, base: './', withoutNotes: media !== 'stage', routerMode: 'hash' as const }
   const options = await resolveOptions(asked, 'build')
   const { config } = options.data
   config.download = typeof config.download === 'string' && config.download !== 'auto' ? config.download : false
+  if (media === 'stage')
+    Object.assign(config, { presenter: true, wakeLock: true })
   if (media === 'paper') {
     const client = join(packageRoot(), 'client')
     options.addonRoots.push(client)
@@ -78,6 +81,8 @@ async function viteConfig(vite: Vite, options: ResolvedSlidevOptions, task: Buil
     config = loaded ? vite.mergeConfig(config, loaded.config) : config
   }
   config = vite.mergeConfig(config, ownConfig(task))
+  if (task.media === 'file')
+    config = vite.mergeConfig(config, oneChunk(join(options.userRoot, 'public')))
   return vite.mergeConfig(config, {
     configFile: false,
     root: options.userRoot,

@@ -14,7 +14,8 @@ import { ownTag, REMOVE, sweep } from '../machine/owner'
 import { startOf } from '../machine/package'
 import { hashSources } from '../machine/sources'
 
-const KEPT_BUILDS = 4
+/** Of the deck and of a cut: screen, file and paper, before and after a change. */
+const KEPT_BUILDS = 12
 const HASH = /^[\da-f]{16}$/
 /** Of what a failed build printed: its last lines name the fault. */
 const SHOWN_LINES = 25
@@ -28,11 +29,11 @@ export interface BuildOptions {
   onBuild?: () => void
 }
 
-/** Returns the folder of the built deck (no notes in it), built only when a source has changed since. */
+/** Returns the folder of the built deck, built only when a source has changed since. Notes are in that for the stage alone. */
 export async function builtDeck(root: string, options: BuildOptions = {}): Promise<string> {
   const { entry = 'slides.md', media = 'screen', fresh = false, onBuild } = options
   const task = taskOf(root, await loadConfig(root), entry, media)
-  const cache = cacheOf(root, 'build')
+  const cache = cacheOf(root, media === 'stage' ? 'stage' : 'build') // no other output ever looks where notes are
   const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose]))
   const folder = join(cache, hash.slice(0, 16))
   if (fresh || !existsSync(folder)) {

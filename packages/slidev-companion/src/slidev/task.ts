@@ -1,7 +1,10 @@
 import type { SiteConfig } from '../site/config'
 
-/** For the screen, or for the printer of the handout, which has no use for Slidev's pages and controls. */
-export type Media = 'screen' | 'paper'
+/**
+ * For the screen; as one file; for the stage, with notes and the presenter's view; or for the printer of the handout, which has no
+ * use for Slidev's pages and controls.
+ */
+export type Media = 'screen' | 'file' | 'stage' | 'paper'
 
 /** One build: plain data, because it is handed to a process of its own. */
 export interface BuildTask {
