@@ -2,6 +2,7 @@ import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
 import { defineConfig } from './packages/slidev-companion/src/config'
 import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
+import { spokenNote } from './src/deck/spoken-note'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
 import { readFacts } from './src/effects/kpi/facts'
@@ -69,6 +70,7 @@ export default defineConfig({
       'hide',
     ],
   },
+  script: { note: spokenNote },
   build: {
     // The dataset is not here: the deck reads results, never rows.
     sources: [

@@ -4,11 +4,12 @@ import { runProgram } from './command-line'
 
 await runProgram({
   name: 'slidev-companion',
-  description: 'A Slidev deck in; guide, handout and site out.',
+  description: 'A Slidev deck in; guide, handout, site and speaking script out.',
   commands: {
     guide: () => import('./commands/guide'),
     handout: () => import('./commands/handout'),
     site: () => import('./commands/site'),
+    script: () => import('./commands/script'),
     check: () => import('./commands/check'),
   },
 }, process.argv.slice(2))

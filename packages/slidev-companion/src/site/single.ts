@@ -108,10 +108,10 @@ function safeStyle(code: string): string {
 function problemsOf(addresses: string[]): Problem[] {
   return [...new Set(addresses)].map(address => ({
     found: `${address} is not in the file, which asks for nothing`,
-    mend: 'put it into the deck\'s public folder, or a font with fonts: { provider: none } into its packages',
+    fix: 'put it into the deck\'s public folder, or a font with fonts: { provider: none } into its packages',
   }))
 }
 
 function unnamedFile(file: string): Problem {
-  return { file, found: 'is named nowhere, so the file does not hold it', mend: 'if a slide shows it, write its whole address there' }
+  return { file, found: 'is named nowhere, so the file does not hold it', fix: 'if a slide shows it, write its whole address there' }
 }

@@ -53,7 +53,7 @@ describe('a deck as one page', () => {
   it('holds a picture that its script names, and names one that nobody names', () => {
     const { page, problems } = singlePage(build({ 'assets/a.js': 'show("/b (1).png")', 'b (1).png': 'x', 'c.png': 'y' }))
     expect(page).toContain('show("data:image/png;base64,eA==")')
-    expect(problems.filter(({ file }) => file)).toEqual([{ file: 'c.png', found: 'is named nowhere, so the file does not hold it', mend: expect.any(String) as string }])
+    expect(problems.filter(({ file }) => file)).toEqual([{ file: 'c.png', found: 'is named nowhere, so the file does not hold it', fix: expect.any(String) as string }])
   })
 
   it('is not ended by what a script or a style says', () => {

@@ -1,0 +1,84 @@
+import type { DeckSlide } from '../deck/load'
+import type { ScriptConfig, SpokenNote } from './config'
+import { countWords, numberClicks } from './words'
+
+/** Where a slide has no minutes, its words decide: a calm speaker's pace. */
+const CALM = 130
+const FASTEST = 160
+
+/** One slide of a talk: what is said, and when. */
+export interface Step extends Required<Pick<SpokenNote, 'spoken' | 'questions'>> {
+  no: number
+  title: string
+  listener?: string
+  bridge?: string
+  /** Minutes after the beginning; a backup has none. */
+  start?: number
+  minutes: number
+  /** Whether the minutes come from the words, because front matter names none. */
+  guessed: boolean
+  words: number
+  clicks: number
+  /** Whether its words take longer than its minutes. */
+  fast: boolean
+}
+
+/** A talk: its slides in order, and those kept for questions. */
+export interface Plan {
+  title: string
+  language: string
+  minutes: number
+  words: number
+  played: Step[]
+  backups: Step[]
+}
+
+export interface Talk {
+  title: string
+  language?: string
+  slides: readonly DeckSlide[]
+  /** The option of the cut that is spoken. */
+  cut?: string
+  /** Says which slides are played; the others are backups. Default: all that have minutes other than 0. */
+  played?: (slide: DeckSlide) => boolean
+}
+
+/** Returns when each slide of a talk begins, and what is said there. */
+export function planOf(talk: Talk, config: ScriptConfig = {}): Plan {
+  const isPlayed = (slide: DeckSlide) => slide.minutes !== 0 && (talk.played?.(slide) ?? true)
+  const step = (slide: DeckSlide) => stepOf(slide, talk, config)
+  const played = timed(talk.slides.filter(isPlayed).map(step))
+  return {
+    title: talk.title,
+    language: talk.language ?? 'en',
+    minutes: sum(played.map(({ minutes }) => minutes)),
+    words: sum(played.map(({ words }) => words)),
+    played,
+    backups: talk.slides.filter(slide => !isPlayed(slide)).map(step),
+  }
+}
+
+// -- internal --
+
+function stepOf(slide: DeckSlide, { cut, language }: Talk, { note, fastest = FASTEST }: ScriptConfig): Step {
+  const { spoken, listener, questions = [], bridge } = note?.(slide, { cut }) ?? { spoken: slide.note }
+  const words = countWords(`${spoken}\n${bridge ?? ''}`, language)
+  const { text, clicks } = numberClicks(spoken.trim())
+  const guessed = slide.minutes === undefined
+  const minutes = slide.minutes ?? Math.ceil(words / CALM * 4) / 4
+  const fast = !guessed && minutes > 0 && words / minutes > fastest
+  return { no: slide.no, title: slide.title, spoken: text, listener, questions, bridge, minutes, guessed, words, clicks, fast }
+}
+
+function timed(steps: Step[]): Step[] {
+  let start = 0
+  return steps.map((step) => {
+    const at = start
+    start += step.minutes
+    return { ...step, start: at }
+  })
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
+}
