@@ -15,7 +15,7 @@ export default defineAppSetup(() => {
   syncDirections.value.viewerSend = false
   // The speaker reads the note and only glances at the next slide:
   // until somebody drags the line between them, the note has more room.
-  if (import.meta.env.DEV && localStorage.getItem(NOTES_KEY) === null)
+  if (__SLIDEV_FEATURE_PRESENTER__ && localStorage.getItem(NOTES_KEY) === null)
     localStorage.setItem(NOTES_KEY, NOTES_HEIGHT)
   setTimeout(() => document.fonts.forEach(face => void face.load()), FACES_AFTER)
 })

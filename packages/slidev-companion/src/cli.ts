@@ -9,6 +9,7 @@ await runProgram({
     guide: () => import('./commands/guide'),
     handout: () => import('./commands/handout'),
     site: () => import('./commands/site'),
+    present: () => import('./commands/present'),
     script: () => import('./commands/script'),
     check: () => import('./commands/check'),
   },

@@ -1,0 +1,120 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Browser } from 'playwright-core'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDeck } from '../../src/deck/open'
+import { launchBrowser } from '../../src/machine/browser'
+import { startOf } from '../../src/machine/package'
+import { serveFolder } from '../../src/machine/serve'
+import { makeSingle, makeSite } from '../../src/site/make'
+
+const PACKAGES = join(import.meta.dirname, '../../../../node_modules')
+const NOTE = 'The oven was broken that very morning.'
+const DECK = `---
+theme: default
+title: Bread
+presenter: dev
+fonts: { provider: none }
+---
+
+# Bread
+
+<!-- ${NOTE} -->
+
+---
+
+# Flour, water, salt
+
+<!-- [click] Say it slowly. -->
+`
+
+let folder: string
+let server: ChildProcess
+let browser: Browser
+let url: string
+let printed = ''
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'present-'))
+  writeFileSync(join(folder, 'slides.md'), DECK)
+  mkdirSync(join(folder, 'node_modules'))
+  for (const name of readdirSync(PACKAGES).filter(name => !name.startsWith('.')))
+    symlinkSync(join(PACKAGES, name), join(folder, 'node_modules', name), 'junction')
+  server = spawn(process.execPath, [...startOf('../cli'), 'present', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.on('data', (chunk: unknown) => printed += String(chunk))
+  browser = await launchBrowser()
+  for (let tries = 0; tries < 600 && !printed.includes('Ctrl-C') && server.exitCode === null; tries++)
+    await new Promise(resolve => setTimeout(resolve, 100))
+  url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? ''
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server?.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function statusFor(host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url)
+    request({ hostname, port, headers: { host } }, ({ statusCode }) => resolve(statusCode)).on('error', reject).end()
+  })
+}
+
+describe('a presentation from the build', () => {
+  it('shows its first slide within a second, to the audience without notes', async () => {
+    const page = await browser.newPage()
+    const began = performance.now()
+    await page.goto(`${url}/`)
+    await page.getByText('Bread').first().waitFor()
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(await page.textContent('body')).not.toContain(NOTE)
+    await page.close()
+  })
+
+  it('has the presenter\'s view with notes, which leads the audience\'s window', async () => {
+    const context = await browser.newContext()
+    const [mine, theirs] = [await context.newPage(), await context.newPage()]
+    await mine.goto(`${url}/#/presenter/1`)
+    await mine.getByText(NOTE).first().waitFor()
+    await theirs.goto(`${url}/#/1`)
+    await theirs.getByText('Bread').first().waitFor()
+    await mine.keyboard.press('ArrowRight')
+    await theirs.waitForFunction(() => window.location.hash.startsWith('#/2'), undefined, { timeout: 5000 })
+    await context.close()
+  })
+
+  it('answers to this machine\'s names alone', async () => {
+    const { host } = new URL(url)
+    expect(await statusFor(host)).toBe(200)
+    expect(await statusFor('bread.example')).toBe(403)
+  })
+
+  it('refuses a port that is taken or is none', async () => {
+    await expect(serveFolder(folder, Number(new URL(url).port))).rejects.toThrow('is in use (name another with --port')
+    const child = spawn(process.execPath, [...startOf('../cli'), 'present', '--port', '99999'], { cwd: folder })
+    expect((await once(child, 'exit'))[0]).toBe(1)
+  })
+
+  it('is never what a site is made of', async () => {
+    const open = await openDeck(join(folder, 'slides.md'))
+    const { files } = await makeSite(open)
+    const { page } = await makeSingle(open)
+    expect([page, ...Object.values(files).map(String)].filter(text => text.includes(NOTE))).toEqual([])
+  }, 120_000)
+
+  it('ends with Ctrl-C, without an error and without a trace', async () => {
+    server.kill('SIGINT')
+    expect((await once(server, 'exit'))[0]).toBe(0)
+    expect(printed).not.toMatch(/error|stopped by/i)
+    expect(readdirSync(tmpdir()).filter(name => name.startsWith(`slidev-companion-${server.pid}`))).toEqual([])
+    await expect(fetch(url)).rejects.toThrow()
+  })
+})
