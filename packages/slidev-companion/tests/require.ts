@@ -26,7 +26,7 @@ export function findTool(name: string): string | undefined {
   })
 }
 
-/** The tools whose absence fails the run: REQUIRE=mdbook,verapdf,postgres,shellcheck. */
+/** The tools whose absence fails the run: REQUIRE=mdbook,verapdf,postgres,shellcheck,zizmor. */
 export const required = new Set((process.env.REQUIRE ?? '').split(',').map(name => name.trim()).filter(Boolean))
 
 /** Runs the suite when `tool` is found; else says what is skipped, or fails when REQUIRE names the tool. */

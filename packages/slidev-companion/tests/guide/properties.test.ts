@@ -7,6 +7,9 @@ import { loadDeck } from '../../src/deck/load'
 import { CliError } from '../../src/errors'
 import { exportDeck } from '../../src/guide/export'
 
+/** The nightly job asks for many times as many runs. */
+const FUZZ = Number(process.env.FUZZ ?? 1)
+
 function pagesOf(text: string, notes = true): string {
   const read = (file: string) => file === 'slides.md' ? text : undefined
   const { pages } = exportDeck(loadDeck('slides.md', { read }), { entry: 'slides.md', read, exists: () => false, notes })
@@ -27,13 +30,13 @@ it('keeps every title, block of code and note, whatever they say', () => {
       expect(page).toContain(note)
     }
     expect(page).not.toContain('[click]')
-  }), { numRuns: 200 })
+  }), { numRuns: 200 * FUZZ })
 })
 
 it('never lets a note out unless it is asked to', () => {
   fc.assert(fc.property(words, words, (title, note) => {
     expect(pagesOf(`# ${title}\n\n<!--\nsecret${note}\n-->`, false)).not.toContain('secret')
-  }))
+  }), { numRuns: 100 * FUZZ })
 })
 
 it('throws nothing but its own errors, and what it writes can be parsed', () => {
@@ -45,7 +48,7 @@ it('throws nothing but its own errors, and what it writes can be parsed', () => 
     catch (error) {
       expect(error).toBeInstanceOf(CliError)
     }
-  }), { numRuns: 1000 })
+  }), { numRuns: 1000 * FUZZ })
 })
 
 it('reads CRLF and a byte order mark as it reads plain lines', () => {

@@ -1,4 +1,5 @@
 import type { Marks } from '../../../src/handout/pdf/content'
+import process from 'node:process'
 import fc from 'fast-check'
 import { PDFContext } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
@@ -54,6 +55,6 @@ describe('marking of what is painted', () => {
           expect(open).toContain(true)
       }
       expect(open).toEqual([])
-    }), { numRuns: 200 })
+    }), { numRuns: 200 * Number(process.env.FUZZ ?? 1) })
   })
 })
