@@ -38,5 +38,5 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 function inUse(port: number): CliError {
-  return new CliError({ found: `port ${port} is in use`, mend: 'name another with --port, or end what uses it' })
+  return new CliError({ found: `port ${port} is in use`, fix: 'name another with --port, or end what uses it' })
 }
