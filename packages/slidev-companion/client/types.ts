@@ -10,6 +10,8 @@ export interface Handout {
   asOf: string
   copy: Copy
   paper: Paper
+  /** Address of the guide's folder, or nothing. */
+  guideUrl: string
   sections: HandoutSection[]
   /** Page by sheet id, known after a first print. */
   pages: Record<string, number>
@@ -31,6 +33,6 @@ export interface Sheet {
   kind: 'cover' | 'opener' | 'slide'
   proseHtml: string
   noteHtml: string
-  /** Where the guide tells the same, if there is one, and its address if that is known. */
-  guide?: { page: string, href?: string }
+  /** Where the guide tells the same, if its address is known. */
+  guide?: { page: string, href: string }
 }

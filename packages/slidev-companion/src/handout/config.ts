@@ -1,8 +1,8 @@
 import type { Deck, DeckSlide } from '../deck/load'
 import type { Copy } from './sheets'
 
-/** What a handout is printed for: the whole deck, and who gets the copy. */
-export interface PaperContext { deck: Deck, copy: Copy }
+/** What a handout is printed for: the whole deck, who gets the copy, and the address of the guide if it is known. */
+export interface PaperContext { deck: Deck, copy: Copy, guideUrl?: string }
 
 /** How a deck becomes a handout. Without any of it: title page, contents, and a sheet for each slide. */
 export interface HandoutConfig {

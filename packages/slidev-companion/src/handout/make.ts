@@ -106,7 +106,7 @@ function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl }: 
     opener,
     asOf: asOf?.().words,
     guidePages: config.guide?.pages,
-    prose: slide => prose ? prose(slide, { deck, copy }) : written(slide.content),
+    prose: slide => prose ? prose(slide, { deck, copy, guideUrl }) : written(slide.content),
   })
 }
 

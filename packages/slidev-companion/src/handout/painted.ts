@@ -12,8 +12,9 @@ export function notPainted(shown: Record<string, string>, starts: Record<string,
   const firsts = Object.values(starts).toSorted((a, b) => a - b)
   const sheets = Object.entries(shown).map(([sheet, text]) => {
     const first = starts[sheet] ?? 1
-    const next = firsts.find(page => page > first) ?? pages.length + 1
-    return { sheet, ...compare(signsOf(text), signsOf(pages.slice(first - 1, next - 1).join(''))) }
+    // A sheet may end on the page on which the next one begins.
+    const next = firsts.find(page => page > first) ?? pages.length
+    return { sheet, ...compare(signsOf(text), signsOf(pages.slice(first - 1, next).join(''))) }
   })
   const empty = sheets.filter(({ lost, all }) => lost > all * MANY)
   const words: Problem[] = empty.length === 0 ? [] : [{ file: 'handout', found: `${empty.length} of ${sheets.length} sheets lack words on paper: ${empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')}`, fix: FONTS }]

@@ -8,7 +8,7 @@ interface Size { width: number, height: number, top: number, bottom: number }
 
 /** In mm. Both papers carry a text of the same width; the sides are what remains. */
 const SIZES: Record<Paper, Size> = {
-  A4: { width: 210, height: 297, top: 17, bottom: 21 },
+  A4: { width: 210, height: 297, top: 15, bottom: 19 },
   Letter: { width: 215.9, height: 279.4, top: 15, bottom: 19 },
 }
 
@@ -28,6 +28,12 @@ export function pageRules(paper: Paper, footer: string): string {
   }
   @page :first { @bottom-left { content: "" } @bottom-right { content: "" } }
   @media screen { .handout > * { content-visibility: hidden } }`
+}
+
+/** Returns the height of the text in CSS pixels. */
+export function textHeight(paper: Paper): number {
+  const { height, top, bottom } = SIZES[paper]
+  return (height - top - bottom) / 25.4 * 96
 }
 
 /** Returns the area inside the margins in points, from the bottom left as PDF counts. */

@@ -8,6 +8,7 @@ import { serveFolder } from '../machine/serve'
 import { pageRules } from './paper'
 import { anchorPages } from './pdf/outline'
 import { prepare } from './prepare'
+import { shareSheets } from './share-sheets'
 
 /** Where the pages end depends on no slide's looks: a slide has its size. */
 const BLANK = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
@@ -56,6 +57,7 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
     await requireSlides(page, total)
     problems.push(...await ready(page, drawnSlides(handout)))
     problems.push(...await prepare(page, signs, strict))
+    await shareSheets(page, handout.paper)
     const pages = await fillPages(page)
     const pdf = await page.pdf(PRINT)
     return { pdf, decoration: await decorationOf(page), shown: await shownSheets(page), pages, problems }

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it'
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const MARKDOWN_FILE = /\.md(#.*)?$/
 /** A listing of so many lines is not torn: more would leave too much of a page empty. */
-const SHORT = 24
+const SHORT = 12
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
 
 /**

@@ -41,7 +41,7 @@ export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
   }
   const { info } = deck.frontmatter
   const subtitle = typeof info === 'string' ? textWords(info) : ''
-  return { title: headingWords(deck.title), subtitle, asOf, copy, paper, sections, pages: {} }
+  return { title: headingWords(deck.title), subtitle, asOf, copy, paper, guideUrl: guideUrl ?? '', sections, pages: {} }
 }
 
 function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): Sheet {
@@ -58,14 +58,14 @@ function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): She
   }
 }
 
-/** Returns where the guide tells what a slide shows: the page of the slide's file, or the first one. */
+/** Returns where the guide tells what a slide shows: the page of the slide's file, or the first one. Without an address it is of no use on paper. */
 function placeInGuide({ file }: DeckSlide, id: string, pages: readonly GuidePage[] = [], url?: string): Sheet['guide'] {
   const page = pages.find(({ from }) => from === file) ?? pages[0]
-  if (page === undefined)
+  if (page === undefined || !url)
     return undefined
   const name = page.file.replace(MARKDOWN_FILE, '')
   const [words, html] = name === 'README' ? ['overview', 'index'] : [name, name]
-  return { page: `${words} › ${id}`, ...(url ? { href: `${url}/${html}.html#${id}` } : {}) }
+  return { page: `${words} › ${id}`, href: `${url}/${html}.html#${id}` }
 }
 
 const CLICK = /\[click(?::(\d+))?\]/gi
