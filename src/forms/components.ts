@@ -2,6 +2,7 @@ import type { Attributes } from '../../packages/slidev-companion/src/guide/attri
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { RecordedCommand } from '../specs/recording'
+import type { Listing } from './listing'
 import { CliError } from '../../packages/slidev-companion/src/errors'
 import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
 import { codeSpan, words } from '../../packages/slidev-companion/src/guide/mdbook'
@@ -17,6 +18,7 @@ import { printedFile, printedJson, recordedCommands } from '../specs/recording'
 import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
 import { chartFigure, figure } from './figure'
+import { listing, quotedMarkdown } from './listing'
 import { phasesSvg, phasesTable } from './phases'
 
 export interface ComponentContext {
@@ -28,6 +30,8 @@ export interface ComponentContext {
   artifact: (path: string) => string
   /** Keeps a picture that is in no file of artifacts/, and returns where it lies, seen from the page. */
   draw?: (name: string, svg: string) => string
+  /** On paper nothing can be unfolded. */
+  onPaper?: boolean
 }
 
 export type ComponentWriter = (props: Attributes, slot: string, context: ComponentContext) => string
@@ -37,19 +41,19 @@ const SPECS = '3-workspace/.chant/specs'
 /** What each component of the deck becomes in the guide. A component without an entry is an error with file and line. */
 export const COMPONENTS: Record<string, ComponentWriter> = {
   Chart: ({ id = '' }, slot, context) => after(chart(id, context), slot),
-  Transcript: ({ step = '', only }, slot, context) => after(transcript(step, context, only), slot),
+  Transcript: ({ step = '', only, matters }, slot, context) => after(transcript(step, context, { only, matters }), slot),
   TranscriptLine: ({ text = '' }) => codeBlock(text, 'console'),
-  CommandRows: ({ steps = '', only }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, undefined, only)).join('\n\n'), slot),
+  CommandRows: ({ steps = '', only, keep }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, { typed: only, matters: keep })).join('\n\n'), slot),
   SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   QuestionFile: ({ step = '' }, slot, context) => after(recordedSpec(step, context), slot),
-  ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, undefined, file), slot),
+  ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, { typed: file }), slot),
   ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
   Branches: (props, slot, context) => after(`${branches(props, context)}\n\n${members(props.driver ?? '', context)}`, slot),
-  BranchesFailed: ({ step = '' }, slot, context) => after(transcript(step, context), slot),
+  BranchesFailed: ({ step = '', matters }, slot, context) => after(transcript(step, context, { matters }), slot),
   CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
   Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
-  ArtifactFile: ({ path = '', title }, _, context) => artifactFile(path, title, context),
+  ArtifactFile: ({ path = '', title, matters }, _, context) => artifactFile(path, title, matters, context),
   MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recorded(late, context)))}`, slot),
   MorningPicture: ({ day = '' }, _, context) => morning(day, context),
   Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
@@ -59,7 +63,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
   BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
   PeopleDots: ({ agents = '', analyst = '', digests = '', decider = '', yes = '', no = '', refused = '' }, slot) => after(markdownTable(['Who', 'Did', 'Decided'], [['Agents', `${agents} commits`, 'nothing'], [analyst, `${digests} digests`, 'nothing'], [decider, 'the questions', `**${yes} yes, ${no} no**`], ['chant', '', `${refused} commands refused`]]), slot),
-  TwoVerdicts: ({ step = '', command, check }, slot, context) => after(`${transcript(step, context, undefined, command)}\n\n${transcript(step, context, undefined, check)}`, slot),
+  TwoVerdicts: ({ step = '', command, check, matters }, slot, context) => after(`${transcript(step, context, { typed: command, matters })}\n\n${transcript(step, context, { typed: check })}`, slot),
   BigNumbers: wordsOnly,
   DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
   TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['All three drivers causes, and all cured', best, left], ['Target', to, wanted]]), slot),
@@ -116,18 +120,53 @@ function driverSum(context: ComponentContext): string {
   return markdownTable(['Driver', 'Customers lost'], [...rows.map(({ label, lost }) => [words(String(label)), String(lost)]), ['As the first answer adds them up', String(added)]])
 }
 
-function transcript(step: string, context: ComponentContext, only?: string, pattern?: string): string {
+interface Shown {
+  /** The number of a command, from 1. */
+  only?: string
+  /** A pattern: commands. */
+  typed?: string
+  /** A pattern: lines of long outputs. */
+  matters?: string
+}
+
+function transcript(step: string, context: ComponentContext, { only, typed, matters }: Shown = {}): string {
   const commands = recorded(step, context)
     .filter((_, i) => only === undefined || i === Number(only) - 1)
-    .filter(({ command }) => pattern === undefined || new RegExp(pattern).test(command))
-  return commands.map(({ command, output, exit }) => codeBlock([`$ ${command.replaceAll('\n', '\n> ')}`, ...output, `[exit code ${exit}]`].join('\n'), 'console')).join('\n\n')
+    .filter(({ command }) => typed === undefined || new RegExp(typed).test(command))
+  return commands.map(command => shownCommand(command, pattern(matters), context)).join('\n\n')
+}
+
+/** A command that prints a Markdown file; front matter is no Markdown. */
+const PRINTS_MARKDOWN = /^(?:cat|git show) \S+\.md$/
+
+function shownCommand({ command, output, exit }: RecordedCommand, matters: Listing['matters'], { onPaper }: ComponentContext): string {
+  if (onPaper && PRINTS_MARKDOWN.test(command) && output[0] !== '---')
+    return `${codeSpan(command)}\n\n${quotedMarkdown(output, matters)}`
+  return listing({
+    kind: 'output',
+    language: 'console',
+    head: [`$ ${command.replaceAll('\n', '\n> ')}`],
+    lines: output,
+    foot: [`[exit code ${exit}]`],
+    matters,
+    onPaper,
+  })
+}
+
+function pattern(matters?: string): ((line: string) => boolean) | undefined {
+  const lines = matters === undefined ? undefined : new RegExp(matters)
+  return lines && (line => lines.test(line))
 }
 
 /** The reason of a rejection as a quotation, then the command that gave it. */
 function refusal(step: string, by: string, context: ComponentContext): string {
   const [command] = recorded(step, context)
   const reason = /--reason "([^"]+)"/.exec(command?.command ?? '')?.[1] ?? ''
-  return `> ${words(reason)}\n>\n> **${by}**\n\n${transcript(step, context, '1')}`
+  return `> ${words(reason)}
+>
+> **${by}**
+
+${transcript(step, context, { only: '1' })}`
 }
 
 function specFile(spec: string, context: ComponentContext): string {
@@ -195,12 +234,18 @@ function dashboard(context: ComponentContext): string {
   return `What can be judged today:\n\n${judged.map(says).join('\n')}\n\nWhat cannot be judged yet:\n\n${says(['The grade of the key result', 'score', 'score'])}`
 }
 
-function artifactFile(path: string, title: string | undefined, context: ComponentContext): string {
+function artifactFile(path: string, title: string | undefined, matters: string | undefined, context: ComponentContext): string {
   const text = need(path, context)
-  // A highlighter of Markdown takes the underscores of front matter for emphasis.
-  const language = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
+  const name = title ?? path.replace(/^(?:3-workspace|2-kpi)\//, '')
+  const extension = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
   const names: Record<string, string> = { md: 'markdown', sh: 'bash', mjs: 'js', yml: 'yaml' }
-  return `[\`${title ?? path.replace(/^(?:3-workspace|2-kpi)\//, '')}\`](${context.artifact(path)})\n\n${codeBlock(text, text.startsWith('---\n') ? 'text' : names[language] ?? language)}`
+  // A highlighter of Markdown takes the underscores of front matter for emphasis.
+  const language = text.startsWith('---\n') ? 'text' : names[extension] ?? extension
+  const lines = text.replace(/\n$/, '').split('\n')
+  const shown = context.onPaper && language === 'markdown'
+    ? quotedMarkdown(lines, pattern(matters))
+    : listing({ kind: 'file', language, lines, matters: pattern(matters), onPaper: context.onPaper })
+  return `[\`${name}\`](${context.artifact(path)})\n\n${shown}`
 }
 
 /** A message as the channel shows it. */

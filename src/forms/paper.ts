@@ -6,40 +6,38 @@ import { tidy } from '../../packages/slidev-companion/src/guide/section'
 import { COMPONENTS } from './components'
 import { PAGES } from './guide'
 
-/** What is longer is cut on paper, and the guide has it whole. In lines: a page of paper holds 68. */
-const MOST = { recording: 75, file: 45 }
-/** Of what is cut stands so much. */
-const CUT = 20
+/** What is longer is cut, in lines: recordings and files are brief before. */
+const MOST = 18
 /** The presenter's copy has notes beside the prose: there every listing is cut to this. */
 const MOST_BESIDE_NOTES = 16
 const FENCE = /^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm
 const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 
-/** Returns the reader's prose of a slide as Markdown for paper: recordings and files stay, those too long for paper by their first lines; links lead to sheets. */
+/** Returns the reader's prose of a slide as Markdown for paper: of long recordings and files the lines that matter; links lead to sheets. */
 export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: Artifacts, besideNotes = false): string {
-  const context = { read, list, artifact: (path: string) => `artifacts/${path}` }
-  const cut = (markdown: string, most: number) => markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, besideNotes ? MOST_BESIDE_NOTES : most))
+  const context = { read, list, artifact: (path: string) => `artifacts/${path}`, onPaper: true }
+  const most = besideNotes ? MOST_BESIDE_NOTES : MOST
   const writer: Writer = {
     footnotes: `${slide.alias ?? slide.no}-`,
     url: target => targetOnPaper(target, aliases),
     component(name, props, slot) {
-      const made = name === 'Chart' ? slot : COMPONENTS[name]?.(props, slot, context)
-      return made === undefined ? undefined : cut(made, name === 'ArtifactFile' ? MOST.file : MOST.recording)
+      return name === 'Chart' ? slot : COMPONENTS[name]?.(props, slot, context)
     },
     unknown: (_, slot) => slot,
     snippet: () => undefined,
     expression: text => text,
   }
-  return tidy(cut(tidy(convert(slide.guide, writer, slide.contentLine)), MOST.recording))
+  const markdown = tidy(convert(slide.guide, writer, slide.contentLine))
+  return tidy(markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, most)))
 }
 
 function cutListing(whole: string, marks: string, language: string, code: string, most: number): string {
   const lines = code.split('\n')
   if (lines.length <= most)
     return whole
-  const shown = Math.min(CUT, most - 2)
-  return `${marks}${language}\n${[...lines.slice(0, shown), `… ${lines.length - shown} more lines in the guide`].join('\n')}\n${marks}`
+  const shown = lines.slice(0, most - 2)
+  return `${marks}${language}\n${[...shown, `… ${lines.length - shown.length} lines`].join('\n')}\n${marks}`
 }
 
 function targetOnPaper(target: string, aliases: ReadonlySet<string>): string {

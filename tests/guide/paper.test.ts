@@ -16,14 +16,25 @@ describe('reader\'s prose on paper', () => {
 
   it('shows a long file by its first lines, and says how many more there are', () => {
     const text = paper('<ArtifactFile path="3-workspace/a.sh" />', { '3-workspace/a.sh': lines(100) })
-    expect(text).toContain('line 20\n… 80 more lines in the guide\n```')
-    expect(text).not.toContain('line 21')
+    expect(text).toContain('line 12\n… 88 lines\n```')
+    expect(text).not.toContain('line 13')
   })
 
-  it('shows a recording whole that fits on a page, and cuts it where notes stand beside it', () => {
+  it('shows a Markdown file as it reads, tables as tables', () => {
+    expect(paper('<ArtifactFile path="3-workspace/a.md" />', { '3-workspace/a.md': '# A\n\n| a |\n|---|\n| 1 |\n' }))
+      .toBe('[`a.md`](artifacts/3-workspace/a.md)\n\n> # A\n>\n> | a |\n> |---|\n> | 1 |')
+  })
+
+  it('shows of a long recording the lines that matter, and folds nothing', () => {
+    const recording = { '4-transcripts/run.trycmd': `$ chant work\n${lines(30)}\n` }
+    expect(paper('<Transcript step="run" matters="5$" />', recording))
+      .toBe('```console\n$ chant work\n… 4 lines\nline 5\n… 9 lines\nline 15\n… 9 lines\nline 25\n… 5 lines\n[exit code 0]\n```')
+  })
+
+  it('cuts what is longer than a reader of paper needs, and more of it where notes stand beside it', () => {
     const recorded = `\`\`\`console\n${lines(75)}\n\`\`\``
-    expect(paper(recorded)).toBe(recorded)
-    expect(paper(recorded, {}, true)).toContain('line 14\n… 61 more lines in the guide')
+    expect(paper(recorded)).toContain('line 16\n… 59 lines')
+    expect(paper(recorded, {}, true)).toContain('line 14\n… 61 lines')
   })
 
   it('leads a link to a sheet where the slide has one', () => {
