@@ -1,0 +1,23 @@
+import { defineCommand } from 'citty'
+import { writeDocument } from '../machine/files'
+import { makePptx } from '../pptx/make'
+import { deckArgument, fileFor, openNamed, outIn } from './deck'
+
+export default defineCommand({
+  meta: { name: 'pptx', description: 'Writes a PowerPoint: titles and tables as text, the rest of each slide as a picture with words.' },
+  args: {
+    deck: deckArgument,
+    notes: { type: 'boolean', description: 'with the speaker\'s notes' },
+    out: { type: 'string', description: 'file to write; default dist/deck.pptx beside the deck', valueHint: 'file' },
+    browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge', valueHint: 'file' },
+    fresh: { type: 'boolean', description: 'build even if no source has changed' },
+  },
+  async run({ args }) {
+    const open = await openNamed(args)
+    const out = args.out ?? outIn(open, fileFor(open, 'deck', args.notes ? '-notes.pptx' : '.pptx'))
+    const { notes, browser, fresh } = args
+    const { file, slides } = await makePptx(open, { notes, browser, fresh, onBuild: () => console.log('Building the deck …') })
+    writeDocument(out, file)
+    console.log(`${out}: ${slides} slides, ${(file.length / 1e6).toFixed(1)} MB, ${notes ? 'with notes' : 'no note in it'}`)
+  },
+})
