@@ -11,15 +11,16 @@ import { QUESTIONS } from '../deck/questions'
 import { filesByFolder } from '../specs/checkout'
 import { frontmatterBlock } from '../specs/frontmatter'
 import { approvalOf, branchLanes } from '../specs/history'
-import { insteadOf } from '../specs/instead'
+import { answerOf, insteadOf } from '../specs/instead'
 import { runLedger } from '../specs/ledger'
 import { passedTests, readMember } from '../specs/member'
 import { printedFile, printedJson, recordedCommands } from '../specs/recording'
 import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
-import { chartFigure, figure } from './figure'
+import { chartFigure, figure, smallFigure } from './figure'
 import { listing, quotedMarkdown } from './listing'
 import { phasesSvg, phasesTable } from './phases'
+import { hundredSvg, shareSvg } from './pictures'
 
 export interface ComponentContext {
   /** Text of a file of artifacts/, or undefined. */
@@ -68,7 +69,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
   TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['All three drivers causes, and all cured', best, left], ['Target', to, wanted]]), slot),
   BeforeAfter: (_, slot) => after('**Today:** a prompt → an agent’s draft → production, on trust.\n\n**With a gate:** a question in a file → an agent’s draft → a named person’s yes or no → production after a yes; a no goes back with its reason.', slot),
-  Hundred: wordsOnly,
+  Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(numberOf(lost), numberOf(later), context), slot),
   WordTable: wordsOnly,
   PilotCalendar: wordsOnly,
   CostFrame: wordsOnly,
@@ -80,7 +81,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   FigureTrail: wordsOnly,
   QuestionMap: (_, slot) => after(questions(), slot),
   Roles: wordsOnly,
-  ShareBar: ({ part = '', whole = '', known = '', unknown = '' }, slot) => after(`${part} of ${whole} ${known}; the rest ${unknown}.`, slot),
+  ShareBar: (props, slot, context) => after(shareBar(props, context), slot),
   DefinitionCard: ({ name = '', from = '', to = '' }, slot) => after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
 }
 
@@ -264,6 +265,21 @@ function morning(day: string, { draw, ...context }: ComponentContext): string {
   return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), `The picture of the morning of ${day}: weekly losses inside their limits, the arms, and the date of the first grade.`)
 }
 
+function numberOf(text: string): number {
+  return Number(text.replaceAll(',', ''))
+}
+
+function hundred(lost: number, later: number, { draw }: ComponentContext): string {
+  const says = `Of 100 customers ${lost} gone in one window, ${later} over a year at that rate.`
+  return draw === undefined ? '' : smallFigure(draw('hundred', hundredSvg(lost, later)), says)
+}
+
+function shareBar({ part = '', whole = '', known = '', unknown = '' }: Attributes, { draw }: ComponentContext): string {
+  const says = `${part} of ${whole} ${known}; the rest ${unknown}.`
+  const share = { part: numberOf(part), whole: numberOf(whole), known, unknown }
+  return draw === undefined ? words(says) : `${smallFigure(draw('share', shareSvg(share)), says)}\n\n${says}`
+}
+
 function checkout(before: string, context: ComponentContext): string {
   const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { id: string, at: string }[]
   const folders = filesByFolder(readCommits(context), steps.find(({ id }) => id === before)?.at ?? '')
@@ -277,7 +293,7 @@ function ledger(spec: string, context: ComponentContext): string {
 }
 
 function commandDiff(step: string, context: ComponentContext): string {
-  const rows = recorded(step, context).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(output.find(line => line.trim()) ?? '', true), String(exit), words(insteadOf(command))])
+  const rows = recorded(step, context).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(answerOf(output), true), String(exit), words(insteadOf(command))])
   return markdownTable(['As typed from memory', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 

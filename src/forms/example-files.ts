@@ -1,7 +1,9 @@
 import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
-import { slug } from '../../packages/slidev-companion/src/guide/mdbook'
+import { codeSpan, slug, words } from '../../packages/slidev-companion/src/guide/mdbook'
 
 const COPIED: [RegExp, string][] = [
+  // The digests lie in the workspace as well, and are shown once.
+  [/^3-workspace\/\.chant\/context\/kpi-churn-q1\/(.+)$/, 'digests/$1'],
   [/^2-kpi\/digests\/(.+)$/, 'digests/$1'],
   [/^2-kpi\/charts\/(.+)\.paper\.svg$/, 'charts/$1.svg'],
   [/^2-kpi\/([^/]+\.sql)$/, 'queries/$1'],
@@ -11,6 +13,9 @@ const COPIED: [RegExp, string][] = [
   [/^3-workspace\/(.+(?<!\.png))$/, 'workspace/$1'],
   [/^4-transcripts\/(.+\.(?:trycmd|json))$/, 'transcripts/$1'],
 ]
+
+/** Of what a file says of itself, in characters. */
+const MOST_WORDS = 90
 
 /** Returns where an artifact is copied to in the guide; undefined for what the guide does not carry. */
 export function copyOf(path: string): string | undefined {
@@ -42,11 +47,39 @@ export function folderTitle(folder: string): string {
   return `${folder[0]!.toUpperCase()}${folder.slice(1)}`
 }
 
+/** What a folder of example files holds. */
+const FOLDERS: Record<string, string> = {
+  charts: 'The pictures of this guide; charts are drawn from the results of the queries below.',
+  queries: 'One SQL file a metric, with its unit, its window and its definition in its first lines.',
+  digests: 'The pages that an analyst wrote down before an agent ran; a fourth came after the rejection.',
+  config: 'How chant is set up in the repository: the gate, the agents, the prompt that they share.',
+  specs: 'Every task that was given to an agent, as the four weeks leave it, with its approvals.',
+  workspace: 'The repository around it: the report, the product code with its tests, and the morning run.',
+  transcripts: 'Each step as it was typed and printed, with exit codes; steps.json has their order and hour.',
+}
+
+/** Returns in a few words what a file is, out of its own text: its first heading, its name as a query, its first command. */
+function describe(name: string, text: string): string {
+  const found = /\.svg$/.test(name)
+    ? /<title[^>]*>([^<]+)/.exec(text)?.[1]
+    : /\.trycmd$/.test(name)
+      ? /^\$ (.+)/.exec(text)?.[1]
+      : /^(?:-- name: |# |\/\/ |\/\*\* ?)(?!!)(.+?)(?: \*\/)?$/m.exec(text)?.[1]
+  if (found === undefined || name.endsWith('.json'))
+    return ''
+  const cut = found.length > MOST_WORDS ? `${found.slice(0, MOST_WORDS).replace(/\s+\S*$/, '')} …` : found
+  return `: ${name.endsWith('.trycmd') ? codeSpan(cut) : words(cut)}`
+}
+
 /** Returns the list of the example files, and a page a folder that shows its Markdown files as they are. */
 export function artifactPages(outputs: Record<string, string>): Record<string, string> {
   const files = Object.keys(outputs).filter(file => file.startsWith('artifacts/'))
   const folders = [...new Set(files.map(folderOf))]
-  const lists = folders.map(folder => `## ${folderTitle(folder)}\n\n${files.filter(file => folderOf(file) === folder).map(file => `- [${nameOf(file)}](${linkTo(file).slice('artifacts/'.length)})`).join('\n')}`)
+  const entry = (file: string) => `- [${nameOf(file)}](${linkTo(file).slice('artifacts/'.length)})${describe(file, outputs[file] ?? '')}`
+  const lists = folders.map((folder) => {
+    const entries = files.filter(file => folderOf(file) === folder).map(entry)
+    return [`## ${folderTitle(folder)}`, ...FOLDERS[folder] ? [FOLDERS[folder]] : [], entries.join('\n')].join('\n\n')
+  })
   const pages: Record<string, string> = { 'artifacts/index.md': `# All example files\n\n${lists.join('\n\n')}\n` }
   for (const folder of folders) {
     const texts = files.filter(file => folderOf(file) === folder && file.endsWith('.md'))

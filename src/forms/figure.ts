@@ -8,9 +8,17 @@ import { formatFact } from '../facts'
 /** Units a cell carries itself, or that its column's label already says. */
 const SAID = new Set(['percent', 'date', 'text', 'count', 'per1000', 'factor'])
 
+/** Says that a picture goes on; on a page that is wide enough for it, the size of these words is nothing. */
+const CUE = '<figcaption aria-hidden="true" style="position: sticky; left: 0; font-size: clamp(0px, (640px - 100vw) * 99, 13px)">The picture is wider than the screen: swipe it →</figcaption>'
+
 /** Returns a picture that is scrolled, and not shrunk until it cannot be read, where the page is narrow. */
 export function figure(src: string, alt: string): string {
-  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n<img src="${src}" alt="${asHtml(alt)}" style="width: 100%; min-width: 640px">\n</figure>`
+  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n${CUE}\n<img src="${src}" alt="${asHtml(alt)}" style="width: 100%; min-width: 640px">\n</figure>`
+}
+
+/** Returns a picture with few and large words, which is readable on a narrow page as well. */
+export function smallFigure(src: string, alt: string): string {
+  return `<figure style="margin: 1.5em 0">\n<img src="${src}" alt="${asHtml(alt)}" style="width: 100%; max-width: 640px">\n</figure>`
 }
 
 /** Returns a chart with its text alternative and, folded, its numbers as a reader writes them: "12.6 %", "10 Oct 2025". */

@@ -38,7 +38,7 @@ export function guideOf({ read, list }: Artifacts): GuideConfig {
     strict: true,
     curlyQuotes: true,
     link: (target, slide) => exampleFile(target, slide, read),
-    finish: (markdown, page, deck) => `${foldOnce(markdown)}${page === 'README.md' ? `\n## The pages\n\n${contents(deck)}\n` : ''}`,
+    finish: (markdown, page, deck) => page === 'README.md' ? withContents(foldOnce(markdown), deck) : foldOnce(markdown),
     files: outputs => exampleFiles(outputs, { read, list }),
     entries: outputs => entriesOf(outputs),
   }
@@ -61,9 +61,14 @@ function exampleFiles(outputs: Record<string, string>, { read, list }: Artifacts
     const to = copyOf(path)
     const text = to === undefined ? undefined : read(path)
     if (to !== undefined && text !== undefined)
-      copied[to] = text
+      copied[to] ??= text
   }
   return { ...copied, ...artifactPages({ ...outputs, ...copied }) }
+}
+
+/** The opening page has the list of the others below its own words, above the first slide. */
+function withContents(markdown: string, deck: Deck): string {
+  return markdown.replace(/\n(?=## )/, () => `\n## The pages\n\n${contents(deck)}\n\n`)
 }
 
 function contents(deck: Deck): string {

@@ -15,3 +15,8 @@ const FORMS: [RegExp, string][] = [
 export function insteadOf(command: string): string {
   return FORMS.find(([pattern]) => pattern.test(command))?.[1] ?? ''
 }
+
+/** Returns the line that answers a command: its error, or else the first that is not blank. */
+export function answerOf(output: string[]): string {
+  return output.find(line => /^error/i.test(line)) ?? output.find(line => line.trim() !== '') ?? ''
+}

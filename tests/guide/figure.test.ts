@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { foldOnce, sayOnce } from '../../packages/slidev-companion/src/guide/repeats'
 import { cellText } from '../../src/forms/figure'
+import { listing } from '../../src/forms/listing'
 
 it.each([
   [0.1262, 'percent', '12.6\u202F%'],
@@ -24,4 +25,17 @@ it('a listing that the prose shows again is shown once', () => {
 it('the numbers of a picture that comes twice are folded under the first', () => {
   const folded = '<details>\n<summary>Numbers</summary>\n\n| 1 |\n\n</details>\n\n'
   expect(foldOnce(`a\n\n${folded}b\n\n${folded}c`)).toBe(`a\n\n${folded}b\n\nc`)
+})
+
+it('of a long listing the lines that matter stand open, and all of it is folded', () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `line ${i + 1}`)
+  const shown = listing({ kind: 'output', language: 'console', head: ['$ run'], lines, matters: line => line.endsWith('7') })
+  expect(shown).toContain('```console\n$ run\n… 6 lines\nline 7\n… 9 lines\nline 17\n… 3 lines\n```')
+  expect(shown).toContain(`<summary>The whole output: 20 lines</summary>\n\n\`\`\`console\n$ run\n${lines.join('\n')}\n\`\`\`\n\n</details>`)
+  expect(listing({ kind: 'output', language: 'console', lines: lines.slice(0, 10) })).not.toContain('<details>')
+})
+
+it('a folded listing that the prose shows again is shown once', () => {
+  const folded = '<details>\n<summary>All</summary>\n\n```\n1\n```\n\n</details>'
+  expect(sayOnce(`${folded}\n\nTwo words.`, `Sarah looks:\n\n${folded}`)).toBe('Two words.')
 })
