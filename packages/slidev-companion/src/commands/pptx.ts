@@ -4,7 +4,10 @@ import { makePptx } from '../pptx/make'
 import { deckArgument, fileFor, openNamed, outIn } from './deck'
 
 export default defineCommand({
-  meta: { name: 'pptx', description: 'Writes a PowerPoint: titles and tables as text, the rest of each slide as a picture with words.' },
+  meta: {
+    name: 'pptx',
+    description: 'Writes a PowerPoint: titles and tables as text, the rest of each slide as a picture with words.',
+  },
   args: {
     deck: deckArgument,
     notes: { type: 'boolean', description: 'with the speaker\'s notes' },
@@ -16,8 +19,10 @@ export default defineCommand({
     const open = await openNamed(args)
     const out = args.out ?? outIn(open, fileFor(open, 'deck', args.notes ? '-notes.pptx' : '.pptx'))
     const { notes, browser, fresh } = args
-    const { file, slides } = await makePptx(open, { notes, browser, fresh, onBuild: () => console.log('Building the deck …') })
+    const onBuild = () => console.log('Building the deck …')
+    const { file, slides } = await makePptx(open, { notes, browser, fresh, onBuild })
     writeDocument(out, file)
-    console.log(`${out}: ${slides} slides, ${(file.length / 1e6).toFixed(1)} MB, ${notes ? 'with notes' : 'no note in it'}`)
+    const size = (file.length / 1e6).toFixed(1)
+    console.log(`${out}: ${slides} slides, ${size} MB, ${notes ? 'with notes' : 'no note in it'}`)
   },
 })

@@ -17,7 +17,8 @@ export default defineCommand({
   async run({ args }) {
     const port = portIn(args.port)
     const open = await openNamed(args)
-    const { url, stop } = await servePresentation(open, { port, fresh: args.fresh, onBuild: () => console.log('Building the deck …') })
+    const onBuild = () => console.log('Building the deck …')
+    const { url, stop } = await servePresentation(open, { port, fresh: args.fresh, onBuild })
     const over = abortOnSignal('the talk is over')
     console.log(`for the audience     ${url}/\nfor you, with notes  ${url}/#/presenter/\nCtrl-C ends it.`)
     await once(over, 'abort')

@@ -9,10 +9,13 @@ import { deckArgument, fileFor, openNamed, outIn } from './deck'
 const FORMS: Record<string, Form> = { '.md': 'md', '.html': 'html', '.pdf': 'pdf' }
 
 export default defineCommand({
-  meta: { name: 'script', description: 'Writes the notes as a speaking script, with the start of each slide and a checklist for the room.' },
+  meta: {
+    name: 'script',
+    description: 'Writes the notes as a speaking script, with the start of each slide and a checklist for the room.',
+  },
   args: {
     deck: deckArgument,
-    out: { type: 'string', description: 'file to write, .md, .html or .pdf; default dist/script.md beside the deck', valueHint: 'file' },
+    out: { type: 'string', description: '.md, .html or .pdf; default dist/script.md beside the deck', valueHint: 'file' },
     start: { type: 'string', description: 'when the talk begins: times of day instead of minutes', valueHint: '14:00' },
     browser: { type: 'string', description: 'for a PDF: path of a Chrome, Chromium or Edge', valueHint: 'file' },
   },
@@ -26,6 +29,7 @@ export default defineCommand({
     writeDocument(out, file)
     const pace = plan.minutes > 0 ? Math.round(plan.words / plan.minutes) : 0
     const fast = plan.played.filter(step => step.fast).length
-    console.log(`${out}: ${plan.played.length} slides, ${plan.minutes} minutes, ${pace} words a minute; ${fast} too fast`)
+    const { played, minutes } = plan
+    console.log(`${out}: ${played.length} slides, ${minutes} minutes, ${pace} words a minute; ${fast} too fast`)
   },
 })

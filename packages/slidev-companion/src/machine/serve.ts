@@ -9,7 +9,10 @@ export interface Served { url: string, stop: () => Promise<void> }
 /** A page elsewhere may give its own name our address: only these names are ours. */
 const OWN_NAME = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/
 
-/** Serves a folder to this machine only, on a free port or the one named; returns its address without a final slash, and how to stop. */
+/**
+ * Serves a folder to this machine only, on a free port or the one named; returns its address without a final slash,
+ * and how to stop.
+ */
 export async function serveFolder(folder: string, port = 0): Promise<Served> {
   const files = sirv(folder, { dev: false })
   const server = createServer((request, response) => {

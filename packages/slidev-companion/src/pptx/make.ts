@@ -26,6 +26,8 @@ export interface MakePptxOptions {
   onBuild?: () => void
 }
 
+export interface Pptx { file: Uint8Array, slides: number }
+
 /** Slidev's own canvas. */
 const WIDTH = 980
 const RATIO = /^\s*(\d+(?:\.\d+)?)\s*[/:]\s*(\d+(?:\.\d+)?)\s*$/
@@ -36,10 +38,14 @@ const ALL_CLICKS = 999
 
 const markdown = new MarkdownIt()
 
-/** Returns a deck as a PowerPoint file: a slide a slide, in its last state. A sentence of a note in it is a CliError. */
-export async function makePptx(open: OpenDeck, { notes = false, browser, ...options }: MakePptxOptions = {}): Promise<{ file: Uint8Array, slides: number }> {
+/**
+ * Returns a deck as a PowerPoint file: a slide a slide, in its last state. Without `notes` a sentence of a note in it is
+ * a CliError.
+ */
+export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): Promise<Pptx> {
+  const { notes = false, browser, fresh, onBuild } = options
   const deck = readDeck(open)
-  const built = await builtDeck(open.root, { entry: open.entry, ...options })
+  const built = await builtDeck(open.root, { entry: open.entry, fresh, onBuild })
   const { writePptx } = await import('./write')
   const [width, height] = canvasOf(deck)
   const slides = await withBrowser(browser, started => takenSlides(started, built, { deck, width, height, notes }))
@@ -62,7 +68,8 @@ function canvasOf({ frontmatter }: Deck): [width: number, height: number] {
   return [width, Math.round(width / ratio)]
 }
 
-async function takenSlides(browser: Browser, folder: string, { deck, width, height, notes }: Taking): Promise<PptxSlide[]> {
+async function takenSlides(browser: Browser, folder: string, taking: Taking): Promise<PptxSlide[]> {
+  const { deck, width, height, notes } = taking
   const { url, stop } = await serveFolder(folder)
   try {
     const stage = await openStage(browser, url, { width, height, scale: SCALE })
@@ -79,7 +86,8 @@ async function takenSlides(browser: Browser, folder: string, { deck, width, heig
 async function takenSlide({ page, show }: Stage, slide: DeckSlide): Promise<PptxSlide> {
   await show(slide.no, ALL_CLICKS)
   const words = await readSlide(page, slide.no, holdsTable(slide))
-  return { ...words, name: unescapeMarkdown(slide.title), picture: await page.screenshot({ animations: 'disabled', omitBackground: words.ground !== undefined }) }
+  const picture = await page.screenshot({ animations: 'disabled', omitBackground: words.ground !== undefined })
+  return { ...words, name: unescapeMarkdown(slide.title), picture }
 }
 
 function holdsTable({ content }: DeckSlide): boolean {
@@ -87,7 +95,9 @@ function holdsTable({ content }: DeckSlide): boolean {
 }
 
 async function refuseLeaks(open: OpenDeck, deck: Deck, slides: PptxSlide[]): Promise<void> {
-  const text = slides.map(({ title, name, words, tables }) => [title, name, words, JSON.stringify(tables)].join('\n')).join('\n')
+  const text = slides
+    .map(({ title, name, words, tables }) => [title, name, words, JSON.stringify(tables)].join('\n'))
+    .join('\n')
   const leaks = findLeaks([{ file: 'pptx', text }], deck.slides.map(slide => slide.note), await shownWords(open, deck))
   if (leaks.length > 0)
     throw new CliError(leaks)

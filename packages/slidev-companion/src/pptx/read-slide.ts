@@ -51,7 +51,11 @@ function takeWords({ no, tables }: { no: number, tables: boolean }): SlideWords 
     .join('')
     .toUpperCase()
   const colorOf = (style: CSSStyleDeclaration) => hex(style.color)
-  const alignOf = (style: CSSStyleDeclaration) => style.textAlign === 'center' ? 'center' as const : /right|end/.test(style.textAlign) ? 'right' as const : 'left' as const
+  const alignOf = ({ textAlign }: CSSStyleDeclaration): Look['align'] => {
+    if (textAlign === 'center')
+      return 'center'
+    return /right|end/.test(textAlign) ? 'right' : 'left'
+  }
   const fontOf = (style: CSSStyleDeclaration) => style.fontFamily.split(',')[0]!.replace(/["']/g, '').trim()
   // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- what is not shown is not read
   const textOf = (element: HTMLElement) => element.innerText.replace(/[ \t\r\n]+/g, ' ').trim()
@@ -114,7 +118,10 @@ function takeWords({ no, tables }: { no: number, tables: boolean }): SlideWords 
   found.forEach(table => table.style.setProperty('visibility', 'hidden', 'important'))
 
   const named = [...slide.querySelectorAll('[role="img"], img[alt]')].filter(shown)
-  const labels = named.map(element => element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? element.querySelector('title')?.textContent ?? '')
+  const labels = named.map(element => element.getAttribute('aria-label')
+    ?? element.getAttribute('alt')
+    ?? element.querySelector('title')?.textContent
+    ?? '')
   // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- as above
   const read = slide.innerText
   const words = [...labels, read].join('\n').split('\n').map(line => line.replace(/[ \t\r\n]+/g, ' ').trim()).filter(Boolean)

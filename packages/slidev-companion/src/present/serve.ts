@@ -17,8 +17,12 @@ export interface PresentOptions {
   onBuild?: () => void
 }
 
-/** Serves a deck with its notes to this machine. It is a copy of the build: whatever is built meanwhile, the talk stays as it began. */
-export async function servePresentation({ root, entry }: OpenDeck, { port, ...options }: PresentOptions): Promise<Served> {
+/**
+ * Serves a deck with its notes to this machine. It is a copy of the build: whatever is built meanwhile, the talk
+ * stays as it began.
+ */
+export async function servePresentation(open: OpenDeck, { port, ...options }: PresentOptions): Promise<Served> {
+  const { root, entry } = open
   const stage = join(ownTemporary(), 'stage')
   cpSync(await builtDeck(root, { entry, media: 'stage', ...options }), stage, { recursive: true })
   return port === undefined ? serveFolder(stage, USUAL_PORT).catch(otherPort(stage)) : serveFolder(stage, port)
