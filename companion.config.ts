@@ -83,6 +83,7 @@ export default defineConfig({
       'packages/slidev-companion/client',
       'setup',
       'styles',
+      'custom-nav-controls.vue',
       'public',
       'snippets',
       'src',

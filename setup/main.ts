@@ -1,13 +1,14 @@
 import { syncDirections } from '@slidev/client/state/storage.ts'
 import { defineAppSetup } from '@slidev/types'
+import { markNotes, startTimer } from '../components/presenter'
 
 /** Height of the notes in the presenter's view, in pixels; Slidev's own 280 shows seven lines. */
-const NOTES_HEIGHT = '420'
+const NOTES_HEIGHT = '480'
 const NOTES_KEY = 'slidev-presenter-notes-row-size'
 /** Slidev fetches the slides to come after so long; then their faces come too, and no letter is missing on stage. */
 const FACES_AFTER = 3000
 
-export default defineAppSetup(() => {
+export default defineAppSetup(({ router }) => {
   // Slidev has no main landmark; the printed handout has its own.
   if (!location.hash.startsWith('#/handout'))
     document.querySelector('#app')?.setAttribute('role', 'main')
@@ -17,5 +18,8 @@ export default defineAppSetup(() => {
   // until somebody drags the line between them, the note has more room.
   if (__SLIDEV_FEATURE_PRESENTER__ && localStorage.getItem(NOTES_KEY) === null)
     localStorage.setItem(NOTES_KEY, NOTES_HEIGHT)
+  router.afterEach((to, from) => startTimer(to.path, from.path))
+  if (import.meta.env.DEV)
+    new MutationObserver(markNotes).observe(document.body, { childList: true, subtree: true })
   setTimeout(() => document.fonts.forEach(face => void face.load()), FACES_AFTER)
 })

@@ -1,7 +1,7 @@
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { definePreparserSetup } from '@slidev/types'
-import { cutPreparser, factsPreparser } from '../src/deck/preparser'
+import { cutPreparser, factsPreparser, notesPreparser } from '../src/deck/preparser'
 import { readDeck } from '../src/effects/deck/read-deck'
 import { readFacts } from '../src/effects/kpi/facts'
 
@@ -10,4 +10,5 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 export default definePreparserSetup(({ filepath }) => [
   cutPreparser(() => readDeck(root)),
   factsPreparser(readFacts(root), relative(root, filepath)),
+  notesPreparser(),
 ])

@@ -21,6 +21,9 @@ export const injectionSlideScale: InjectionKey<Ref<number>>
 export function useNav(): Nav
 /** Which windows move the others: kept by each window for itself. */
 export const syncDirections: Ref<Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>>
+/** What the windows of a talk share. */
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', startedAt: number } }
+export function useTimer(): { status: ComputedRef<string>, passed: ComputedRef<number> }
 export function useSlideContext(): {
   $clicks: Ref<number>
   $clicksContext: ClicksContext

@@ -4,6 +4,7 @@ import type { Facts } from '../facts'
 import { parse } from 'yaml'
 import { fillFacts } from '../facts'
 import { asksForCut, cutEntry } from './cut'
+import { partedNote } from './notes'
 
 /** Returns the extension that fills facts into the raw lines of a deck file, before Slidev parses them. */
 export function factsPreparser(facts: Facts, file: string): SlidevPreparserExtension {
@@ -31,4 +32,12 @@ export function cutPreparser(whole: () => Deck): SlidevPreparserExtension {
 export function cutText(lines: readonly string[], whole: Deck): string {
   const own = parse(lines.slice(1, lines.indexOf('---', 1)).join('\n')) as Record<string, unknown>
   return cutEntry(whole, own)
+}
+
+/** Returns the extension that sets likely questions and bridges apart in a note. */
+export function notesPreparser(): SlidevPreparserExtension {
+  return {
+    name: 'notes',
+    transformNote: async note => note && partedNote(note),
+  }
 }

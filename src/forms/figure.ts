@@ -9,7 +9,7 @@ import { formatFact } from '../facts'
 const SAID = new Set(['percent', 'date', 'text', 'count', 'per1000', 'factor'])
 
 /** Says that a picture goes on; on a page that is wide enough for it, the size of these words is nothing. */
-const CUE = '<figcaption aria-hidden="true" style="position: sticky; left: 0; font-size: clamp(0px, (640px - 100vw) * 99, 13px)">The picture is wider than the screen: swipe it →</figcaption>'
+const CUE = '<figcaption aria-hidden="true" style="position: sticky; left: 0; font-size: clamp(0px, (640px - 100vw) * 99, 13px)">The picture is wider than the screen: swipe it</figcaption>'
 
 /** Returns a picture that is scrolled, and not shrunk until it cannot be read, where the page is narrow. */
 export function figure(src: string, alt: string): string {
