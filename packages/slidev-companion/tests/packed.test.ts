@@ -30,6 +30,12 @@ fonts: { provider: none }
 <img src="/loaf.svg">
 
 <!-- The oven was broken that very morning. -->
+
+---
+layout: none
+---
+
+# A layout without a class
 `
 const LOAF = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#963"/></svg>'
 
@@ -110,7 +116,7 @@ export default defineConfig({ checks: [(deck: Deck) => deck.slides.map(({ file, 
 `
     writeFileSync(at('deck/companion.config.ts'), config)
     const { status, said } = companion('check', 'slides.md')
-    expect(said).toBe('slides.md:1: a slide\nslides.md:12: a slide\n')
+    expect(said).toBe('slides.md:1: a slide\nslides.md:12: a slide\nslides.md:21: a slide\n')
     expect(status).toBe(1)
   }, 60_000)
 })

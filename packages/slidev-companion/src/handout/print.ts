@@ -68,8 +68,9 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
 /** Resolves once the slides of the handout stand on the page, with their images and fonts. Returns the fonts that are missing. */
 export async function ready(page: Page, slides: number): Promise<Problem[]> {
   await page.waitForFunction((slides) => {
-    const handout = document.querySelector('.handout')
-    return handout && handout.querySelectorAll('.slidev-layout').length >= slides
+    const handout = document.querySelector('.handout[data-loaded="true"]')
+    // A layout need not have the class slidev-layout: Slidev's iframe and none have not.
+    return handout && [...handout.querySelectorAll('.slidev-page')].filter(page => page.firstElementChild).length >= slides
       && !handout.querySelector('.slidev-slide-loading')
       && [...document.images].every(image => image.complete)
   }, slides, { timeout: LONGEST })
