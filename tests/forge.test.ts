@@ -44,3 +44,10 @@ it('the citation and the changelog are of the version that is published', () => 
   expect((parse(readFileSync(join(root, 'CITATION.cff'), 'utf8')) as { version: string }).version).toBe(version)
   expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toMatch(new RegExp(`^## (?:Unreleased|${version.replaceAll('.', '\\.')})`, 'm'))
 })
+
+it('no script of package.json needs a shell of its own: they run on Windows as well', () => {
+  for (const file of ['package.json', 'packages/slidev-companion/package.json']) {
+    const { scripts } = JSON.parse(readFileSync(join(root, file), 'utf8')) as { scripts: Record<string, string> }
+    expect(Object.values(scripts).filter(script => /[$`;|<>'*]|(?:^|&& )(?:\w+=|(?:rm|cp|mv|mkdir|cat|bash|sh) )/.test(script))).toEqual([])
+  }
+})
