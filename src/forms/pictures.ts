@@ -32,7 +32,10 @@ export function shareSvg({ part, whole, known, unknown }: Share): string {
   ])
 }
 
+/** At three quarters its letters are 15 px, and a narrow page shows it in its natural size or little less. */
+const NATURAL = 0.75
+
 function svg(title: string, height: number, parts: string[]): string {
-  const size = `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`
+  const size = `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH * NATURAL}" height="${height * NATURAL}"`
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${FONT}><rect width="100%" height="100%" fill="${PAPER}"/><title>${escapeHtml(title)}</title>${parts.join('')}</svg>\n`
 }
