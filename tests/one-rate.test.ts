@@ -29,7 +29,7 @@ describeAcme('a changed target', () => {
 
   it('a changed target changes the titles of the deck', () => {
     const titles = readDeck(copy).slides.map(({ title }) => title)
-    expect(titles.find(title => title.startsWith('The key result is'))).toContain('6\u202F%')
+    expect(titles.find(title => title.startsWith('The key result:'))).toContain('6\u202F%')
     expect(titles).not.toEqual(before.deck.slides.map(({ title }) => title))
   })
 

@@ -14,7 +14,7 @@ export const QUESTIONS: Question[] = [
   { audience: 'Data', text: 'Would it have happened anyway?', slides: ['arms', 'statistics'] },
   { audience: 'Data', text: 'Where is each figure from?', slides: ['digest-figures'] },
   { audience: 'Engineering', text: 'What happens on failure?', slides: ['one-crashes', 'morning-report'] },
-  { audience: 'Engineering', text: 'Who reviews the code?', slides: ['pilot', 'parallel', 'merge-members', 'pull-requests'] },
+  { audience: 'Engineering', text: 'Who reviews the code?', slides: ['pilot', 'merge-members', 'pull-requests'] },
   { audience: 'Security, compliance', text: 'Can an approval be forged?', slides: ['approval-limits', 'merge-refused'] },
   { audience: 'Security, compliance', text: 'What does the agent see?', slides: ['agent-sees', 'personal-data'] },
   { audience: 'Security, compliance', text: 'What may it do?', slides: ['agent-sees', 'control-map'] },

@@ -7,20 +7,7 @@ import { root } from '../../../../tests/deck/own-deck'
 import { hashSources, sourcesOf } from '../../src/machine/sources'
 
 /** What stands beside the sources and goes into no build. */
-const NO_SOURCES = [
-  'CONTRIBUTING.md',
-  'LICENSE',
-  'README.md',
-  'coverage',
-  'dist',
-  'docs',
-  'eslint.config.js',
-  'knip.json',
-  'node_modules',
-  'tests',
-  'types',
-  'vitest.config.ts',
-]
+const NO_SOURCES = ['CHANGELOG.md', 'CITATION.cff', 'CODE_OF_CONDUCT.md', 'SECURITY.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'coverage', 'dist', 'docs', 'eslint.config.js', 'knip.json', 'node_modules', 'tests', 'types', 'vitest.config.ts']
 const SOURCES = config.build!.sources!
 
 let folder: string
