@@ -14,7 +14,7 @@ describeAcme('a changed target', () => {
   const before = { deck: readDeck(root), guide: buildGuide(root) }
 
   beforeAll(async () => {
-    copy = mkdtempSync(join(tmpdir(), 'one-rate-'))
+    copy = mkdtempSync(join(tmpdir(), 'changed-scenario-'))
     for (const part of ['slides.md', 'pages', 'artifacts', 'src/digests', 'components', 'layouts'])
       cpSync(join(root, part), join(copy, part), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))

@@ -14,7 +14,7 @@ const GUIDE = 'docs/guides/enterprise/kpi-okr'
 const report = /(?<=95% interval )\d+\.\d%/
 
 /** One wrong digit in each kind of thing that says a number, and the check that must name its file and line. */
-const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check: 'deck' | 'artifacts' | 'guide' | 'recorded' | 'morning' | 'frozen'][] = [
+const WRONG_DIGITS: [what: string, file: string, digit: RegExp, wrong: string, check: 'deck' | 'artifacts' | 'guide' | 'recorded' | 'morning' | 'frozen'][] = [
   ['the title of a slide', 'pages/01-scenario.md', /(?<=^# .*)\{\{[^}]+\}\}/m, '9.0 %', 'deck'],
   ['the prose of a slide', 'pages/01-scenario.md', /(?<=^::guide::[\s\S]*?)\{\{[^}]+\}\}/m, '412', 'deck'],
   ['a note', 'pages/06-reporting.md', /(?<=^<!--[\s\S]*?)\{\{[^}]+\}\}/m, '22', 'deck'],
@@ -48,16 +48,16 @@ const PLANTED: [what: string, file: string, digit: RegExp, wrong: string, check:
 const OF_RECORDINGS = new Set<string>(['recorded', 'morning'])
 
 /** Whether there is such a digit: another company's texts may have none of that many places. */
-function isHere([, file, digit, , check]: typeof PLANTED[number]): boolean {
+function isHere([, file, digit, , check]: typeof WRONG_DIGITS[number]): boolean {
   const text = () => readFileSync(join(root, file), 'utf8')
   return (recordedNow || !OF_RECORDINGS.has(check)) && (tellsAcme || digit.test(text()))
 }
 
 describe('a wrong digit', () => {
   let copy: string
-  let checks: Record<typeof PLANTED[number][4], () => Problem[] | Promise<Problem[]>>
+  let checks: Record<typeof WRONG_DIGITS[number][4], () => Problem[] | Promise<Problem[]>>
   beforeAll(async () => {
-    copy = mkdtempSync(join(tmpdir(), 'planted-'))
+    copy = mkdtempSync(join(tmpdir(), 'wrong-digits-'))
     for (const part of ['slides.md', 'pages', 'artifacts', 'docs', 'src/story'])
       cpSync(join(root, part), join(copy, part), { recursive: true })
     // Made once from the sources as they are: what is planted below is in none of them, but for the deck's own.
@@ -79,7 +79,7 @@ describe('a wrong digit', () => {
       expect(await check(), name).toEqual([])
   })
 
-  it.each(PLANTED.filter(isHere))('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
+  it.each(WRONG_DIGITS.filter(isHere))('in %s (%s) is named with file and line', async (_, file, digit, wrong, check) => {
     const path = join(copy, file)
     const text = readFileSync(path, 'utf8')
     const at = text.search(digit)
