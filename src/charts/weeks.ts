@@ -7,6 +7,16 @@ import { INK } from './tokens'
 
 const HALF_WEEK = 3.5 * 86_400_000
 
+/** What the table of a chart says of each week: key, label and unit. */
+export const WEEK_COLUMNS: [key: keyof WeeklyRow, label: string, unit: string][] = [
+  ['week', 'Week', 'count'],
+  ['start', 'From', 'date'],
+  ['end', 'To', 'date'],
+  ['lost', 'Lost', 'count'],
+  ['atRisk', 'At risk', 'count'],
+  ['per1000', 'Lost per 1,000', 'per1000'],
+]
+
 /** Returns the middle of a week, where its point stands. */
 export function weekMiddle(row: Pick<WeeklyRow, 'start'>): Date {
   return new Date(time(row.start).getTime() + HALF_WEEK)

@@ -12,7 +12,7 @@ import { countRange, perThousand, span } from './format'
 import { rowsOf } from './read'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
-import { limitLabels, monthTicks, weekMiddle } from './weeks'
+import { limitLabels, monthTicks, WEEK_COLUMNS, weekMiddle } from './weeks'
 
 export const id = 'xmr-baseline'
 
@@ -61,14 +61,7 @@ function describe({ rows, best, worst, limits: { mean, upper, lower } }: Weeks):
     n: `${countRange(rows.map(row => row.atRisk))} customers at risk a week`,
     source: 'churn.sql',
     focus: 'the worst week',
-    ...tableOf(rows, [
-      ['week', 'Week', 'count'],
-      ['start', 'From', 'date'],
-      ['end', 'To', 'date'],
-      ['lost', 'Lost', 'count'],
-      ['atRisk', 'At risk', 'count'],
-      ['per1000', 'Lost per 1,000', 'per1000'],
-    ]),
+    ...tableOf(rows, WEEK_COLUMNS),
   }
 }
 

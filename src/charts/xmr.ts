@@ -12,7 +12,7 @@ import { fact, rowsOf } from './read'
 import { element } from './svg'
 import { label, line, PROJECTED, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
-import { gradedWindow, limitLabels, monthTicks, releaseLine, weekMiddle } from './weeks'
+import { gradedWindow, limitLabels, monthTicks, releaseLine, WEEK_COLUMNS, weekMiddle } from './weeks'
 
 export const id = 'xmr'
 
@@ -73,12 +73,7 @@ function describe({ all, frozen, now, limits: { upper, lower }, window, release,
     source: 'churn.sql',
     focus: `week ${now.sprintWeek ?? now.week}`,
     ...tableOf(all, [
-      ['week', 'Week', 'count'],
-      ['start', 'From', 'date'],
-      ['end', 'To', 'date'],
-      ['lost', 'Lost', 'count'],
-      ['atRisk', 'At risk', 'count'],
-      ['per1000', 'Lost per 1,000', 'per1000'],
+      ...WEEK_COLUMNS,
       ['frozen', 'Limits frozen on it', 'text'],
     ]),
   }

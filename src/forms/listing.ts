@@ -37,7 +37,7 @@ export function listing({ kind, language, head = [], lines, foot = [], matters, 
 }
 
 /** Returns a block that a reader unfolds. */
-export function folded(summary: string, content: string): string {
+function folded(summary: string, content: string): string {
   return `<details>\n<summary>${inertText(escapeHtml(summary))}</summary>\n\n${content}\n\n</details>`
 }
 

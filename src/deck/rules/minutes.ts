@@ -11,7 +11,7 @@ export function minutesOf(slides: DeckSlide[]): number {
 }
 
 /** Returns the slides of the 25-minute cut. */
-export function shortCut({ slides }: Deck): DeckSlide[] {
+function shortCut({ slides }: Deck): DeckSlide[] {
   return slides.filter(({ core }) => core)
 }
 

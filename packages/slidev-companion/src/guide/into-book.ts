@@ -31,7 +31,7 @@ export async function addToBook(read: ReadGuide, config: GuideConfig, book: stri
 }
 
 /** Returns the entries of a guide in SUMMARY.md: its first page, and the others below it. */
-export function entriesOf({ guide }: Pick<ReadGuide, 'guide'>, { entries }: GuideConfig): SummaryEntry[] {
+function entriesOf({ guide }: Pick<ReadGuide, 'guide'>, { entries }: GuideConfig): SummaryEntry[] {
   const pages = guide.chapters.map(({ title, path }, i) => ({ depth: i === 0 ? 0 : 1, name: title, file: path }))
   return [...pages, ...entries?.(guide.pages) ?? []]
 }
