@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { CliError } from '../errors'
+import { liesOutside } from '../machine/paths'
 
 /** Returns readers of the files below a deck's folder; a path that leaves it, also by a symlink, is a CliError. */
 export function deckFiles(root: string) {
@@ -10,7 +11,7 @@ export function deckFiles(root: string) {
     if (!existsSync(path))
       return undefined
     const real = realpathSync(path)
-    if (relative(home, real).split(sep)[0] === '..')
+    if (liesOutside(home, real))
       throw new CliError({ found: `${file} leaves the deck's folder`, fix: 'copy the file into it' })
     return statSync(real).isFile() ? real : undefined
   }

@@ -2,10 +2,11 @@ import type { GuideConfig, SummaryEntry } from './config'
 import type { ReadGuide } from './export-deck'
 import { isUtf8 } from 'node:buffer'
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { CliError } from '../errors'
 import { readText, writeAtomicallySync } from '../machine/files'
 import { generatedDrift, readManifest, writeGenerated } from '../machine/generated'
+import { liesOutside } from '../machine/paths'
 import { bookSource } from './book-source'
 import { slug } from './mdbook'
 import { addToSummary } from './summary'
@@ -56,8 +57,7 @@ function summaryOf(book: string, root: string): string {
   if (!found.isFile())
     throw new CliError({ file, found: found.isDirectory() ? 'is a folder' : 'is not a file', fix: 'move it away: a book needs a text with its chapters in this place' })
   const target = realpathSync(file)
-  const way = relative(realpathSync(book), target)
-  if (way.split(sep)[0] === '..' || isAbsolute(way))
+  if (liesOutside(realpathSync(book), target))
     throw new CliError({ file, found: `lies outside the book, at ${target}`, fix: 'a link or src in book.toml leads out: put the pages below the folder of the book' })
   return target
 }

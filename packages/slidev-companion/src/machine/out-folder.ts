@@ -1,7 +1,8 @@
 import type { BuildConfig } from '../slidev/config'
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CliError } from '../errors'
+import { below, liesOutside } from './paths'
 
 /** What of a deck takes no outputs: the folders that Slidev reads, and what git and npm keep. */
 const KEPT_FREE = ['pages', 'components', 'layouts', 'setup', 'styles', 'public', 'snippets', '.git', 'node_modules']
@@ -13,10 +14,9 @@ const KEPT_FREE = ['pages', 'components', 'layouts', 'setup', 'styles', 'public'
 export function outFolder(root: string, out: string, { sources = [], keepFree = [] }: BuildConfig = {}): string {
   const keptFree = [...KEPT_FREE, ...sources.map(source => source.split('/')[0]!), ...keepFree]
   const [home, place] = [realpathSync(root), realPlace(resolve(out))]
-  const down = relative(home, place)
-  const top = down.split(sep)[0]!
-  if (down === '' || relative(place, home).split(sep)[0] !== '..')
-    throw new CliError({ file: out || '--out', found: down === '' ? 'is the deck\'s own folder' : 'holds the deck', fix: 'name a folder of its own, as dist/site' })
+  if (!liesOutside(place, home))
+    throw new CliError({ file: out || '--out', found: place === home ? 'is the deck\'s own folder' : 'holds the deck', fix: 'name a folder of its own, as dist/site' })
+  const top = below(home, place).split('/')[0]!
   if (keptFree.includes(top))
     throw new CliError({ file: out, found: `lies in ${top}, which belongs to the deck`, fix: 'name a folder of its own, as dist/site' })
   return join(out)

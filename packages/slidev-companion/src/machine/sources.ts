@@ -2,10 +2,11 @@ import type { BuildConfig } from '../slidev/config'
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
 import { loadConfig } from '../deck/open'
 import { aboveWith, folderOf, packageRoot, versionIn } from './package'
+import { below } from './paths'
 
 /** What lies in a deck's folder and is no source of it. Names that begin with a dot are none either. */
 const NO_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'tests', 'docs'])
@@ -49,7 +50,7 @@ export function filesOf(folder: string): string[] {
     const child = join(path, entry.name)
     if (entry.isDirectory())
       return entry.name === '.git' ? [] : walk(child)
-    return entry.isFile() ? [relative(folder, child)] : []
+    return entry.isFile() ? [below(folder, child)] : []
   })
   return walk(folder).sort()
 }
