@@ -4,4 +4,9 @@ export interface SiteConfig {
   frontmatter?: readonly string[]
   /** Keys of the headmatter that only tools read. */
   privateHeadmatter?: readonly string[]
+  /**
+   * Other places from which its slides may show something, such as `https://www.youtube.com`. Default: none, and the
+   * browser refuses the rest.
+   */
+  origins?: readonly string[]
 }

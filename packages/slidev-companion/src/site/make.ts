@@ -6,6 +6,7 @@ import { readDeck } from '../deck/open'
 import { CliError } from '../errors'
 import { filesBelow } from '../machine/sources'
 import { builtDeck } from '../slidev/build'
+import { guardSite } from './guard'
 import { findLeaks } from './leaks'
 import { shownWords } from './open-words'
 import { singlePage } from './single'
@@ -24,9 +25,15 @@ export interface Site { files: Record<string, Uint8Array>, slides: number }
 const TEXT = /\.(?:html|js|css|json|svg|txt|xml)$/
 const FROM_HERE = /^\.\//
 
-/** Returns a deck as static files. A sentence of a note in one of them is a CliError. */
+/**
+ * Returns a deck as static files, whose pages load from nowhere but their own folder and the configured origins.
+ * A sentence of a note in one of them is a CliError.
+ */
 export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): Promise<Site> {
-  return builtSite(open, 'screen', options)
+  const { files, slides } = await builtSite(open, 'screen', options)
+  const guarded = guardSite(files, open.config.site?.origins)
+  guarded.problems.forEach(problem => options.warn?.(problem))
+  return { files: guarded.files, slides }
 }
 
 /** Returns a deck as one page that asks for nothing else. A sentence of a note in it is a CliError. */

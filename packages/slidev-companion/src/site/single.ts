@@ -1,5 +1,7 @@
 import type { Problem } from '../errors'
 import { dataAddress } from './data-address'
+import { outsideAddresses } from './outside'
+import { withFilePolicy } from './policy'
 
 /** What a build has beside its page, and a page alone has no use for. */
 const FOR_SERVERS = new Set(['index.html', '404.html', '_redirects'])
@@ -12,29 +14,15 @@ const CROSS_ORIGIN = /\s*\bcrossorigin(?:="[^"]*")?/
 const FROM_HERE = /^\.?\//
 const OUTSIDE = /^(?:https?:)?\/\//
 const MARK_OF_VITE = '/*$vite$:1*/'
-/** In the code of a slide: a picture, film or frame that lies elsewhere. */
-const SHOWN_FROM_OUTSIDE = /\b(?:src|srcset|poster|image|background)["'`]?\s*[:=]\s*["'`]((?:https?:)?\/\/[^"'`\s]+)/g
 const SPECIAL = /[.*+?^${}()|[\]\\]/g
-
-/** Nothing but the page itself may be loaded: whatever a slide asks of another place stays unasked. */
-const POLICY = [
-  'default-src \'none\'',
-  'script-src \'unsafe-inline\' \'unsafe-eval\' data: blob:',
-  'style-src \'unsafe-inline\' data: blob:',
-  ...['img-src', 'font-src', 'media-src', 'connect-src', 'worker-src', 'frame-src'].map(kind => `${kind} data: blob:`),
-  'form-action \'none\'',
-  'base-uri \'none\'',
-].join('; ')
 
 /** Returns a build of one script and one style sheet as one page, and what of it one page cannot show. */
 export function singlePage(files: Record<string, Uint8Array>): { page: string, problems: Problem[] } {
   const page = new Page(files)
   const html = page.withOthers(page.withParts(textOf(files['index.html']!).replace(COMMENT, '')))
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`
-  const outside = [...html.matchAll(SHOWN_FROM_OUTSIDE)].map(match => match[1]!)
   return {
-    page: html.replace(/<head[^>]*>/, head => `${head}\n${policy}`),
-    problems: [...problemsOf([...page.outside, ...outside]), ...page.unnamed().map(unnamedFile)],
+    page: withFilePolicy(html),
+    problems: [...problemsOf([...page.outside, ...outsideAddresses(html)]), ...page.unnamed().map(unnamedFile)],
   }
 }
 
