@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { describeWith } from '../packages/slidev-companion/tests/require'
@@ -19,6 +19,7 @@ const TYPES: [file: string, name: string, path: string][] = [
   ['guide/config.ts', 'SummaryEntry', 'guide.entries()[]'],
   ['handout/config.ts', 'HandoutConfig', 'handout'],
   ['site/config.ts', 'SiteConfig', 'site'],
+  ['script/config.ts', 'ScriptConfig', 'script'],
   ['slidev/config.ts', 'BuildConfig', 'build'],
 ]
 
@@ -53,8 +54,58 @@ The tables are made from the types: \`npx vitest run tests/companion-docs.test.t
 ${tables.join('\n')}`
 }
 
+/** Returns what the compiler says of files that are on no disk; `slidev-companion` is its source. */
+function complaints(files: Map<string, string>): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ESNext,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+    paths: { 'slidev-companion': [join(companion, 'src/config.ts')] },
+  }
+  const host = ts.createCompilerHost(options)
+  const { readFile, fileExists } = host
+  Object.assign(host, {
+    readFile: (file: string) => files.get(file) ?? readFile(file),
+    fileExists: (file: string) => files.has(file) || fileExists(file),
+  })
+  const program = ts.createProgram([...files.keys()], options, host)
+  return [...files.keys()].flatMap((file) => {
+    const source = program.getSourceFile(file)!
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+      .map(({ messageText }) => `${basename(file)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
+  })
+}
+
 it('the reference of the configuration is as the types have it', async () => {
   await expect(configurationPage()).toMatchFileSnapshot(join(docs, 'configuration.md'))
+})
+
+it('every type of the configuration has its table', () => {
+  const index = readFileSync(join(companion, 'src/config.ts'), 'utf8')
+  const parts = [...index.matchAll(/^ {2}(\w+)\?: (\w+Config)$/gm)].map(([, key, type]) => [type, key])
+  expect(parts.length).toBeGreaterThan(4)
+  expect(TYPES.map(([, name, path]) => [name, path])).toEqual(expect.arrayContaining(parts))
+})
+
+it('every command is among the outputs and in the README of the package', () => {
+  const commands = readdirSync(join(companion, 'src/commands')).map(file => file.replace('.ts', '')).filter(name => name !== 'deck')
+  for (const page of ['docs/outputs.md', 'README.md']) {
+    const text = readFileSync(join(companion, page), 'utf8')
+    expect(commands.filter(name => !text.includes(`slidev-companion ${name} slides.md`)), page).toEqual([])
+  }
+})
+
+it('every example in TypeScript is sound', () => {
+  const pages = [...readdirSync(docs).map(file => join(docs, file)), join(companion, 'README.md')].filter(file => file.endsWith('.md'))
+  const examples = pages.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)]
+    .map(([, code], i) => [join(companion, 'src', `${basename(file)}-${i}.ts`), code!] as const))
+  expect(examples.length).toBeGreaterThan(3)
+  expect(complaints(new Map(examples))).toEqual([])
 })
 
 it('every feature of Slidev has its place', () => {
