@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { requireFonts } from '../machine/fonts'
 
 /** One slide as the built deck knows it. */
@@ -39,10 +39,19 @@ export interface StageOptions {
   scale?: number
 }
 
+/** A film may load for as long as it likes. */
+const LONGEST_LOAD = 5000
+
 /** Opens the deck at `url` (no final slash). Motion is reduced, so every state is a still. */
-export async function openStage(browser: Browser, url: string, { width, height, scale = 1 }: StageOptions, prepare?: (page: Page) => void): Promise<Stage> {
+export async function openStage(
+  browser: Browser,
+  url: string,
+  { width, height, scale = 1 }: StageOptions,
+  prepare?: (page: Page) => void,
+): Promise<Stage> {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  const loading = requestsOf(page)
   prepare?.(page)
   await page.addInitScript(EXPOSE_NAV)
   await page.goto(`${url}/#/1`)
@@ -55,17 +64,33 @@ export async function openStage(browser: Browser, url: string, { width, height, 
     alias: String(meta.slide.frontmatter.routeAlias ?? no),
     title: meta.slide.title ?? '',
   })))
-  return { page, slides, show: (no, clicks) => showSlide(page, no, clicks) }
+  return { page, slides, show: (no, clicks) => showSlide(page, loading, no, clicks) }
 }
 
-async function showSlide(page: Page, no: number, clicks = 0): Promise<number> {
+/** Returns the requests of a page that have no answer yet; it changes as they come. */
+function requestsOf(page: Page): Set<Request> {
+  const open = new Set<Request>()
+  page.on('request', request => void open.add(request))
+  page.on('requestfinished', request => void open.delete(request))
+  page.on('requestfailed', request => void open.delete(request))
+  return open
+}
+
+async function showSlide(page: Page, loading: Set<Request>, no: number, clicks = 0): Promise<number> {
   await goTo(page, no, clicks)
+  await loaded(loading) // a component of the slide may come in a file of its own
   // A slide that is loaded on demand counts its clicks only once its components are mounted.
   await painted(page)
   const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
   await goTo(page, no, Math.min(clicks, total))
   await painted(page)
   return total
+}
+
+async function loaded(loading: Set<Request>): Promise<void> {
+  const end = Date.now() + LONGEST_LOAD
+  while (loading.size > 0 && Date.now() < end)
+    await new Promise(resolve => setTimeout(resolve, 10))
 }
 
 /** Two frames: Vue has patched and the browser has painted. */
