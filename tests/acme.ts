@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, it } from 'vitest'
 import { parse } from 'yaml'
+import { inputHash } from '../src/effects/story/recording'
 
 const root = join(import.meta.dirname, '..')
 const scenario = readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8')
@@ -15,7 +15,7 @@ export const ACME = readFileSync(join(import.meta.dirname, 'acme.yaml'), 'utf8')
 export const tellsAcme = isDeepStrictEqual(parse(scenario), parse(ACME))
 
 /** Whether artifacts/4-transcripts was recorded from the scenario of now. */
-export const recordedNow = recordedFrom() === createHash('sha256').update(scenario).digest('hex')
+export const recordedNow = recordedFrom() === inputHash(root, 'artifacts/scenario.yaml')
 
 export const NOT_ACME = 'skipped: artifacts/scenario.yaml is not tests/acme.yaml'
 export const NOT_RECORDED = 'skipped: the recordings are of another scenario'

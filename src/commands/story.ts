@@ -8,7 +8,8 @@ import { CliError } from '../../packages/slidev-companion/src/errors'
 import { writeGenerated } from '../../packages/slidev-companion/src/machine/generated'
 import { abortOnSignal } from '../../packages/slidev-companion/src/machine/interruption'
 import { findOnPath } from '../../packages/slidev-companion/src/machine/processes'
-import { encodingOf, readRecording, record } from '../effects/story/recording'
+import { BUNDLE } from '../effects/story/archive'
+import { encodingOf, PROVENANCE, readRecording, record } from '../effects/story/recording'
 import { findTools } from '../effects/story/story-tools'
 import { compareRecordings, describeDifferences } from '../story/compare'
 import { script } from '../story/script'
@@ -75,7 +76,7 @@ function ownAgent(name: string | undefined): string | undefined {
 }
 
 function report(old: Recording, now: Recording, chant?: string): void {
-  const differences = compareRecordings(withoutProvenance(old), withoutProvenance(now))
+  const differences = compareRecordings(withoutOrigin(old), withoutOrigin(now))
   const changed = new Set(differences.map(({ file }) => file))
   if (chant) {
     for (const { id } of script)
@@ -88,9 +89,9 @@ function report(old: Recording, now: Recording, chant?: string): void {
   console.log(`the replay is the recording: ${now.size} files agree`)
 }
 
-/** The provenance names programs and hashes, which differ without a difference in what happened. */
-function withoutProvenance(recording: Recording): Recording {
-  return new Map([...recording].filter(([file]) => file !== '4-transcripts/provenance.json'))
+/** Programs and hashes differ without a difference in what happened; what the bundle holds is compared as text. */
+function withoutOrigin(recording: Recording): Recording {
+  return new Map([...recording].filter(([file]) => file !== PROVENANCE && file !== BUNDLE))
 }
 
 /** Writes the whole recording or, after an abort, nothing. Other files in its folders stay. */

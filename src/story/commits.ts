@@ -13,7 +13,8 @@ export interface Commit {
   kept: boolean
 }
 
-/** The format that `parseLog` reads: `git log --name-only --format=LOG_FORMAT`. */
+/** What `parseLog` reads: `git log` with these options and this format. */
+export const LOG_OPTIONS = ['--topo-order', '--reverse', '--name-only']
 export const LOG_FORMAT = '%x01%H%x02%cI%x02%an%x02%s%x02'
 
 /** Returns the commits of a git log, oldest first. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { encodingOf, inputFiles, readRecording, readStory } from '../../src/effects/story/recording'
+import { encodingOf, inputFiles, inputHash, readRecording, readStory } from '../../src/effects/story/recording'
 import { approvalThread } from '../../src/specs/thread'
 import { formatTrycmd, parseTrycmd } from '../../src/specs/trycmd'
 import { context } from '../../src/story/ids'
@@ -37,7 +37,7 @@ describe('the frozen recording', () => {
     expect(recordedNow ? '' : 'these recordings are of another scenario: npm run story (it needs chant)').toBe('')
   })
 
-  itIfRecorded.each(Object.keys(provenance.inputs))('%s is what the recording read', file => expect(sha256(read(file)), `${file} ${UPDATE}`).toBe(provenance.inputs[file]))
+  itIfRecorded.each(Object.keys(provenance.inputs))('%s is what the recording read', file => expect(inputHash(root, file), `${file} ${UPDATE}`).toBe(provenance.inputs[file]))
 
   itIfRecorded.each(Object.entries(readStory(root).inputs.made))('%s in the workspace comes from the results of now', (name, text) => {
     expect(sha256(text), `${name} ${UPDATE}`).toBe(provenance.made[name])

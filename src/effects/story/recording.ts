@@ -2,6 +2,7 @@ import type { Results } from '../../kpi/results'
 import type { Scenario } from '../../scenario'
 import type { Commit } from '../../story/commits'
 import type { Person, Step } from '../../story/step'
+import type { Archive } from './archive'
 import type { Replayed, Timing } from './replay'
 import type { Inputs, Sandbox } from './sandbox'
 import type { Tools } from './story-tools'
@@ -14,11 +15,13 @@ import { capture } from '../../../packages/slidev-companion/src/machine/processe
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { parseScenario } from '../../scenario'
 import { formatTrycmd } from '../../specs/trycmd'
-import { LOG_FORMAT, mergeCommits, parseLog } from '../../story/commits'
+import { LOG_FORMAT, LOG_OPTIONS, mergeCommits, parseLog } from '../../story/commits'
 import { storyFacts } from '../../story/facts'
 import { project, research } from '../../story/ids'
+import { meaningOf } from '../../story/meaning'
 import { morningFigures } from '../../story/metrics'
 import { script } from '../../story/script'
+import { BUNDLE, openArchive } from './archive'
 import { replay } from './replay'
 import { makeSandbox } from './sandbox'
 
@@ -30,6 +33,8 @@ const RE_CHANTS_OWN = /^\.chant\/prompts\/[^/]+\.md$/
 
 /** Beside the agent, the inputs, the weeks and the digests: what decides the output of a replay. */
 const SCRIPT = ['script', 'edits', 'environment', 'redactions', 'ids'].map(name => `src/story/${name}.ts`)
+/** What made a recording, and the hashes of its files. */
+export const PROVENANCE = '4-transcripts/provenance.json'
 const RESULTS = 'artifacts/2-kpi/results.json'
 
 export interface Story { inputs: Inputs, names: Record<Person, string>, texts: { research: string, plan: string } }
@@ -73,6 +78,7 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
   const story = readStory(root)
   const sandbox = makeSandbox({ ...story.inputs, agentProgram: agent }, tools)
   try {
+    const archive = await openArchive(sandbox.folder)
     const dropped: Commit[] = []
     const steps = agent ? script.filter(({ copy }) => copy === undefined) : script
     const { replayed, timing, stopped } = await replay(steps, sandbox, {
@@ -80,14 +86,18 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
       signal,
       onStep,
       lenient: agent !== undefined,
+      afterCommands: (repo, step) => archive.keepStep(step, repo),
       // The first answer is rejected later, and its commits go with their branch.
       afterStep: async (repo, step) => {
         if (step.id === 'research-work')
           dropped.push(...await gitLog(repo, false, `main..chant/${research}`))
       },
     })
-    const recording = await collect(join(sandbox.folder, 'main', project), replayed, dropped)
-    addJson(recording, 'provenance.json', provenance(root, tools, story, recording, agent !== undefined))
+    const main = join(sandbox.folder, 'main', project)
+    const recording = await collect(main, replayed, dropped)
+    await addBundle(recording, archive, main)
+    const made = provenance(root, tools, story, recording, agent !== undefined)
+    recording.set(PROVENANCE, formatJson(made))
     if (!agent)
       checkPlaces(recording, sandbox)
     return { recording, timing, stopped }
@@ -109,9 +119,9 @@ export function readRecording(root: string): Recording {
   return found
 }
 
-/** Returns how a file of a recording is read and written. A picture is kept as one character a byte, to be text too. */
+/** Returns how a file of a recording is read and written. What is no text is kept as one character a byte. */
 export function encodingOf(file: string): 'latin1' | 'utf8' {
-  return file.endsWith('.png') ? 'latin1' : 'utf8'
+  return /\.(?:png|bundle)$/.test(file) ? 'latin1' : 'utf8'
 }
 
 /** Returns the SHA-256 of a file of a recording, or of any text, in hex. */
@@ -119,11 +129,34 @@ export function sha256(text: string, file = ''): string {
   return createHash('sha256').update(text, encodingOf(file)).digest('hex')
 }
 
-/** Returns the files whose bytes decide what a replay prints, relative to the project. */
+/** Returns the hash of what an input of the replay means: a comment in the script or in the scenario does not count. */
+export function inputHash(root: string, file: string): string {
+  return sha256(meaningOf(file, readFileSync(join(root, file), 'utf8')))
+}
+
+/** Returns the files that decide what a replay prints, relative to the project. */
 export function inputFiles(root: string): string[] {
   const folders = ['src/story/agent', 'src/story/inputs', 'src/story/weeks', 'artifacts/2-kpi/digests']
   const below = folders.flatMap(folder => filesOf(join(root, folder)).map(file => `${folder}/${file}`))
   return ['artifacts/scenario.yaml', ...SCRIPT, ...below].sort()
+}
+
+/** Returns the list of steps as steps.json has it. */
+export function listSteps(steps: Step[]): object[] {
+  return steps.map(({ id, at, who, title, copy }) => {
+    const time = `${at.replace(' ', 'T')}:00Z`
+    return { id, at: time, who, title, file: `${id}.trycmd`, ...(copy ? { copy } : {}) }
+  })
+}
+
+/** Returns a value as the JSON files of a recording are written. */
+export function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Whether a file of the repository is kept in artifacts/3-workspace. */
+export function isOfWorkspace(file: string): boolean {
+  return !RE_CHANTS_OWN.test(file)
 }
 
 // -- internal --
@@ -158,29 +191,30 @@ function fillSpec(text: string, { keyResult, calendar }: Scenario): string {
 async function collect(main: string, replayed: Replayed[], dropped: Commit[]): Promise<Recording> {
   const commits = mergeCommits(await gitLog(main, true, 'main'), dropped)
   const listed = (await capture('git', ['-C', main, 'ls-files'])).trim().split('\n')
-  const files = listed.filter(file => !RE_CHANTS_OWN.test(file))
+  const files = listed.filter(isOfWorkspace)
   const recording: Recording = new Map()
   for (const file of files.sort())
     recording.set(`3-workspace/${file}`, readFileSync(join(main, file), encodingOf(file)))
   for (const { step, recorded } of replayed)
     recording.set(`4-transcripts/${step.id}.trycmd`, formatTrycmd(recorded))
-  addJson(recording, 'steps.json', replayed.map(({ step }) => listStep(step)))
+  addJson(recording, 'steps.json', listSteps(replayed.map(({ step }) => step)))
   addJson(recording, 'commits.json', commits)
   addJson(recording, 'facts.json', storyFacts(replayed, commits, files))
   return recording
 }
 
-function addJson(recording: Recording, name: string, value: unknown): void {
-  recording.set(`4-transcripts/${name}`, `${JSON.stringify(value, null, 2)}\n`)
+/** The workspace's own files are in its commits; what was printed and counted is kept beside them. */
+async function addBundle(recording: Recording, archive: Archive, main: string): Promise<void> {
+  const texts = [...recording].filter(([file]) => file.startsWith('4-transcripts/'))
+  recording.set(BUNDLE, await archive.close(main, new Map(texts)))
 }
 
-function listStep({ id, at, who, title, copy }: Step): object {
-  const time = `${at.replace(' ', 'T')}:00Z`
-  return { id, at: time, who, title, file: `${id}.trycmd`, ...(copy ? { copy } : {}) }
+function addJson(recording: Recording, name: string, value: unknown): void {
+  recording.set(`4-transcripts/${name}`, formatJson(value))
 }
 
 async function gitLog(repo: string, kept: boolean, range: string): Promise<Commit[]> {
-  const options = ['--topo-order', '--reverse', '--name-only', `--format=${LOG_FORMAT}`]
+  const options = [...LOG_OPTIONS, `--format=${LOG_FORMAT}`]
   const log = await capture('git', ['-C', repo, '-c', 'core.quotePath=false', 'log', ...options, range], {
     env: { ...process.env, TZ: 'UTC', GIT_CONFIG_GLOBAL: '/dev/null' },
   })
@@ -195,7 +229,7 @@ function provenance(root: string, tools: Tools, story: Story, recording: Recordi
     agent: own
       ? 'the user\'s own claude'
       : 'scripted-stand-in: a script plays the model\'s part (src/story/agent)',
-    inputs: Object.fromEntries(inputFiles(root).map(file => [file, sha256(readFileSync(join(root, file), 'utf8'))])),
+    inputs: Object.fromEntries(inputFiles(root).map(file => [file, inputHash(root, file)])),
     made: Object.fromEntries(Object.entries(story.inputs.made).map(([name, text]) => [name, sha256(text)])),
     outputs: Object.fromEntries([...recording].map(([file, text]) => [file, sha256(text, file)])),
   }

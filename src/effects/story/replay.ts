@@ -19,6 +19,8 @@ export interface ReplayOptions {
   onStep?: (step: Step, seconds: number) => void
   /** With the user's own agent the story may go another way: stop there and keep what was recorded. */
   lenient?: boolean
+  /** Called when a step's commands have ended, before the lines that are not shown. */
+  afterCommands?: (repo: string, step: Step) => Promise<void>
   afterStep?: (repo: string, step: Step) => Promise<void>
 }
 
@@ -143,6 +145,7 @@ async function playStep(
   }
   for (const [from, to] of drawn)
     await quiet([renameSpec(from, to)])
+  await options.afterCommands?.(sandbox.repo, step)
   await quiet(step.after ?? [])
   const wrong = await failing(step, sandbox, recorded, shell)
   if (wrong.length > 0) {
