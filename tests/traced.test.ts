@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeProblem } from '../packages/slidev-companion/src/errors'
-import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/deck/trace'
+import { deckProblems, morningProblems, recordedProblems } from '../src/effects/deck/trace'
+import { frozenProblems } from '../src/effects/story/frozen'
 import { itIfRecorded } from './acme'
 import { root } from './deck/own-deck'
 
@@ -9,8 +10,8 @@ describe('every figure leads to a query', () => {
   it.each([
     ['none is typed into a slide, its prose or its notes', deckProblems],
     ['none was edited after it was recorded', frozenProblems],
-  ])('%s', (_, check) => {
-    expect(check(root).map(describeProblem)).toEqual([])
+  ])('%s', async (_, check) => {
+    expect((await check(root)).map(describeProblem)).toEqual([])
   })
 
   itIfRecorded.each([

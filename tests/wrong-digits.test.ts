@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generatedDrift } from '../packages/slidev-companion/src/machine/generated'
 import { buildGuide } from '../src/effects/deck/guide'
-import { deckProblems, frozenProblems, morningProblems, recordedProblems } from '../src/effects/deck/trace'
+import { deckProblems, morningProblems, recordedProblems } from '../src/effects/deck/trace'
 import { buildArtifacts, differences } from '../src/effects/kpi/artifacts'
+import { readArchived, recordingProblems } from '../src/effects/story/frozen'
+import { readRecording } from '../src/effects/story/recording'
 import { recordedNow, tellsAcme } from './acme'
 import { root } from './deck/own-deck'
 
@@ -63,13 +65,14 @@ describe('a wrong digit', () => {
     // Made once from the sources as they are: what is planted below is in none of them, but for the deck's own.
     const files = await buildArtifacts({ root })
     const guide = buildGuide(root)
+    const archived = await readArchived(root)
     checks = {
       deck: () => deckProblems(copy),
       artifacts: () => differences(copy, files),
       guide: () => generatedDrift(join(copy, GUIDE), guide),
       recorded: () => recordedProblems(copy),
       morning: () => morningProblems(copy),
-      frozen: () => frozenProblems(copy),
+      frozen: () => recordingProblems(readRecording(copy), archived),
     }
   }, 120_000)
   afterAll(() => rmSync(copy, { recursive: true, force: true }))

@@ -55,7 +55,7 @@ const FOLDERS: Record<string, string> = {
   config: 'How chant is set up in the repository: the gate, the agents, the prompt that they share.',
   specs: 'Every task that was given to an agent, as the four weeks leave it, with its approvals.',
   workspace: 'The repository around it: the report, the product code with its tests, and the morning run.',
-  transcripts: 'Each step as it was typed and printed, with exit codes; steps.json has their order and hour.',
+  transcripts: 'Each step as it was typed and printed, with exit codes; steps.json has their order and hour. Tests hold them against the recorded git objects; that the real program printed them is proved by a replay: npm run story -- --check.',
 }
 
 /** Returns in a few words what a file is, out of its own text: its first heading, its name as a query, its first command. */

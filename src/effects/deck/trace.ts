@@ -1,15 +1,13 @@
 import type { Problem } from '../../../packages/slidev-companion/src/errors'
 import type { Fact, Facts } from '../../facts'
 import type { Results } from '../../kpi/results'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstDifference } from '../../../packages/slidev-companion/src/drift'
 import { bannedClaims, typedFigures } from '../../deck/claims'
 import { numbersIn, untracedFigures, writtenFacts } from '../../deck/figures'
 import { readFacts } from '../kpi/facts'
-import { readRecording, readStory, sha256 } from '../story/recording'
-
-const GUIDE = 'docs/guides/enterprise/kpi-okr'
+import { readRecording, readStory } from '../story/recording'
 
 const RE_SPEC = /\.chant\/specs\/(20\d\d-\d\d-\d\d)-[\w.-]+\.md$/
 
@@ -43,23 +41,6 @@ export function morningProblems(root: string): Problem[] {
   const recording = readRecording(root)
   return Object.entries(readStory(root).inputs.made).flatMap(([name, text]) =>
     firstDifference(`artifacts/3-workspace/${name}`, recording.get(`3-workspace/${name}`) ?? '', text) ?? [])
-}
-
-/** Returns how the recording differs from what its provenance says was recorded; the guide's copies tell the line. */
-export function frozenProblems(root: string): Problem[] {
-  const { outputs } = JSON.parse(readFileSync(join(root, 'artifacts/4-transcripts/provenance.json'), 'utf8')) as { outputs: Record<string, string> }
-  const recording = readRecording(root)
-  const copies = copiesBySha(join(root, GUIDE, 'artifacts'))
-  return Object.entries(outputs).flatMap(([name, recorded]): Problem[] => {
-    const [file, text] = [`artifacts/${name}`, recording.get(name)]
-    if (text === undefined)
-      return [{ file, found: 'is missing', fix: 'npm run story' }]
-    if (sha256(text, name) === recorded)
-      return []
-    const copy = copies.get(recorded)
-    const found = copy === undefined ? undefined : firstDifference(file, text, copy)
-    return [{ ...found ?? { file, found: 'is not what was recorded' }, fix: 'recordings are not edited: npm run story' }]
-  })
 }
 
 // -- internal --
@@ -134,12 +115,4 @@ function factsOf(...rows: object[]): Fact[] {
   return rows.flatMap(row => Object.entries(row)).flatMap(([what, value]): Fact[] => typeof value !== 'number'
     ? []
     : [{ what, value, unit: Number.isInteger(value) ? 'count' : Math.abs(value) < 1 ? 'percent' : 'per1000' }])
-}
-
-function copiesBySha(folder: string): Map<string, string> {
-  if (!existsSync(folder))
-    return new Map()
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(entry => entry.isFile())
-  const texts = files.map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-  return new Map(texts.map(text => [sha256(text), text]))
 }
