@@ -5,6 +5,7 @@ import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
+import { recordedIn } from './src/effects/deck/recorded'
 import { readFacts } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
 import { guideOf } from './src/forms/guide'
@@ -28,7 +29,7 @@ export default defineConfig({
   cuts: {
     short: { entry: 'short.md', printed: ({ core }) => core },
   },
-  checks: deckRules.map(rule => deck => brokenRule(rule, deck)),
+  checks: deckRules(recordedIn(root)).map(rule => deck => brokenRule(rule, deck)),
   guide: guideOf(artifactsOf(root)),
   handout: {
     sectionName: id => sectionOf(id)?.name ?? '',

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../packages/slidev-companion/src/escape'
 import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
 import { inertText } from '../../packages/slidev-companion/src/guide/mdbook'
+import { saysFailure } from '../specs/failure'
 
 /** What is longer is folded in the guide and cut on paper: a reader has the lines that matter. A file is read, an output looked through. */
 const MOST = { output: 10, file: 24 }
@@ -22,11 +23,11 @@ export interface Listing {
   onPaper?: boolean
 }
 
-/** Returns a listing, or where it is long, its lines that matter and, folded, all of it. */
+/** Returns a listing, or where it is long, its lines that matter and, folded, all of it. A line that says what failed always stands. */
 export function listing({ kind, language, head = [], lines, foot = [], matters, onPaper }: Listing): string {
   const whole = codeBlock([...head, ...lines, ...foot].join('\n'), language)
   const isFirst = (i: number) => i < FIRST[kind] || i >= lines.length - LAST[kind]
-  const kept = lines.map((line, i) => line.trim() !== '' && (matters ? matters(line) : isFirst(i)))
+  const kept = lines.map((line, i) => line.trim() !== '' && ((matters ? matters(line) : isFirst(i)) || (kind === 'output' && saysFailure(line))))
   if (lines.length <= MOST[kind] || lines.every((line, i) => kept[i] || line.trim() === ''))
     return whole
   const brief = codeBlock([...head, ...shownLines(lines, kept), ...foot].join('\n'), language)

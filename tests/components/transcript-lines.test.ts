@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { keptLines, voiceOf } from '../../components/transcript-lines'
+import { voiceOf } from '../../components/transcript-lines'
+import { keptLines } from '../../src/specs/kept-lines'
 
 const output = ['one', 'two', '', 'three', 'four']
 

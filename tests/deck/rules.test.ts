@@ -7,11 +7,14 @@ import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { brokenRule, deckRules } from '../../src/deck/rules'
 import { LAYOUTS } from '../../src/deck/rules/layouts'
 import { minutesInNote } from '../../src/deck/rules/notes'
+import { recordedIn } from '../../src/effects/deck/recorded'
 import { ownDeck, root } from './own-deck'
 
 const deck = ownDeck()
 
-it.each(deckRules)('the deck keeps the rule $id: $asks', (rule) => {
+const rules = deckRules(recordedIn(root))
+
+it.each(rules)('the deck keeps the rule $id: $asks', (rule) => {
   expect(brokenRule(rule, deck).map(describeProblem)).toEqual([])
 })
 
@@ -42,7 +45,7 @@ ${'Prose for readers. '.repeat(20)}
 `
 const above = good.slice(0, good.indexOf('::source::'))
 const deckOf = (text: string): Deck => loadDeck('slides.md', { read: file => file === 'slides.md' ? text : undefined })
-const broken = (text: string) => deckRules.flatMap(rule => brokenRule(rule, deckOf(text)).map(({ found }) => /\((\w+)\)$/.exec(found)![1]))
+const broken = (text: string) => rules.flatMap(rule => brokenRule(rule, deckOf(text)).map(({ found }) => /\((\w+)\)$/.exec(found)![1]))
 
 describe('each rule', () => {
   it('lets a good slide pass', () => {

@@ -1,8 +1,10 @@
 import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
 import type { Problem } from '../../../packages/slidev-companion/src/errors'
+import type { RecordedIn } from './elided'
 import type { DeckRule } from './rule'
 import { bullets } from './bullets'
 import { code } from './code'
+import { elided } from './elided'
 import { frontmatter } from './frontmatter'
 import { layouts } from './layouts'
 import { markup } from './markup'
@@ -13,7 +15,10 @@ import { spoken } from './spoken'
 import { title } from './title'
 import { words } from './words'
 
-export const deckRules: DeckRule[] = [title, words, layouts, bullets, code, frontmatter, minutes, readers, notes, spoken, markup]
+/** Returns every rule; what is shown of a recording is held against `recordedIn`. */
+export function deckRules(recordedIn: RecordedIn): DeckRule[] {
+  return [title, words, layouts, bullets, code, frontmatter, minutes, readers, notes, spoken, markup, elided(recordedIn)]
+}
 
 /** Returns everything in a deck that one rule forbids, by file and line. */
 export function brokenRule({ id, check }: DeckRule, deck: Deck): Problem[] {
