@@ -1,8 +1,9 @@
-import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
+import type { Deck, DeckSlide } from './packages/slidev-companion/src/deck/load'
 import { defineConfig } from './packages/slidev-companion/src/config'
 import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
+import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
 import { recordedIn } from './src/effects/deck/recorded'
@@ -29,7 +30,10 @@ export default defineConfig({
   cuts: {
     short: { entry: 'short.md', printed: ({ core }) => core },
   },
-  checks: deckRules(recordedIn(root)).map(rule => deck => brokenRule(rule, deck)),
+  checks: [
+    ...deckRules(recordedIn(root)).map(rule => (deck: Deck) => brokenRule(rule, deck)),
+    deck => noteLeaks(root, deck),
+  ],
   guide: guideOf(artifactsOf(root)),
   handout: {
     sectionName: id => sectionOf(id)?.name ?? '',

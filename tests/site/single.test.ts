@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../packages/slidev-companion/src/deck/open'
+import { spokenTexts } from '../../packages/slidev-companion/src/deck/spoken'
 import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { findLeaks } from '../../packages/slidev-companion/src/site/leaks'
 import { makeSingle } from '../../packages/slidev-companion/src/site/make'
@@ -44,7 +45,7 @@ describe('the deck in one file', () => {
   it('is under 3 MB, lacks nothing and holds no note and no comment', () => {
     expect(html.length / MEGABYTE).toBeLessThan(3)
     expect(warnings).toEqual([])
-    expect(findLeaks([{ file: 'deck.html', text: html }], deck.slides.map(({ note }) => note), deck.slides.map(({ content }) => content))).toEqual([])
+    expect(findLeaks([{ file: 'deck.html', text: html }], deck.slides.flatMap(spokenTexts))).toEqual([])
     expect(html).not.toMatch(/<!--|createCommentVNode\("[^"]/)
     expect(html).not.toContain(root)
   })

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { readDeck } from '../deck/open'
 import { splitSlots, withoutComments } from '../deck/slots'
+import { spokenTexts } from '../deck/spoken'
 import { CliError } from '../errors'
 import { cacheOf } from '../machine/cache'
 import { writeAtomically } from '../machine/files'
@@ -139,7 +140,7 @@ function firstOfPage(problems: Problem[]): Problem[] {
 }
 
 async function refuseLeaks(open: OpenDeck, deck: Deck, texts: string[]): Promise<void> {
-  const notes = deck.slides.map(slide => slide.note)
+  const notes = deck.slides.flatMap(spokenTexts)
   const leaks = findLeaks([{ file: 'handout', text: texts.join('\n') }], notes, await shownWords(open, deck))
   if (leaks.length > 0)
     throw new CliError(leaks)

@@ -6,6 +6,7 @@ import type { PptxSlide } from './write'
 import MarkdownIt from 'markdown-it'
 import { readDeck } from '../deck/open'
 import { withoutComments } from '../deck/slots'
+import { spokenTexts } from '../deck/spoken'
 import { CliError } from '../errors'
 import { unescapeMarkdown } from '../escape'
 import { withBrowser } from '../machine/browser'
@@ -98,7 +99,7 @@ async function refuseLeaks(open: OpenDeck, deck: Deck, slides: PptxSlide[]): Pro
   const text = slides
     .map(({ title, name, words, tables }) => [title, name, words, JSON.stringify(tables)].join('\n'))
     .join('\n')
-  const leaks = findLeaks([{ file: 'pptx', text }], deck.slides.map(slide => slide.note), await shownWords(open, deck))
+  const leaks = findLeaks([{ file: 'pptx', text }], deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)
     throw new CliError(leaks)
 }

@@ -1,52 +1,119 @@
 import type { Problem } from '../errors'
 
-/** A shorter sentence may stand on a slide by chance. */
-const SHORTEST = 12
+/** So many words in a row do not stand in two texts by chance; of a shorter sentence, all of it, from so many words on. */
+const RUN = 6
+const SHORT_SENTENCE = 4
+
+/** Letters and digits by which runs are looked up; no run is shorter. */
+const START = 8
 
 const PARAGRAPH_END = /\n\s*\n/
-const SENTENCE_END = /(?<=[.!?])\s+/
+const SENTENCE_END = /(?<=[.!?]["”’)*_]*)\s+/
+const MARKS = /\[click(?::\d+)?\]|\(pause\)/gi
+/** A name with points or dashes in it is one word, such as a version or a path. */
+const WORD = /[\p{L}\p{N}]+(?:[-_.:/,'\u2019][\p{L}\p{N}]+)*/gu
 const LINK = /\[([^\]]*)\]\([^)]*\)/g
-const MARKS = /\[click(?::\d+)?\]|\(pause\)|[*_`]/gi
 const REFERENCE = /&#(\d{1,5});/g
-const SINGLE_QUOTES = /[\u2018\u2019]|\\'/g
-const DOUBLE_QUOTES = /[\u201C\u201D]|\\"/g
-const SPACE = / /g
-const SPACES = /\\n|\s+/g
+const CODE_UNIT = /\\u([0-9a-f]{4})/gi
+const ESCAPE = /\\[nrt]/g
+const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi
+const NAMED = /&(?:amp|lt|gt|quot|apos|nbsp);/g
+const OTHERS = /[^\p{L}\p{N}]+/gu
 
-/** Returns the sentences of a note as a reader would see them: no markers, no Markdown. */
-export function noteSentences(note: string): string[] {
-  return note
-    .split(PARAGRAPH_END)
-    .flatMap(paragraph => plain(paragraph).split(SENTENCE_END))
-    .map(sentence => sentence.trim())
-    .filter(sentence => sentence.length >= SHORTEST)
+/** A run of words from a note, as it is compared and as it is shown. */
+interface Run { squeezed: string, words: string }
+
+export interface Text { file: string, text: string, /** 1-based line of the text's first one. */ line?: number }
+
+/** Returns what must not be found of a note: each run of six words, and shorter sentences whole. */
+export function noteRuns(note: string): string[] {
+  return runsOf(note).map(({ words }) => words)
 }
 
-/** Returns text without markup, its spaces and quotes made alike, so that it is found however it was typeset. */
-export function plain(text: string): string {
-  return text
-    .replace(LINK, '$1')
-    .replace(MARKS, '')
-    .replace(REFERENCE, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(SINGLE_QUOTES, '\'')
-    .replace(DOUBLE_QUOTES, '"')
-    .replace(SPACES, ' ')
-}
-
-export interface Text { file: string, text: string }
-
-/** Returns every place where a sentence of a note stands in a text that a customer gets; `allowed` texts hold it rightly. */
+/**
+ * Returns every place where a run of words from a note stands in a text that a customer gets, once a line; runs that
+ * stand in one of the `allowed` texts are no secret. Case, punctuation and markup do not count.
+ */
 export function findLeaks(texts: Text[], notes: string[], allowed: string[] = []): Problem[] {
-  // Without spaces: line ends and kerning part words in a PDF.
-  const squeezed = (text: string) => plain(text).replace(SPACE, '')
-  const open = squeezed(allowed.join('\n'))
-  const sentences = [...new Set(notes.flatMap(noteSentences))].filter(sentence => !open.includes(squeezed(sentence)))
-  return texts.flatMap(({ file, text }) => {
-    const seen = squeezed(text)
-    return sentences.filter(sentence => seen.includes(squeezed(sentence))).map(sentence => ({
+  const runs = new Map(notes.flatMap(runsOf).map(run => [run.squeezed, run.words]))
+  const starts = startsOf([...runs.keys()])
+  const open = new Set(allowed.flatMap(text => hitsIn(text, starts)).map(({ run }) => run))
+  return texts.flatMap(({ file, text, line = 1 }) => {
+    const seen = new Set<number>()
+    const hits = hitsIn(text, starts).filter(({ run }) => !open.has(run))
+    return hits.filter(hit => !seen.has(hit.line) && seen.add(hit.line)).map(hit => ({
       file,
-      found: `a sentence of a speaker note is in what a customer gets: "${sentence}"`,
-      fix: 'keep it in the note alone, or reword the slide',
+      line: line + hit.line,
+      found: `words of a speaker note are in what a customer gets: "${runs.get(hit.run)}"`,
+      fix: 'keep them in the note alone, or reword one of the two',
     }))
   })
+}
+
+// -- internal --
+
+function runsOf(note: string): Run[] {
+  return plain(note.replace(MARKS, ' ')).split(PARAGRAPH_END).flatMap((paragraph) => {
+    const sentences = paragraph.split(SENTENCE_END).map(wordsOf)
+    const short = sentences.filter(words => words.length >= SHORT_SENTENCE && words.length < RUN)
+    const all = sentences.flat()
+    const long = all.slice(RUN - 1).map((_, i) => all.slice(i, i + RUN))
+    const runs = [...long, ...short].map(words => ({ squeezed: squeeze(words.join('')), words: words.join(' ') }))
+    return runs.filter(({ squeezed }) => squeezed.length >= START)
+  })
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? []
+}
+
+/** Returns text without markup and escapes, each replaced by as many characters, so that places stay. */
+function plain(text: string): string {
+  return text
+    .replace(CODE_UNIT, (whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)).padEnd(whole.length))
+    .replace(REFERENCE, (whole, code: string) => String.fromCodePoint(Number(code)).padEnd(whole.length))
+    .replace(ESCAPE, '  ')
+    .replace(LINK, (whole, shown: string) => ` ${shown}`.padEnd(whole.length))
+    .replace(NAMED, blank)
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(OTHERS, '')
+}
+
+interface Hit { run: string, line: number }
+
+/** Without spaces, because line ends and kerning part words in a PDF; once without tags, once with what stands in them. */
+function hitsIn(text: string, starts: Starts): Hit[] {
+  const shown = plain(text)
+  const hits = hitsOf(shown, starts)
+  return shown.includes('<') ? [...hits, ...hitsOf(shown.replace(TAG, blank), starts)] : hits
+}
+
+function hitsOf(text: string, starts: Starts): Hit[] {
+  const lines = text.split('\n').map(squeeze)
+  const squeezed = lines.join('')
+  const hits: Hit[] = []
+  let [line, end] = [0, lines[0]!.length]
+  for (let at = 0; at < squeezed.length; at++) {
+    while (at >= end)
+      end += lines[++line]!.length
+    const begun = starts.get(squeezed.slice(at, at + START)) ?? []
+    hits.push(...begun.filter(run => squeezed.startsWith(run, at)).map(run => ({ run, line })))
+  }
+  return hits
+}
+
+/** Runs by their first letters, so that a long text is walked once. */
+type Starts = ReadonlyMap<string, string[]>
+
+function startsOf(runs: string[]): Starts {
+  const starts = new Map<string, string[]>()
+  for (const run of runs)
+    starts.set(run.slice(0, START), [...starts.get(run.slice(0, START)) ?? [], run])
+  return starts
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../errors'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDeck } from '../deck/open'
+import { spokenTexts } from '../deck/spoken'
 import { CliError } from '../errors'
 import { filesBelow } from '../machine/sources'
 import { builtDeck } from '../slidev/build'
@@ -27,7 +28,7 @@ const FROM_HERE = /^\.\//
 
 /**
  * Returns a deck as static files, whose pages load from nowhere but their own folder and the configured origins.
- * A sentence of a note in one of them is a CliError.
+ * Words of a note in one of them are a CliError.
  */
 export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): Promise<Site> {
   const { files, slides } = await builtSite(open, 'screen', options)
@@ -36,7 +37,7 @@ export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): P
   return { files: guarded.files, slides }
 }
 
-/** Returns a deck as one page that asks for nothing else. A sentence of a note in it is a CliError. */
+/** Returns a deck as one page that asks for nothing else. Words of a note in it are a CliError. */
 export async function makeSingle(open: OpenDeck, options: MakeSiteOptions = {}): Promise<{ page: string, slides: number }> {
   const { files, slides } = await builtSite(open, 'file', options)
   const { page, problems } = singlePage(files)
@@ -52,7 +53,7 @@ async function builtSite(open: OpenDeck, media: 'screen' | 'file', { fresh, onBu
   const names = await filesBelow(built, '.')
   const files = await Promise.all(names.map(async name => [name.replace(FROM_HERE, ''), await readFile(join(built, name))] as const))
   const texts = files.filter(([file]) => TEXT.test(file)).map(([file, bytes]) => ({ file, text: String(bytes) }))
-  const leaks = findLeaks(texts, deck.slides.map(slide => slide.note), await shownWords(open, deck))
+  const leaks = findLeaks(texts, deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)
     throw new CliError(leaks)
   return { files: Object.fromEntries(files), slides: deck.slides.length }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { findLeaks, noteSentences } from '../../src/site/leaks'
+import { findLeaks, noteRuns } from '../../src/site/leaks'
 
-describe('a sentence of a note', () => {
-  it('is what the speaker says, without markers and markup', () => {
-    expect(noteSentences('**1 min, for compliance.** [click] It says "research". (pause)\n\nSo we\'re buying *an answer*.'))
-      .toEqual(['1 min, for compliance.', 'It says "research".', 'So we\'re buying an answer.'])
+describe('words of a note', () => {
+  it('are every run of six, and shorter sentences whole, without markers and markup', () => {
+    expect(noteRuns('**1 min, for compliance.** [click] It says "research". (pause)\n\nSo we\'re buying *an answer*.'))
+      .toEqual(['1 min for compliance It says', 'min for compliance It says research', '1 min for compliance', 'So we\'re buying an answer'])
   })
 
-  it('is found however it was typeset', () => {
+  it('are found however it was typeset', () => {
     const note = 'We\'re buying "an answer", nothing else.'
     for (const text of ['x We’re buying “an answer”, nothing else. y', 'We\\\'re buying \\"an\\u0020answer\\", nothing else.'.replace('\\u0020', '\n'), 'We\'re buy\ning "an ans\nwer", nothing else.'])
       expect(findLeaks([{ file: 'a.js', text }], [note])).toHaveLength(1)
   })
 
-  it('is found though a name in it is written with references', () => {
+  it('are found though a name in them is written with references', () => {
     expect(findLeaks([{ file: 'a.js', text: 'Ask O’Brien & Sons about it.' }], ['Ask O&#39;Brien &#38; Sons about it.'])).toHaveLength(1)
   })
 
@@ -21,7 +21,7 @@ describe('a sentence of a note', () => {
     expect(findLeaks([{ file: 'a.js', text: 'Agents draft, people decide.' }], ['Agents draft, people decide.'], ['Agents draft, people decide.'])).toEqual([])
   })
 
-  it('is named with the file that holds it', () => {
-    expect(findLeaks([{ file: 'dist/a.js', text: 'Nobody may read this.' }], ['Nobody may read this.'])[0]).toMatchObject({ file: 'dist/a.js', found: expect.stringContaining('Nobody may read this.') })
+  it('are named with file and line', () => {
+    expect(findLeaks([{ file: 'dist/a.js', text: 'x\nNobody may read this.' }], ['Nobody may read this.'])[0]).toMatchObject({ file: 'dist/a.js', line: 2, found: expect.stringContaining('Nobody may read this') })
   })
 })
