@@ -55,7 +55,8 @@ function describe({ rows, all, atRisk, early, lastEarly }: Bands): ChartTable {
     alt: `Of ${count(all)} lost, ${ages.join(', ')}: `
       + `${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to `
       + `${percent(rows.at(-1)!.rate)}.`,
-    unit: 'customers; share of the customers at risk lost in 28 days, Wilson 95 % interval',
+    unit: 'customers, their shares rounded by largest remainder so that they sum to 100 %; '
+      + 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${count(all)} lost of ${atRisk} at risk`,
     source: 'tenure.sql',
     focus: `accounts up to ${lastEarly} days old`,

@@ -50,6 +50,7 @@ export function calendarSql(scenario: Scenario, calendar: Calendar, asOf: number
     onboarding_days: scenario.onboarding.days,
     late_minutes: scenario.support.lateAfterHours * 60,
     recovery_days: scenario.experiment.recoveryDays,
+    stalled_days: scenario.experiment.stalledWithinDays,
     activation_days: scenario.activation.days,
   }
   const periods = periodsOf(calendar, asOf).map(({ kind, no, start, end }) => [`'${kind}'`, no, start, end])

@@ -8,6 +8,7 @@ import { declaredFacts } from './declared'
 import { scoreRows } from './grade'
 import { ask, factsOf, tablesOf } from './metric'
 import { METRICS } from './metrics'
+import { withOrigins } from './origin'
 
 /** The tables in the order in which results.json has long had them; a new one comes after these. */
 const ORDER = [
@@ -21,7 +22,7 @@ export async function computeResults(engine: Engine, scenario: Scenario): Promis
   const calendar = calendarOf(scenario)
   const asOf = await asOfRows(engine, scenario, calendar)
   const context = await ask(engine, METRICS, scenario, calendar)
-  const facts = { ...declaredFacts(scenario, calendar), ...factsOf(METRICS, context) }
+  const facts = withOrigins({ ...declaredFacts(scenario, calendar), ...factsOf(METRICS, context) }, calendar)
   const score = scoreRows(scenario.keyResult)
   const tables = { ...tablesOf(METRICS, context), score, asOf, reports: asOf.slice(-5) }
   return roundNumbers({ asOf: isoOf(calendar.asOf), facts, tables: inOrder(tables) })

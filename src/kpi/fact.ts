@@ -8,10 +8,10 @@ export type Origin = Partial<Omit<Fact, 'value' | 'unit' | 'what'>>
 
 interface Interval { value: number | null, low: number | null, high: number | null }
 
-/** Returns a fact with its origin; one without a value says why. */
+/** Returns a fact with its origin; one without a value says why, by its origin if that knows. */
 export function fact(value: Fact['value'], unit: Unit, what: string, from: Origin = {}): Fact {
   const why = value === null ? { why: 'there was nothing to count' } : {}
-  return { value, unit, what, ...from, ...why }
+  return { value, unit, what, ...why, ...from }
 }
 
 /** Returns a value and its interval's ends as facts: of churn.rate they are churn.low and churn.high. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { firstDifference } from '../../../packages/slidev-companion/src/drift'
 import { bannedClaims, typedFigures } from '../../deck/claims'
 import { numbersIn, untracedFigures, writtenFacts } from '../../deck/figures'
+import { measuredProblems } from '../../deck/measured'
 import { readFacts } from '../kpi/facts'
 import { readRecording, readStory } from '../story/recording'
 
@@ -13,10 +14,11 @@ const RE_SPEC = /\.chant\/specs\/(20\d\d-\d\d-\d\d)-[\w.-]+\.md$/
 
 /** Returns every figure that somebody typed into the deck's sources, and every claim that the data cannot carry. */
 export function deckProblems(root: string): Problem[] {
+  const facts = readFacts(root)
   const sources = ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
   return sources.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
-    return [...typedFigures(text, file), ...bannedClaims(text, file)]
+    return [...typedFigures(text, file), ...bannedClaims(text, file), ...measuredProblems(text, file, facts)]
   })
 }
 

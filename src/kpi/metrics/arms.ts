@@ -1,11 +1,10 @@
 import type { Facts } from '../../facts'
 import type { Context } from '../metric'
 import type { Known } from '../rate'
-import { isoOf } from '../../days'
+import { isoOf, isoSpan } from '../../days'
 import { fact, merged, NEWCOMBE, WILSON, withInterval } from '../fact'
-import { detectable, newcombe, wilson } from '../intervals'
-import { tablesOf } from '../metric'
-import * as drivers from './drivers'
+import { detectable, newcombe, shareOf, wilson } from '../intervals'
+import * as armsBase from './arms-base'
 
 export const sql = 'arms'
 export interface Row { arm: Arm, n: number, recovered: number }
@@ -19,8 +18,8 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
-const DETECTABLE = 'difference in churn that arms of this size would show in four cases of five'
-const POWER = 'power of 80 %, two-sided 5 %, from the churn of customers with unfinished onboarding'
+const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
+const POWER = 'power of 80 %, two-sided 5 %, so in either direction; from the base rate arms.base.rate'
 
 /** Returns recovery by arm, and what each size of the effect would mean. */
 export function tables(rows: Row[]): { arms: ArmRow[], whatIf: WhatIfRow[] } {
@@ -34,7 +33,7 @@ export function facts(rows: Row[], context: Context): Facts {
   const { arms } = tables(rows)
   const days = context.scenario.experiment.recoveryDays
   return {
-    ...merged(arms.map(row => armFacts(row, days))),
+    ...merged(arms.map(row => armFacts(row, days, windowOf(context)))),
     ...bothFacts(arms[0]!, arms[1]!, context),
     'arms.days': fact(days, 'count', 'days in which recovery counts'),
   }
@@ -66,9 +65,14 @@ function whatIfRows(wizard: ArmRow, control: ArmRow): WhatIfRow[] {
   })
 }
 
-function armFacts({ arm, n, recovered }: ArmRow, days: number): Facts {
+/** Release day and the days after it in which recovery counts. */
+function windowOf({ calendar, scenario }: Context): string {
+  return isoSpan(calendar.release, calendar.release + scenario.experiment.recoveryDays)
+}
+
+function armFacts({ arm, n, recovered }: ArmRow, days: number, window: string): Facts {
   const key = `arms.${arm}`
-  const from = { query: 'arms.sql', n, method: WILSON }
+  const from = { query: 'arms.sql', n, window, method: WILSON }
   const what = `share of the ${arm} arm that finished onboarding within ${days} days of the release`
   return {
     ...withInterval(`${key}.rate`, wilson(recovered, n), 'percent', what, from),
@@ -80,12 +84,13 @@ function armFacts({ arm, n, recovered }: ArmRow, days: number): Facts {
 function bothFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const stalled = wizard.n + control.n
   const difference = differenceOf(wizard, control)
-  const from = { query: 'arms.sql', n: stalled, method: NEWCOMBE }
+  const window = windowOf(context)
+  const from = { query: 'arms.sql', n: stalled, window, method: NEWCOMBE }
   const { stalledWithinDays: days } = context.scenario.experiment
   const who = `active, signed up in the last ${days} days, onboarding not finished`
   return {
     ...withInterval('arms.diff.value', difference, 'points', DIFFERENCE, from),
-    'arms.stalled': fact(stalled, 'count', `stalled accounts on release day: ${who}`, { query: 'arms.sql' }),
+    'arms.stalled': fact(stalled, 'count', `stalled accounts on release day: ${who}`, { query: 'arms.sql', window }),
     ...churnFacts(wizard, control, context),
   }
 }
@@ -93,9 +98,10 @@ function bothFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
 /** What the arms will show of churn, and when. */
 function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const { release, windowDays } = context.calendar
-  const { rate } = tablesOf([drivers], context).drivers.find(row => row.key === 'onboarding')!
-  const least = detectable(rate, wizard.n, control.n)
-  const from = { query: 'arms.sql', n: wizard.n + control.n, method: POWER }
+  const base = context.rowsOf(armsBase)[0]!
+  const least = detectable(shareOf(base.lost, base.at_risk), wizard.n, control.n)
+  const window = isoSpan(release, release + windowDays - 1)
+  const from = { query: 'arms.sql', n: wizard.n + control.n, window, method: POWER }
   return {
     'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
     'arms.detectable': fact(least, 'points', DETECTABLE, from),

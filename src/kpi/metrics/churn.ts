@@ -101,12 +101,13 @@ function windowFacts(key: string, row: Row, what: Words): Facts {
 }
 
 function targetFacts(base: Row, target: number): Facts {
+  const from = { ...originOf(base), method: 'target × customers at risk' }
   const lost = Math.round(target * base.at_risk)
   const fewer = 'customers fewer whom the target would lose, of as many as at the baseline'
   return {
     'churn.target.rate': fact(target, 'percent', 'target of monthly logo churn'),
-    'churn.target.lost': fact(lost, 'count', 'customers that the target would lose of as many as at the baseline'),
-    'churn.target.fewer': fact(base.lost - lost, 'count', fewer),
+    'churn.target.lost': fact(lost, 'count', 'customers that the target would lose of as many as at the baseline', from),
+    'churn.target.fewer': fact(base.lost - lost, 'count', fewer, from),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts'
 import type { Context } from '../metric'
 import type { Row } from './churn'
-import { isoSpan } from '../../days'
+import { isoOf, isoSpan } from '../../days'
 import { fact, withInterval } from '../fact'
 import { gradeOf } from '../grade'
 import { predictShare } from '../intervals'
@@ -26,6 +26,6 @@ export function facts(rows: Row[], { scenario, calendar, rowsOf }: Context): Fac
     ...withInterval('forecast.rate', forecast, 'percent', what, from),
     'forecast.topScore': fact(best, 'factor', 'the best grade that chance alone would reach if nothing changed', from),
     'forecast.method': fact(METHOD, 'text', 'how the forecast is made'),
-    'forecast.atRisk': fact(active, 'count', who, { query: 'size.sql' }),
+    'forecast.atRisk': fact(active, 'count', who, { query: 'size.sql', window: isoOf(calendar.asOf) }),
   }
 }

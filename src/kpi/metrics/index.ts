@@ -3,6 +3,7 @@ import { sqlFiles } from '../metric'
 import * as activation from './activation'
 import * as adjusted from './adjusted'
 import * as arms from './arms'
+import * as armsBase from './arms-base'
 import * as churn from './churn'
 import * as cohorts from './cohorts'
 import * as drivers from './drivers'
@@ -42,6 +43,7 @@ export const METRICS = [
   reasons,
   supportExamples,
   arms,
+  armsBase,
   activation,
   guardrailSignups,
   guardrailReply,

@@ -55,19 +55,27 @@ function curvesOf(rows: Row[], group: Group, landmark: number): Curves {
   const on = (day: number): SurvivalRow => row(survivalAt(endings, points, day, start))
   return {
     survival: [on(start), ...points.map(row)],
-    survivalAtRisk: [0, landmark, 30, 60, 90].filter(day => day >= start).map(on),
+    survivalAtRisk: [0, landmark, 30, 60, 90].filter(day => day >= start).map(day => atStart(on(day), start)),
   }
 }
+
+/** Where a curve starts it is 1 by definition: nothing was estimated, so there is no interval. */
+function atStart(row: SurvivalRow, start: number): SurvivalRow {
+  return row.day === start && row.survival !== null ? { ...row, low: null, high: null } : row
+}
+
+const BY_DEFINITION = 'the curve starts on that day: all are there by definition, so nothing is estimated'
 
 function dayFacts({ group, day, atRisk, survival, low, high }: SurvivalRow): Facts {
   const key = `survival.${group}.day${day}`
   const from = { query: 'survival.sql', n: atRisk, method: METHOD }
+  const ends = survival === null ? from : { ...from, ...low === null ? { why: BY_DEFINITION } : {} }
   const what = `share of the ${group} still there ${day} days after sign-up,`
     + ' of those there when the onboarding days ended'
   return {
     [key]: fact(survival, 'percent', what, from),
-    [`${key}.low`]: fact(low, 'percent', `${what}: lower end of the interval`, from),
-    [`${key}.high`]: fact(high, 'percent', `${what}: upper end of the interval`, from),
+    [`${key}.low`]: fact(low, 'percent', `${what}: lower end of the interval`, ends),
+    [`${key}.high`]: fact(high, 'percent', `${what}: upper end of the interval`, ends),
     [`survival.${group}.atRisk${day}`]: fact(atRisk, 'count', `${group} customers followed for ${day} days`, from),
   }
 }
