@@ -40,8 +40,8 @@ const ALL_CLICKS = 999
 const markdown = new MarkdownIt()
 
 /**
- * Returns a deck as a PowerPoint file: a slide a slide, in its last state. Without `notes` a sentence of a note in it is
- * a CliError.
+ * Returns a deck as a PowerPoint file: a slide a slide, in its last state. Without `notes` words of a note in it are a
+ * CliError.
  */
 export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): Promise<Pptx> {
   const { notes = false, browser, fresh, onBuild } = options
