@@ -1,16 +1,17 @@
 import { Buffer } from 'node:buffer'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { installOffline } from './install'
+import { describeFound } from './require'
 
 // What a stranger has: an empty folder, Slidev, the packed companion, and a deck with none of our files.
 const COMPANION = join(import.meta.dirname, '..')
-const PACKAGES = join(COMPANION, '../../node_modules')
-const OF_PROJECT = new Set(['.bin', '.cache', '.package-lock.json', '.vite', '.vite-temp', '.vitest', 'slidev-companion'])
+const ASKED_FOR = ['@slidev/cli', '@slidev/theme-default', '@sparticuz/chromium']
 const DECK = `---
 theme: default
 title: Bread
@@ -39,47 +40,31 @@ layout: none
 `
 const LOAF = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#963"/></svg>'
 
-let folder: string
+const folder = mkdtempSync(join(tmpdir(), 'stranger-'))
 const at = (...parts: string[]): string => join(folder, ...parts)
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stranger-'))
-  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: COMPANION, encoding: 'utf8' })
-  install(at(packed.trim().split('\n').at(-1)!))
-  mkdirSync(at('deck/public'), { recursive: true })
-  writeFileSync(at('deck/slides.md'), DECK)
-  writeFileSync(at('deck/public/loaf.svg'), LOAF)
-}, 240_000)
+const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: COMPANION, encoding: 'utf8' })
+const missing = installOffline(at('deck'), at(packed.trim().split('\n').at(-1)!), ASKED_FOR)
+mkdirSync(at('deck/public'))
+writeFileSync(at('deck/slides.md'), DECK)
+writeFileSync(at('deck/public/loaf.svg'), LOAF)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Installs without a network: npm's cache need not have what npm asks for, so the project's packages are linked. */
-function install(tarball: string): void {
-  const packages = at('deck/node_modules')
-  mkdirSync(join(packages, 'slidev-companion'), { recursive: true })
-  for (const name of readdirSync(PACKAGES).filter(name => !OF_PROJECT.has(name)))
-    symlinkSync(join(PACKAGES, name), join(packages, name), 'junction')
-  execFileSync('tar', ['-xzf', tarball, '-C', join(packages, 'slidev-companion'), '--strip-components=1'])
-  const { bin } = JSON.parse(readFileSync(join(packages, 'slidev-companion/package.json'), 'utf8')) as { bin: Record<string, string> }
-  for (const [name, file] of Object.entries(bin)) {
-    const link = join(packages, '.bin', name)
-    mkdirSync(dirname(link), { recursive: true })
-    symlinkSync(join(packages, 'slidev-companion', file), link)
-    execFileSync('chmod', ['+x', join(packages, 'slidev-companion', file)])
-  }
-}
 
 function companion(...args: string[]): { status: number | null, said: string } {
   const { status, stdout, stderr } = spawnSync('npx', ['--offline', '--no', 'slidev-companion', ...args], { cwd: at('deck'), encoding: 'utf8' })
   return { status, said: stdout + stderr }
 }
 
-describe('the packed companion', () => {
-  it('is a package that publint finds nothing wrong with', async () => {
+describe('the package', () => {
+  it('is one that publint finds nothing wrong with', async () => {
     const { messages, pkg } = await publint({ pkgDir: COMPANION, strict: true })
     expect(messages.map(message => formatMessage(message, pkg))).toEqual([])
   }, 60_000)
+})
 
+const cache = { tool: 'npm-cache', found: missing === undefined, where: `npm's cache lacks ${missing}: run npm ci` }
+
+describeFound(cache, 'the packed companion, installed without a network', () => {
   it('writes the guide of a stranger\'s deck', () => {
     expect(companion('guide', 'slides.md', '--out', 'book')).toMatchObject({ status: 0 })
     expect(readFileSync(at('deck/book/SUMMARY.md'), 'utf8')).toContain('Bread')
