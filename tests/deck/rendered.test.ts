@@ -3,12 +3,12 @@ import type { Stage } from '../../packages/slidev-companion/src/slidev/stage'
 import type { TextLine } from './rendered/measure'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
+import { violations } from '../axe'
 import { ownDeck } from './own-deck'
 import { clipping, margins, overflow, overlap, shifts, size, strength, underTitle } from './rendered/checks'
 import { measureText, widenText } from './rendered/measure'
@@ -26,6 +26,8 @@ const READABLE = ['ink', 'ink-2', 'focus', 'alert', 'paper', 'term-ink', 'term-d
 })
 /** Four clicks are as many as a speaker counts without looking. */
 const MOST_CLICKS = 4
+
+const isGrave = ({ impact }: { impact?: string | null }) => impact === 'serious' || impact === 'critical'
 
 interface State { slide: string, click: number, lines: TextLine[] }
 
@@ -147,8 +149,7 @@ it('axe finds nothing serious or critical on any slide', async () => {
   const found: string[] = []
   for (const { no, alias } of slides) {
     await show(no, 99)
-    const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).include(`.slidev-page-${no}`).analyze()
-    for (const { id, help, impact, nodes } of violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))
+    for (const { id, help, impact, nodes } of (await violations(page, { within: `.slidev-page-${no}` })).filter(isGrave))
       found.push(`${no} ${alias}: ${impact} ${id} (${help}): ${nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ')}`)
   }
   expect(found).toEqual([])
@@ -175,10 +176,10 @@ describe('around the slides', () => {
   ])('axe finds nothing serious or critical in %s', async (_, open) => {
     await open()
     await page.waitForTimeout(1500)
-    const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    const found = await violations(page)
+    expect(found.filter(isGrave)
       .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ')}`)).toEqual([])
-    expect(violations.map(({ id }) => id)).not.toContain('landmark-one-main')
+    expect(found.map(({ id }) => id)).not.toContain('landmark-one-main')
   }, 60_000)
 
   it('the overview shows every slide', async () => {
@@ -236,8 +237,8 @@ describe('the checks find a fault that is planted in a slide', () => {
 
   it('and axe finds a picture without words', async () => {
     await withPlanted('left:700px;top:132px', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">')
-    const { violations } = await new AxeBuilder({ page: stage.page as never }).setLegacyMode(true).include(`.slidev-page-${no}`).analyze()
-    expect(violations.map(({ id }) => id)).toContain('image-alt')
+    const found = await violations(stage.page, { within: `.slidev-page-${no}` })
+    expect(found.map(({ id }) => id)).toContain('image-alt')
   })
 
   afterAll(async () => void await stage?.page.close())

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
+import { violations } from '../axe'
 import { root } from '../deck/own-deck'
 
 /** What WCAG 2.2 asks at the levels A and AA, as far as a program can say. */
@@ -40,8 +40,7 @@ async function findings(folder: string, pages: string[], theme?: string): Promis
     const found: Finding[] = []
     for (const path of pages) {
       await page.goto(`${site.url}/${path}`, { waitUntil: 'load' })
-      const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).withTags(WCAG).analyze()
-      found.push(...violations.map(({ id, nodes }) => ({ page: path, rule: id, places: nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ') })))
+      found.push(...(await violations(page, { tags: WCAG })).map(({ id, nodes }) => ({ page: path, rule: id, places: nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ') })))
     }
     return found
   }
