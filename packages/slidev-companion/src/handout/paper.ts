@@ -16,7 +16,10 @@ const SIZES: Record<Paper, Size> = {
 const POINTS = 72 / 25.4
 const UNSAFE_IN_CSS_STRING = /["\\\n<]/g
 
-/** Returns the page rules: size, margins, and a footer with title and page number on every page but the first. Nobody sees the screen that prints it, so nothing is laid out for one. */
+/** Nobody sees the screen that prints it, so nothing is laid out for one. */
+export const SCREEN = '@media screen { .handout > * { content-visibility: hidden } }'
+
+/** Returns the page rules: size, margins, and a footer with title and page number on every page but the first. */
 export function pageRules(paper: Paper, footer: string): string {
   const { width, height, top, bottom } = SIZES[paper]
   const side = (width - TEXT_WIDTH) / 2
@@ -26,8 +29,7 @@ export function pageRules(paper: Paper, footer: string): string {
     @bottom-left { content: "${words}"; font: 400 8pt var(--handout-sans); color: var(--handout-ink-2) }
     @bottom-right { content: counter(page) " / " counter(pages); font: 500 8pt var(--handout-sans); color: var(--handout-ink-2) }
   }
-  @page :first { @bottom-left { content: "" } @bottom-right { content: "" } }
-  @media screen { .handout > * { content-visibility: hidden } }`
+  @page :first { @bottom-left { content: "" } @bottom-right { content: "" } }`
 }
 
 /** Returns the height of the text in CSS pixels. */

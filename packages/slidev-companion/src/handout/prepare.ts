@@ -12,6 +12,7 @@ export async function prepare(page: Page, signs: Readonly<Record<string, string>
   await page.evaluate(breakLines)
   await page.evaluate(replaceSigns, signs)
   const undrawn = strict ? [] : await page.evaluate(leaveOutUndrawn) // where all has to be right, nothing is left out
+  await page.evaluate(fillRows)
   await page.evaluate(fillCells)
   await page.evaluate(linkSheets)
   return [
@@ -54,6 +55,24 @@ function namePictures(): { slide: string, picture: string }[] {
     image.alt = file.replace(/(?:-[\w-]{8})?\.\w+$/, '').replaceAll(/[-_]+/g, ' ')
     return { slide: image.closest('.sheet')?.id ?? '', picture: file }
   })
+}
+
+/** Gives a row the cells that the widest row of its table has and it has not. */
+function fillRows(): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>('.handout table')) {
+    const rows = [...table.rows]
+    const fromAbove = rows.map(() => 0)
+    const widths = rows.map((row, i) => [...row.cells].reduce((width, { colSpan, rowSpan }) => {
+      for (let below = i + 1; below < Math.min(i + rowSpan, rows.length); below++)
+        fromAbove[below]! += colSpan
+      return width + colSpan
+    }, fromAbove[i]!))
+    const widest = Math.max(...widths)
+    for (const [i, row] of rows.entries()) {
+      for (let width = widths[i]!; width < widest; width++)
+        row.insertCell().style.cssText = 'border: 0; background: none'
+    }
+  }
 }
 
 /** A cell without words would be missing from its row; `blank` keeps it looking empty. */

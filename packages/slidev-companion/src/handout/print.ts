@@ -5,7 +5,7 @@ import { CliError } from '../errors'
 import { withBrowser } from '../machine/browser'
 import { loadFonts } from '../machine/fonts'
 import { serveFolder } from '../machine/serve'
-import { pageRules } from './paper'
+import { pageRules, SCREEN } from './paper'
 import { anchorPages } from './pdf/outline'
 import { prepare } from './prepare'
 import { shareSheets } from './share-sheets'
@@ -50,13 +50,14 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
   let served: Awaited<ReturnType<typeof serveFolder>> | undefined
   const printed = withBrowser(named, async (browser) => { // it starts while the deck is being built
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
-    await page.addInitScript(giveHandout, [handout, pageRules(handout.paper, handout.title)] as const)
+    await page.addInitScript(giveHandout, [handout, SCREEN] as const)
     const { url } = served = await serveFolder(await builtDeck)
     const problems = watch(page, url, strict)
     await page.goto(`${url}/?print#/handout`)
     await requireSlides(page, total)
     problems.push(...await ready(page, drawnSlides(handout)))
     problems.push(...await prepare(page, signs, strict))
+    await page.addStyleTag({ content: pageRules(handout.paper, await footerWords(page)) })
     await shareSheets(page, handout.paper)
     const pages = await fillPages(page)
     const pdf = await page.pdf(PRINT)
@@ -87,6 +88,11 @@ function giveHandout([handout, rules]: readonly [Handout, string]): void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules)
   document.adoptedStyleSheets.push(sheet)
+}
+
+/** Returns the title as the fonts here draw it: it stands on the page, so what is done to every text is done to it. */
+async function footerWords(page: Page): Promise<string> {
+  return await page.textContent('.handout > .footer') ?? ''
 }
 
 /** Returns how many slides are printed as they are. */
@@ -149,8 +155,10 @@ async function shownSheets(page: Page): Promise<Record<string, string>> {
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const range = document.createRange()
       range.selectNode(node)
-      const { width, height } = range.getBoundingClientRect()
-      if (width > 1 && height > 1 && node.parentElement!.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      const { width, height, top, left } = range.getBoundingClientRect()
+      const slide = node.parentElement!.closest('.slide')?.getBoundingClientRect() // what leaves it is cut off
+      const cut = slide && (top > slide.bottom || left > slide.right || top + height < slide.top || left + width < slide.left)
+      if (!cut && width > 1 && height > 1 && node.parentElement!.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         shown += ` ${node.textContent}`
     }
     return [sheet.id, shown]

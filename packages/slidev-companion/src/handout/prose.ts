@@ -1,4 +1,4 @@
-import type { Token } from 'markdown-it'
+import type { StateInline, Token } from 'markdown-it'
 import MarkdownIt from 'markdown-it'
 
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
@@ -6,14 +6,20 @@ const MARKDOWN_FILE = /\.md(#.*)?$/
 /** A listing of so many lines is not torn: more would leave too much of a page empty. */
 const SHORT = 12
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+markdown.inline.ruler.before('html_inline', 'component', leaveOutComponent)
+/** Named as a component is, with a capital or a hyphen; the attributes may hold a bracket in quotes. */
+const COMPONENT = /<\/?([A-Z]\w*|[a-z]+(?:-\w+)+)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/y
 
 /**
  * Returns readers' prose as HTML for a sheet. Headings stand below the slide's own (level 2);
- * links inside the book lead to `bookUrl`, or are plain words when its address is unknown; raw HTML is text.
+ * links inside the book lead to `bookUrl`, or are plain words when its address is unknown; raw HTML is text,
+ * but the tags of components are left out: on paper there is nothing of them.
  */
 export function proseToHtml(prose: string, bookUrl?: string): string {
-  const tokens = markdown.parse(prose, {})
-  for (const token of tokens) {
+  const tokens = markdown.parse(prose, { prose })
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === 'paragraph_open' && isBlank(tokens[i + 1]!))
+      token.hidden = tokens[i + 2]!.hidden = true
     if (token.type === 'heading_open' || token.type === 'heading_close')
       token.tag = 'h3'
     if (token.type === 'fence' && token.content.split('\n').length <= SHORT)
@@ -33,6 +39,22 @@ export function proseToHtml(prose: string, bookUrl?: string): string {
     }
   }
   return markdown.renderer.render(tokens, markdown.options, {})
+}
+
+/** Passes over the tag of a component that is closed; `Promise<Result>` is none. */
+function leaveOutComponent(state: StateInline): boolean {
+  COMPONENT.lastIndex = state.pos
+  const [tag, name] = COMPONENT.exec(state.src) ?? []
+  const { prose } = state.env as { prose: string }
+  if (tag === undefined || !(tag.endsWith('/>') || prose.includes(`</${name}>`)))
+    return false
+  state.pos += tag.length
+  return true
+}
+
+/** A paragraph of tags alone has nothing left. */
+function isBlank({ children }: Token): boolean {
+  return children!.every(({ type, content }) => type === 'softbreak' || (type === 'text' && content.trim() === ''))
 }
 
 /** Returns where a link leads from paper: another sheet, the book, the net, or nowhere. */

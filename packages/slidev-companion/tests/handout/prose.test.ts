@@ -21,4 +21,10 @@ describe('prose on a sheet', () => {
   it('shows raw HTML as text, so nothing of it runs', () => {
     expect(proseToHtml('<img src=x onerror=alert(1)>')).toContain('&lt;img')
   })
+
+  it('leaves out the tags of components and keeps their words; code and types are as typed', () => {
+    expect(proseToHtml('Before <Tag of="a > b"/>after.\n\n<Note>\n\nWithin.\n\n</Note>\n\n<v-click>Once.</v-click>'))
+      .toBe('<p>Before after.</p>\n\n<p>Within.</p>\n\n<p>Once.</p>\n')
+    expect(proseToHtml('`<Tag />` and Promise<Result>')).toBe('<p><code>&lt;Tag /&gt;</code> and Promise&lt;Result&gt;</p>\n')
+  })
 })
