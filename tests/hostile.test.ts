@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import type { HostileScenario } from './hostile'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,6 +13,7 @@ import { serveFolder } from '../packages/slidev-companion/src/machine/serve'
 import { filesBelow } from '../packages/slidev-companion/src/machine/sources'
 import { builtDeck } from '../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../packages/slidev-companion/src/slidev/stage'
+import { linkPackages } from '../packages/slidev-companion/tests/linked-deck'
 import { describeWith } from '../packages/slidev-companion/tests/require'
 import { buildGuide } from '../src/effects/deck/guide'
 import { buildArtifacts, writeArtifacts } from '../src/effects/kpi/artifacts'
@@ -30,9 +31,7 @@ beforeAll(async () => {
   const LEFT_OUT = new Set(['node_modules', 'dist', 'docs', 'tests', '.git'])
   for (const name of readdirSync(root).filter(name => !LEFT_OUT.has(name)))
     cpSync(join(root, name), join(copy, name), { recursive: true })
-  mkdirSync(join(copy, 'node_modules'))
-  for (const name of readdirSync(join(root, 'node_modules')).filter(name => !['.cache', '.vite'].includes(name)))
-    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name), 'junction')
+  linkPackages(copy)
   hostile = hostileScenario(readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8'))
   writeFileSync(join(copy, 'artifacts/scenario.yaml'), hostile.text)
   await writeArtifacts(copy, await buildArtifacts({ root: copy }))

@@ -1,14 +1,12 @@
 import type { OpenDeck } from '../../src/deck/open'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../src/deck/open'
 import { makePptx } from '../../src/pptx/make'
 import { findLeaks } from '../../src/site/leaks'
+import { linkedDeck } from '../linked-deck'
 
-const PACKAGES = join(import.meta.dirname, '../../../../node_modules')
 const NOTE = 'The oven was broken that very morning.'
 const DECK = `---
 theme: default
@@ -56,25 +54,18 @@ table { display: flex }
 `
 const LOAF = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#963"/></svg>'
 
-let folder: string
+const { folder, remove } = linkedDeck('pptx', { 'slides.md': DECK, 'public/loaf.svg': LOAF })
 let open: OpenDeck
 let plain: JSZip
 let spoken: JSZip
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'pptx-'))
-  mkdirSync(join(folder, 'node_modules'))
-  mkdirSync(join(folder, 'public'))
-  writeFileSync(join(folder, 'slides.md'), DECK)
-  writeFileSync(join(folder, 'public/loaf.svg'), LOAF)
-  for (const name of readdirSync(PACKAGES).filter(name => !name.startsWith('.')))
-    symlinkSync(join(PACKAGES, name), join(folder, 'node_modules', name), 'junction')
   open = await openDeck(join(folder, 'slides.md'))
   plain = await JSZip.loadAsync((await makePptx(open)).file)
   spoken = await JSZip.loadAsync((await makePptx(open, { notes: true })).file)
 }, 180_000)
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(remove)
 
 const slide = (no: number) => plain.file(`ppt/slides/slide${no}.xml`)!.async('string')
 

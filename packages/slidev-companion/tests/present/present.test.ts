@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +13,8 @@ import { launchBrowser } from '../../src/machine/browser'
 import { startOf } from '../../src/machine/package'
 import { serveFolder } from '../../src/machine/serve'
 import { makeSingle, makeSite } from '../../src/site/make'
+import { linkedDeck } from '../linked-deck'
 
-const PACKAGES = join(import.meta.dirname, '../../../../node_modules')
 const NOTE = 'The oven was broken that very morning.'
 const DECK = `---
 theme: default
@@ -34,18 +34,13 @@ fonts: { provider: none }
 <!-- [click] Say it slowly. -->
 `
 
-let folder: string
+const { folder, remove } = linkedDeck('present', { 'slides.md': DECK })
 let server: ChildProcess
 let browser: Browser
 let url: string
 let printed = ''
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'present-'))
-  writeFileSync(join(folder, 'slides.md'), DECK)
-  mkdirSync(join(folder, 'node_modules'))
-  for (const name of readdirSync(PACKAGES).filter(name => !name.startsWith('.')))
-    symlinkSync(join(PACKAGES, name), join(folder, 'node_modules', name), 'junction')
   server = spawn(process.execPath, [...startOf('../cli'), 'present', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [server.stdout!, server.stderr!])
     stream.on('data', (chunk: unknown) => printed += String(chunk))
@@ -58,7 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   server?.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
+  remove()
 })
 
 function statusFor(host: string): Promise<number | undefined> {

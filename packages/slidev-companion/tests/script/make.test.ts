@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../src/deck/open'
 import { makeScript } from '../../src/script/make'
+import { linkedDeck } from '../linked-deck'
 
-let folder: string
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'script-'))
-  writeFileSync(join(folder, 'slides.md'), '---\ntitle: A & B\nhtmlAttrs: { lang: de }\n---\n\n# A & B\n\n<!-- Say <b>this</b>. -->\n')
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const DECK = '---\ntitle: A & B\nhtmlAttrs: { lang: de }\n---\n\n# A & B\n\n<!-- Say <b>this</b>. -->\n'
+const { folder, remove } = linkedDeck('script', { 'slides.md': DECK })
+afterAll(remove)
 
 const made = async (form: 'md' | 'html' | 'pdf') => (await makeScript(await openDeck(join(folder, 'slides.md')), { form })).file
 
