@@ -79,6 +79,7 @@ export function findBrowser({ named, platform = process.platform, arch = process
 
 /** Starts the browser. Letters keep their true widths (no hinting), so pictures and PDFs are evenly spaced. */
 export async function launchBrowser(named?: string, place?: BrowserPlace): Promise<Browser> {
+  const { TMPDIR = '' } = process.env
   process.env.TMPDIR = ownTemporary() // its profile goes with this process, also when that is killed
   const { executablePath, env, source } = findBrowser({ named, unpack: () => unpackChromium(place) })
   try {
@@ -86,6 +87,9 @@ export async function launchBrowser(named?: string, place?: BrowserPlace): Promi
   }
   catch (error) {
     throw new CliError(`the browser ${executablePath} (${source}) does not start: ${(error as Error).message.split('\n').slice(0, 3).join(' ')} (name another with --browser <path>)`)
+  }
+  finally {
+    process.env.TMPDIR = TMPDIR // empty is as good as none
   }
 }
 
