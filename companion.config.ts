@@ -11,6 +11,7 @@ import { readFacts } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
 import { guideOf } from './src/forms/guide'
 import { proseForPaper } from './src/forms/paper'
+import { inLocale, localeOf } from './src/locale'
 
 const root = import.meta.dirname
 
@@ -106,9 +107,10 @@ export default defineConfig({
 })
 
 function dayOfData(): { words: string, date: Date } {
-  const day = readFacts(root)['calendar.asOf']!
+  const facts = readFacts(root)
+  const day = facts['calendar.asOf']!
   return {
-    words: `As of ${formatFact(day, { as: 'long' })}`,
+    words: `As of ${inLocale(localeOf(facts), () => formatFact(day, { as: 'long' }))}`,
     date: new Date(`${formatFact(day, { as: 'iso' })}T00:00:00Z`),
   }
 }

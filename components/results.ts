@@ -2,18 +2,24 @@ import type { Fact, Style } from '../src/facts'
 import type { Results } from '../src/kpi/results'
 import json from '../artifacts/2-kpi/results.json'
 import { formatFact } from '../src/facts'
+import { inLocale, localeOf } from '../src/locale'
 
 const results = json as unknown as Results
 
 /** The tables of the results, for pictures that change with a slider. */
 export const tables = results.tables
 
+/** Runs `work` with numbers and dates in the customs of the scenario's locale. */
+export function inOurLocale<T>(work: () => T): T {
+  return inLocale(localeOf(results.facts), work)
+}
+
 /** A fact as the reader sees it. */
 export function shown(key: string, ...as: Style[]): string {
-  return formatFact(results.facts[key]!, { as })
+  return inOurLocale(() => formatFact(results.facts[key]!, { as }))
 }
 
 /** A value in a fact's unit as the reader sees it: shownAs(0.149, 'points', 'signed') is "+14.9 points". */
 export function shownAs(value: Fact['value'], unit: Fact['unit'], ...as: Style[]): string {
-  return formatFact({ value, unit, what: '' }, { as })
+  return inOurLocale(() => formatFact({ value, unit, what: '' }, { as }))
 }

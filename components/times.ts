@@ -1,6 +1,11 @@
+import type { DateParts } from '../src/locale'
+import { writeDate } from '../src/locale'
+import { inOurLocale } from './results'
+
 /** "3 Feb", or "3 Feb 2026" if the year is asked for; `iso` is UTC. */
 export function dayOf(iso: string, year?: 'numeric'): string {
-  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year, timeZone: 'UTC' })
+  const parts: DateParts = { day: 'numeric', month: 'short', ...(year && { year }) }
+  return inOurLocale(() => writeDate(iso, parts))
 }
 
 /** "14:05" of an ISO time. */

@@ -1,21 +1,17 @@
 import type { Day } from './days'
 import type { Scenario } from './scenario-schema'
 import { dayOf, isoOf } from './days'
+import { CUSTOMERS } from './scenario-schema'
 
-/** The story's pages and its recording need these keys. The names and labels that readers see are free. */
+/** The story's pages and its recording need these keys. The names that readers see are free. */
 const PEOPLE = ['sarah', 'mike']
-const PLANS = ['starter', 'team', 'business']
 
-/** With fewer customers, whole weeks and groups would be empty by chance. */
-const FEWEST = 500
-/**
- * The share of customers who may have joined since the data begin. The others signed up before;
- * a fifth of 500 is five times the standard deviation of the 400 by chance.
- */
+/** The share of customers who may have joined since the data begin. The others signed up before. */
 const ROOM = 0.8
+/** In so many standard deviations, chance alone gives no more sign-ups than there are customers. */
+const DEVIATIONS = 5
 
 const MOST_PEOPLE = 20
-const MOST_PLANS = 6
 const YEAR = 366
 
 export interface Disagreement { path: PropertyKey[], found: string, fix: string }
@@ -35,8 +31,7 @@ export function disagreements(scenario: Scenario): Disagreement[] {
   checkShares('plans', Object.values(scenario.plans), check)
   checkShares('tenure', scenario.tenure, check)
   checkPlans(scenario, check)
-  checkNames('people', scenario.people, PEOPLE, check)
-  checkNames('plans', scenario.plans, PLANS, check)
+  checkPeople(scenario, check)
   const people = Object.keys(scenario.people).length
   check(people <= MOST_PEOPLE, ['people'], `${people} people`, `at most ${MOST_PEOPLE}`)
   checkDaysLeft(scenario, check)
@@ -46,19 +41,19 @@ export function disagreements(scenario: Scenario): Disagreement[] {
 /** Returns why no dataset can be made up from the scenario; a user's own data may be of any size. */
 export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): Disagreement[] {
   const disagreements: Disagreement[] = []
-  if (company.customers < FEWEST) {
+  if (company.customers < CUSTOMERS.least) {
     disagreements.push({
       path: ['company', 'customers'],
       found: `company.customers: ${company.customers} are too few to make up a dataset`,
-      fix: `write ${FEWEST} or more; your own data may have fewer`,
+      fix: `write ${CUSTOMERS.least} or more; your own data may have fewer`,
     })
   }
   const days = 7 * (calendar.frozenWeeks - calendar.windowWeeks)
   const joined = Math.round(signupsPerDay * days)
-  const room = Math.floor(company.customers * ROOM)
+  const room = roomFor(company.customers)
   if (joined > room) {
     const who = `some ${joined} of ${company.customers} customers`
-    const most = Math.floor(10 * room / days) / 10
+    const most = Math.floor(100 * room / days) / 100
     disagreements.push({
       path: ['signupsPerDay'],
       found: `signupsPerDay: ${who} would have signed up before the baseline window`,
@@ -69,6 +64,15 @@ export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): 
 }
 
 // -- internal --
+
+/**
+ * Returns how many may have joined by chance before the baseline window: Poisson numbers of the mean m
+ * stay below m + 5 √m, which must not be more than all.
+ */
+function roomFor(customers: number): number {
+  const root = (Math.sqrt(DEVIATIONS ** 2 + 4 * customers) - DEVIATIONS) / 2
+  return Math.floor(Math.min(ROOM * customers, root ** 2))
+}
 
 /** Titles, openers and the recording speak of four weeks, Monday to Friday; each stage has its week. */
 function checkCalendar({ calendar }: Scenario, check: Check): void {
@@ -161,17 +165,15 @@ function checkShares(path: string, parts: { share: number }[], check: Check): vo
 function checkPlans({ plans }: Scenario, check: Check): void {
   for (const [name, { seats: [least, most] }] of Object.entries(plans))
     check(least <= most, ['plans', name, 'seats'], `${least} is more than ${most}`, 'write the least first')
-  const count = Object.keys(plans).length
-  check(count <= MOST_PLANS, ['plans'], `${count} plans`, 'a chart has room for six')
 }
 
-function checkNames(path: string, part: object, names: string[], check: Check): void {
-  const missing = names.filter(name => !Object.hasOwn(part, name))
+function checkPeople({ people }: Scenario, check: Check): void {
+  const missing = PEOPLE.filter(name => !Object.hasOwn(people, name))
   check(
     missing.length === 0,
-    [path],
+    ['people'],
     `${missing.join(', ')} is missing`,
-    `the story names ${names.join(', ')}; what they are called in words is free`,
+    `the story names ${PEOPLE.join(', ')}; what they are called in words is free`,
   )
 }
 

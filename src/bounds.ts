@@ -7,6 +7,10 @@ import { isIsoDate } from './days'
  */
 const RE_UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u
 const RE_KEY = /^[a-z][a-zA-Z0-9]{0,29}$/
+/** No flag: an editor's schema has none. */
+const RE_WORD_KEY = /^[^\W\d_]\w{0,29}$/
+const RE_DATE = /^20\d\d-\d\d-\d\d$/
+const RE_CURRENCY = /^[A-Z]{3}$/
 
 /** A number within its bounds, which the message names. */
 export function number(low: number, high: number): z.ZodNumber {
@@ -31,9 +35,11 @@ export function tenths(low: number, high: number): z.ZodType<number> {
 /** One line of words. Anything else would break a mail header, a Markdown line or an SVG file. */
 export function line(most: number): z.ZodType<string> {
   const error = `write one line of 1 to ${most} characters`
+  // The library's own checks of length would look at a list too, and say all twice.
   return z.string({ error })
+    .refine(text => text.length > 0 && text.length <= most, { error, abort: true })
     .refine(isWords, `${error}, without control characters`)
-    .refine(text => text.length <= most, error)
+    .meta({ minLength: 1, maxLength: most })
 }
 
 /** True for one line that shows something and holds nothing that cannot be printed. */
@@ -42,19 +48,54 @@ export function isWords(text: string): boolean {
 }
 
 /** A date of this century that exists. */
-export const date = z.string({ error: 'write a date as YYYY-MM-DD' })
-  .refine(text => isIsoDate(text) && text.startsWith('20'), 'write a date as YYYY-MM-DD, from 2000 to 2099')
+export function date(): z.ZodType<string> {
+  const error = 'write a date as YYYY-MM-DD'
+  return z.string({ error })
+    .regex(RE_DATE, { error: `${error}, from 2000 to 2099`, abort: true })
+    .refine(isIsoDate, `${error}: a day that exists`)
+}
 
-/** A word that facts are named by. `taken` are names that the code uses itself. */
-export function key(...taken: string[]): z.ZodType<string> {
+/** A word that facts are named by, and that pages name. */
+export function key(): z.ZodString {
+  return z.string().regex(RE_KEY, 'a key is one word of at most 30 letters and digits, the first a small letter')
+}
+
+/** A word of the firm's own data that facts are named by. `taken` are names that the code uses itself. */
+export function wordKey(...taken: string[]): z.ZodString {
+  const error = 'a key is one word of at most 30 letters, digits and _, the first a letter of A to Z'
   return z.string()
-    .refine(
-      text => RE_KEY.test(text),
-      'a key is one word of at most 30 letters and digits, the first a small letter',
-    )
+    .regex(RE_WORD_KEY, { error, abort: true })
     .refine(text => !taken.includes(text), 'this name is taken: the code uses it itself')
 }
 
+/** A currency that Intl knows, by its ISO code. */
+export function currency(): z.ZodType<string> {
+  const error = 'write the three capital letters of an ISO 4217 currency, such as USD, EUR or JPY'
+  return z.string({ error }).regex(RE_CURRENCY, { error, abort: true }).refine(isCurrency, error)
+}
+
+/** A language and region by whose customs numbers and dates are written. */
+export function locale(): z.ZodType<string> {
+  const error = 'write a language tag of BCP 47 whose numbers and dates are known, such as en-GB, de-DE or ja-JP'
+  return z.string({ error }).refine(isLocale, error).meta({ minLength: 2, maxLength: 35 })
+}
+
+// -- internal --
+
 function show(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 6 })
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code)
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.NumberFormat.supportedLocalesOf(tag).length > 0
+  }
+  catch {
+    // The tag is not well formed.
+    return false
+  }
 }

@@ -4,22 +4,6 @@ export type Day = number
 const MS = 86_400_000
 const RE_DATE = /^\d{4}-\d\d-\d\d$/
 
-/** The months as they are written out; a short form is the first three letters. */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** Returns the day of an ISO date, 2026-02-13 → 20497. */
 export function dayOf(iso: string): Day {
   return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS)

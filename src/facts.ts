@@ -5,6 +5,7 @@ import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
 import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
 import { needsDecimals, placeWithoutWords, withoutClaim } from './claims'
 import { formatFact, formatRange } from './form'
+import { inLocale, localeOf } from './locale'
 import { isFactIn, keysOf, RE_BRACES, readReference } from './references'
 
 export { formatFact, formatRange, NO_DATA } from './form'
@@ -15,7 +16,7 @@ export type Unit
     | 'count'
     | 'per1000'
     | 'hours'
-    | 'usd'
+    | 'money'
     | 'date'
     | 'dates'
     | 'text'
@@ -27,6 +28,8 @@ export interface Fact {
   /** null where there was nothing to count; `why` says what was missing. */
   value: number | string | null
   unit: Unit
+  /** Of money: its ISO 4217 code. */
+  currency?: string
   /** One line in words. */
   what: string
   /** File in artifacts/2-kpi. */
@@ -55,7 +58,13 @@ export interface FillOptions {
  * A fact that is a text comes from outside: it is written as words of Markdown, and can stand nowhere else.
  * Unknown keys and styles are collected into one CliError with file and line.
  */
-export function fillFacts(text: string, facts: Facts, { file, line = 1, plain = false }: FillOptions): string {
+export function fillFacts(text: string, facts: Facts, options: FillOptions): string {
+  return inLocale(localeOf(facts), () => fill(text, facts, options))
+}
+
+// -- internal --
+
+function fill(text: string, facts: Facts, { file, line = 1, plain = false }: FillOptions): string {
   const problems: Problem[] = []
   const isFact = isFactIn(facts)
   const told = text.split('\n').map(one => withoutClaim(one, facts, plain)).join('\n')
@@ -74,8 +83,6 @@ export function fillFacts(text: string, facts: Facts, { file, line = 1, plain = 
     throw new CliError(problems)
   return filled
 }
-
-// -- internal --
 
 type Wrong = Pick<Problem, 'found' | 'fix'>
 

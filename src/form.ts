@@ -1,5 +1,17 @@
 import type { Fact, Style, Unit } from './facts'
-import { MONTHS } from './days'
+import type { DateParts } from './locale'
+import {
+  HOUSE,
+  inLocale,
+  isYearFirst,
+  MINUS,
+  NARROW,
+  NBSP,
+  writeDate,
+  writeMoney,
+  writeNumber,
+  writePercent,
+} from './locale'
 
 /** What a reader sees of a fact without a value. */
 export const NO_DATA = 'no data'
@@ -14,19 +26,17 @@ export interface FormatOptions {
   exact?: boolean
 }
 
-const NARROW = '\u202F'
-const NBSP = '\u00A0'
-const MINUS = '\u2212'
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const RE_GROUP = /\B(?=(?:\d{3})+$)/g
 /** Decimals of a unit, where they are not one. */
-const DECIMALS: Partial<Record<Unit, number>> = { count: 0, usd: 0, ratio: 2 }
+const DECIMALS: Partial<Record<Unit, number>> = { count: 0, money: 0, ratio: 2 }
 
-/** Returns a fact as the reader sees it: "8.0 %" with a narrow no-break space, "5,000", "13 Feb 2026". */
+/**
+ * Returns a fact as the reader sees it, in the customs of the running locale: "8.0 %" with a narrow no-break space,
+ * "5,000", "13 Feb 2026". What is plain is read by programs, and the same in every locale.
+ */
 export function formatFact(fact: Fact, options: FormatOptions = {}): string {
   const styles = new Set(stylesOf(options))
-  const text = formatValue(fact, styles, options.exact)
-  return styles.has('plain') ? toPlain(text) : text
+  const format = (): string => formatValue(fact, styles, options.exact)
+  return styles.has('plain') ? toPlain(inLocale(HOUSE, format)) : format()
 }
 
 /** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%", "4.6 to 8.4 points". */
@@ -68,17 +78,23 @@ function stylesOf({ as = [] }: FormatOptions): Style[] {
   return [as].flat()
 }
 
-function formatValue({ value, unit }: Fact, styles: Set<Style>, exact = false): string {
+function formatValue(fact: Fact, styles: Set<Style>, exact = false): string {
+  const { value, unit } = fact
   if (value === null)
     return NO_DATA
   if (typeof value === 'string') {
     const text = formatText(value, unit, styles)
     return styles.has('lower') ? text.toLowerCase() : text
   }
-  const sign = styles.has('signed') && value > 0 ? '+' : ''
-  const decimals = styles.has('whole') ? wholeDecimals(scale(value, unit), exact) : DECIMALS[unit] ?? 1
-  const number = sign + formatNumber(value, unit, decimals)
-  return styles.has('bare') ? number : withUnit(number, unit, styles)
+  const decimals = styles.has('whole') ? wholeDecimals(scale(value, unit), exact) : decimalsOf(value, unit)
+  const digits = digitsOf(value, unit, decimals)
+  const number = writeNumber(digits, { signDisplay: styles.has('signed') && value > 0 ? 'always' : 'auto' })
+  return styles.has('bare') ? number : withUnit(number, digits, fact, styles)
+}
+
+/** An amount that is not whole has its cents. */
+function decimalsOf(value: number, unit: Unit): number {
+  return unit === 'money' && !Number.isInteger(value) ? 2 : DECIMALS[unit] ?? 1
 }
 
 /**
@@ -90,21 +106,18 @@ function wholeDecimals(scaled: number, exact: boolean): number {
   return Number.isInteger(tenths) || (tenths >= 10 && !exact) ? 0 : 1
 }
 
-function formatNumber(value: number, unit: Unit, decimals: number): string {
-  const scaled = scale(value, unit)
-  const text = Math.abs(scaled).toFixed(decimals)
-  const [integer, fraction] = text.split('.')
-  const grouped = integer!.replace(RE_GROUP, ',')
-  const body = fraction === undefined ? grouped : `${grouped}.${fraction}`
-  return scaled < 0 && Number(text) !== 0 ? `${MINUS}${body}` : body
+/** Returns the digits of a value in the reader's unit. What is rounded to 0 has no minus. */
+function digitsOf(value: number, unit: Unit, decimals: number): string {
+  const digits = scale(value, unit).toFixed(decimals)
+  return Number(digits) === 0 ? digits.replace('-', '') : digits
 }
 
-function withUnit(number: string, unit: Unit, styles: Set<Style>): string {
+function withUnit(number: string, digits: string, { unit, currency }: Fact, styles: Set<Style>): string {
   switch (unit) {
-    case 'percent': return `${number}${NARROW}%`
+    case 'percent': return writePercent(number)
     case 'points': return `${number} points`
     case 'hours': return styles.has('long') ? `${number} hours` : `${number}${NBSP}h`
-    case 'usd': return number.startsWith(MINUS) ? `${MINUS}$${number.slice(1)}` : `$${number}`
+    case 'money': return styles.has('plain') ? `${currency} ${number}` : writeMoney(digits, currency!)
     default: return number
   }
 }
@@ -117,21 +130,20 @@ function formatText(text: string, unit: Unit, styles: Set<Style>): string {
   }
 }
 
-function formatDate(iso: string, styles: Set<Style>): string {
+/** Returns a date; `year: false` leaves out a year that stands beside it. */
+function formatDate(iso: string, styles: Set<Style>, year = true): string {
   if (styles.has('iso'))
     return iso
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-  const name = MONTHS[month - 1]!
-  if (styles.has('long'))
-    return `${day}${NBSP}${name} ${year}`
-  if (styles.has('short'))
-    return `${day}${NBSP}${name}`
-  const dayAndMonth = `${day}${NBSP}${name.slice(0, 3)}`
-  if (styles.has('day')) {
-    const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]!
-    return `${weekday} ${dayAndMonth}`
-  }
-  return `${dayAndMonth}${NBSP}${year}`
+  const isWritten = styles.has('long') || styles.has('short')
+  const parts: DateParts = { day: 'numeric', month: isWritten ? 'long' : 'short' }
+  if (styles.has('short') || !year)
+    return writeDate(iso, parts)
+  if (styles.has('day'))
+    return `${writeDate(iso, { weekday: 'short' })} ${writeDate(iso, parts)}`
+  const text = writeDate(iso, { ...parts, year: 'numeric' })
+  // A month that is written out makes the date long: its line may break before the last part.
+  const last = text.lastIndexOf(NBSP)
+  return styles.has('long') && last > 0 ? `${text.slice(0, last)} ${text.slice(last + 1)}` : text
 }
 
 /** Formats a span of days such as "2025-12-19/2026-01-15"; a year that both have is said once. */
@@ -139,10 +151,8 @@ function formatDates(iso: string, styles: Set<Style>): string {
   const [from, to] = iso.split('/') as [string, string]
   if (styles.has('iso'))
     return `${from} to ${to}`
-  const start = formatDate(from, styles)
   const saysYear = !styles.has('short') && !styles.has('day')
-  const isSameYear = from.slice(0, 4) === to.slice(0, 4)
-  // A space and four digits are left out.
-  const shortStart = saysYear && isSameYear ? start.slice(0, -5) : start
-  return `${shortStart} – ${formatDate(to, styles)}`
+  const saysOnce = saysYear && from.slice(0, 4) === to.slice(0, 4)
+  const start = formatDate(from, styles, !saysOnce || isYearFirst())
+  return `${start} – ${formatDate(to, styles, !saysOnce || !isYearFirst())}`
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { Results } from '../src/kpi/results'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
 import { CliError } from '../packages/slidev-companion/src/errors'
 import { buildArtifacts } from '../src/effects/kpi/artifacts'
@@ -30,6 +31,8 @@ const risk = fc.constantFrom(0.01, 1, 100)
 const SOUND = {
   'seed': fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom('a', 'é', '漢', '7', '-') }),
   'company.customers': fc.constantFrom(500, 600, 1000),
+  'company.currency': fc.constantFrom('USD', 'JPY', 'EUR', 'ILS'),
+  'company.locale': fc.constantFrom('en-GB', 'ja-JP', 'de-DE', 'ar-EG', 'en-US'),
   'calendar.frozenWeeks': fc.constantFrom(8, 14, 20),
   'keyResult.baseline': fc.constantFrom(0.01, 0.08, 0.25),
   'keyResult.target': fc.constantFrom(0.001, 0.009),
@@ -90,3 +93,80 @@ it('any scenario within its bounds gives a dataset and results in which every nu
 it('any other is refused with file and line', async () => {
   await fc.assert(fc.asyncProperty(any, async text => expectSense(await build(text))), { numRuns: 40, seed: 71, endOnFailure: true })
 }, 240_000)
+
+/** So many plans, each with a key and a name of its own. */
+function plans(...keys: string[]): Record<string, unknown> {
+  const share = (i: number): number => i === 0 ? 1 - 0.1 * (keys.length - 1) : 0.1
+  return Object.fromEntries(keys.map((key, i) => [key, { label: `Plan ${key}`, share: share(i), risk: 1 + i, seats: [1, 3], seatPrice: 4.99 + i }]))
+}
+
+async function factsOf(text: string): Promise<Results['facts']> {
+  const files = await build(text)
+  expect(files instanceof CliError ? files.message : '').toBe('')
+  expectSense(files)
+  const all = Object.entries(files as Record<string, string>)
+  const plansOfAcme = all.filter(([path, content]) => path !== 'scenario.schema.json' && /\b(?:starter|business)\b/i.test(content))
+  expect(plansOfAcme.map(([path]) => path)).toEqual([])
+  return (JSON.parse((files as Record<string, string>)['2-kpi/results.json']!) as Results).facts
+}
+
+describe('nothing depends on the plans of Acme', () => {
+  it.each([[['a', 'Zulu_9']], [['p1', 'p2', 'p3', 'p4', 'p5', 'p6']]])('%o', async (keys) => {
+    const facts = await factsOf(scenarioWith({ 'company.customers': 600, 'signupsPerDay': 2, 'company.product': 'a tool', 'plans': plans(...keys) }))
+    expect(Object.keys(facts).filter(key => /^segment\..*\.rate$/.test(key)).sort()).toEqual([...keys, 'worst'].map(key => `segment.${key}.rate`).sort())
+    const parts = keys.map(key => Number(facts[`segment.${key}.atRisk`]!.value))
+    expect(parts.reduce((sum, part) => sum + part)).toBe(600)
+  }, 60_000)
+})
+
+describe('the scenarios beside this file', () => {
+  const folder = join(import.meta.dirname, 'scenarios')
+  const read = (name: string): string => readFileSync(join(folder, `${name}.yaml`), 'utf8')
+
+  it('are the five that are tried here', () => {
+    expect(readdirSync(folder).sort()).toEqual(['arabic-company', 'fifty-customers', 'japanese-utility', 'leap-day', 'twenty-million-customers'].map(name => `${name}.yaml`))
+  })
+
+  it('fifty customers: where nobody was counted there is no estimate, and prices have pence', async () => {
+    const facts = await factsOf(read('fifty-customers'))
+    expect(facts['churn.baseline.rate']).toMatchObject({ value: 0.08, n: 50 })
+    expect(Number(facts['churn.baseline.high']!.value) - Number(facts['churn.baseline.low']!.value)).toBeGreaterThan(0.1)
+    expect(facts['survival.onboarded.day90']).toMatchObject({ value: null, why: 'there was nothing to count' })
+    expect(facts['mrr.atRisk']).toMatchObject({ unit: 'money', currency: 'GBP' })
+  }, 60_000)
+
+  it('twenty million customers: a sample of 100,000 whose intervals know their n', async () => {
+    const facts = await factsOf(read('twenty-million-customers'))
+    expect(facts['company.customers']!.value).toBe(20_000_000)
+    expect(facts['data.weight']!.value).toBe(200)
+    expect(facts['churn.baseline.rate']).toMatchObject({ value: 0.041, n: 100_000, method: 'Wilson 95 % interval; a random sample of 1 customer in 200' })
+    const width = Number(facts['churn.baseline.high']!.value) - Number(facts['churn.baseline.low']!.value)
+    expect(width).toBeCloseTo(2 * 1.96 * Math.sqrt(0.041 * 0.959 / 100_000), 5)
+    expect(facts['mrr.lost']!.method).toBe('the sum of a random sample of 1 customer in 200, times 200')
+  }, 240_000)
+
+  it('a sprint over the turn of the year, in Japanese customs', async () => {
+    const files = await build(read('japanese-utility')) as Record<string, string>
+    const { facts } = JSON.parse(files['2-kpi/results.json']!) as Results
+    expect(facts['calendar.week3']!.value).toBe('2026-12-28/2027-01-01')
+    expect(facts['mrr.atRisk']).toMatchObject({ currency: 'JPY' })
+    expect(Number.isInteger(facts['mrr.atRisk']!.value)).toBe(true)
+    expect(files['2-kpi/charts/xmr.json']).toContain('12月31日')
+    expect(files['2-kpi/charts/segments.json']).toContain('）、ファミリー'.slice(1))
+  }, 120_000)
+
+  it('a company whose names run from right to left, with the digits of Egypt', async () => {
+    const files = await build(read('arabic-company')) as Record<string, string>
+    expect(files['2-kpi/charts/segments.json']).toContain('كشك \\"صغير\\"')
+    expect(files['2-kpi/charts/segments.svg']).not.toContain('<متاجر>')
+    expect(files['2-kpi/charts/segments.json']).toMatch(/\p{Nd}٫\p{Nd}/u)
+    expect(files['2-kpi/digests/datadog-churn-metrics-2026-01.md']).toMatch(/192 of 2,400 customers lost/)
+  }, 60_000)
+
+  it('a sprint over a leap day', async () => {
+    const facts = await factsOf(read('leap-day'))
+    expect(facts['calendar.week4']!.value).toBe('2028-02-28/2028-03-03')
+    expect(facts['calendar.knownTo']!.value).toBe('2028-03-02')
+    expect(facts['calendar.daysToGrading']!.value).toBe(31)
+  }, 60_000)
+})

@@ -27,17 +27,17 @@ function parseFails(text: string): string {
 
 /** Path, least, most: what the field itself takes. What it has to agree on with other fields is said by a message of its own. */
 const NUMBERS: [string, number, number][] = [
-  ['company.customers', 1, 100_000],
+  ['company.customers', 1, 50_000_000],
   ['calendar.frozenWeeks', 8, 52],
   ['calendar.windowWeeks', 4, 4],
   ['keyResult.baseline', 0.005, 0.25],
   ['keyResult.target', 0.001, 0.249],
-  ['signupsPerDay', 0.01, 3000],
+  ['signupsPerDay', 0.01, 2_000_000],
   ['plans.starter.share', 0.0001, 0.9999],
   ['plans.starter.risk', 0.01, 100],
   ['plans.starter.seats.0', 1, 10_000],
   ['plans.starter.seats.1', 1, 10_000],
-  ['plans.starter.seatPrice', 1, 10_000],
+  ['plans.starter.seatPrice', 0.01, 10_000_000],
   ['tenure.0.to', 90, 90],
   ['tenure.1.to', 365, 365],
   ['tenure.2.to', 366, 10_000],
@@ -87,10 +87,24 @@ const ACMES: [string, number][] = [
   ['tenure.1.label', 30],
 ]
 
+/** Codes of a standard: those that are taken, those that are not, and what is said of these. */
+const CODES: Record<string, { good: string[], bad: unknown[], says: string }> = {
+  'company.currency': {
+    good: ['USD', 'EUR', 'JPY', 'ILS', 'EGP', 'KWD'],
+    bad: ['', 'usd', 'US$', '$', 'DOLLAR', 'XQQ', 8, null],
+    says: 'write the three capital letters of an ISO 4217 currency',
+  },
+  'company.locale': {
+    good: ['en-GB', 'de-DE', 'ja-JP', 'ar-EG', 'ar-EG-u-nu-latn', 'en'],
+    bad: ['', 'x', 'English', 'en_GB', 'xx-XX', '../en', 'a'.repeat(36), 8, null],
+    says: 'write a language tag of BCP 47',
+  },
+}
+
 const DATES = ['start', 'research', 'planning', 'release', 'asOf', 'graded'].map(name => `calendar.${name}`)
 
 describe('every field of the scenario', () => {
-  it('is in one of the three lists here', () => {
+  it('is in one of the four lists here', () => {
     const leaves = (value: unknown, path: string): string[] => value !== null && typeof value === 'object'
       ? Object.entries(value).flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`))
       : [path]
@@ -100,7 +114,7 @@ describe('every field of the scenario', () => {
       .replace(/^people\.\w+/, 'people.*')
       .replace(/^tenure\.\d(?!\.to)/, 'tenure.*')
       .replace(/(finished|stalled)$/, '*')
-    const listed = new Set([...NUMBERS.map(([path]) => path), ...ACMES.map(([path]) => path), ...DATES].map(kind))
+    const listed = new Set([...NUMBERS.map(([path]) => path), ...ACMES.map(([path]) => path), ...DATES, ...Object.keys(CODES)].map(kind))
     expect(leaves(parseDocument(ACME).toJS(), '').map(kind).filter(path => !listed.has(path))).toEqual([])
   })
 
@@ -120,6 +134,16 @@ describe('every field of the scenario', () => {
     for (const bad of ['', '   ', 'x'.repeat(most + 1), 'a\nb', 'a\tb', 'a\rb', 'a\u0000b', 'a\u0085b', 'a\u2028b', 'a\u2029b', 'a\uD800b', 'a\uFFFFb', 'a\u202Eb', 8, null, [], {}]) {
       const { message, line } = tried(path, bad)
       expect(message, JSON.stringify(bad)).toMatch(new RegExp(`s\\.yaml:${line}: ${path.replaceAll('.', '\\.')}: write one line of 1 to ${most} characters`))
+      expect(message.split('\n')).toHaveLength(1)
+    }
+  })
+
+  it.each(Object.entries(CODES))('%s: a code that exists', (path, { good, bad, says }) => {
+    for (const code of good)
+      expect(tried(path, code).message, code).toBe('')
+    for (const code of bad) {
+      const { message, line } = tried(path, code)
+      expect(message, String(code)).toContain(`s.yaml:${line}: ${path}: ${says}`)
       expect(message.split('\n')).toHaveLength(1)
     }
   })
@@ -150,12 +174,12 @@ describe('fields that have to agree', () => {
   })
 
   it('refuses to make up a dataset of few customers, or of more sign-ups than customers', () => {
-    const [few, many] = [ACME.replace('customers: 5000 ', 'customers: 100 '), ACME.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
+    const [few, many] = [ACME.replace('customers: 5000 ', 'customers: 25 '), ACME.replace('signupsPerDay: 16.5', 'signupsPerDay: 800')].map(text => cannotGenerate(parseScenario(text)))
     expect(few).toEqual([
-      expect.objectContaining({ found: 'company.customers: 100 are too few to make up a dataset', fix: 'write 500 or more; your own data may have fewer' }),
-      expect.objectContaining({ found: 'signupsPerDay: some 1155 of 100 customers would have signed up before the baseline window' }),
+      expect.objectContaining({ found: 'company.customers: 25 are too few to make up a dataset', fix: 'write 50 or more; your own data may have fewer' }),
+      expect.objectContaining({ found: 'signupsPerDay: some 1155 of 25 customers would have signed up before the baseline window' }),
     ])
-    expect(many).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window', fix: 'at most 57.1 a day with so many customers and weeks' })])
+    expect(many).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56000 of 5000 customers would have signed up before the baseline window', fix: 'at most 57.14 a day with so many customers and weeks' })])
   })
 
   it('refuses a baseline that so few customers cannot have', () => {
@@ -163,12 +187,14 @@ describe('fields that have to agree', () => {
       .toContain('keyResult.baseline: 41 of 501 customers are 8.2 % (write 0.082, or another number of customers)')
   })
 
-  it('refuses a plan called as the code calls the worst of them, a plan the story lacks, and seven plans', () => {
+  it('takes plans of any key, and refuses the name that the code gives the worst of them, one plan and seven', () => {
     const plan = { label: 'X', share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }
     expect(tried('plans.worst', plan).message).toMatch(/s\.yaml:\d+: plans\.worst: this name is taken/)
     expect(tried('plans.__proto__', plan).message).toMatch(/s\.yaml:\d+: /)
-    expect(parseFails(ACME.replace('  business: {', '  enterprise: {'))).toMatch(/plans: business is missing \(the story names starter, team, business/)
-    expect(parseFails(ACME.replace('share: 0.52', 'share: 0.5196').replace('plans: ', `plans:\n${[1, 2, 3, 4].map(i => `  p${i}: { label: P, share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }`).join('\n')}\n`).replace(/^ +# share of customers.*$/m, ''))).toMatch(/plans: 7 plans \(a chart has room for six\)/)
+    expect(parseFails(ACME.replace('  business: {', '  Pro_2: {'))).toBe('')
+    expect(parseFails(ACME.replace('  business: {', '  pro-2: {'))).toMatch(/s\.yaml:\d+: plans\.pro-2: a key is one word of at most 30 letters, digits and _/)
+    expect(parseFails(ACME.replace(/^ {2}(?:team|business): .*\n/gm, ''))).toMatch(/s\.yaml:\d+: plans: write 2 to 6 plans/)
+    expect(parseFails(ACME.replace('share: 0.52', 'share: 0.5196').replace('plans: ', `plans:\n${[1, 2, 3, 4].map(i => `  p${i}: { label: P, share: 0.0001, risk: 1, seats: [1, 2], seatPrice: 1 }`).join('\n')}\n`).replace(/^ +# share of customers.*$/m, ''))).toMatch(/plans: write 2 to 6 plans, .*; there are 7 plans/)
   })
 
   it('names a key that nobody knows, on its own line, and the one it may be', () => {
@@ -182,14 +208,14 @@ describe('yAML that is meant to do harm', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }).fill(`*${'abcdefgh'[i]}`).join(', ')}]`)].join('\n')
   it.each([
     ['an alias bomb', bomb, /^CliError: s\.yaml:1: anchor &a \(write the value where it is needed\)/],
-    ['an alias of nothing', ACME.replace('name: Sarah', 'name: *nobody'), /s\.yaml:12: alias \*nobody \(write the value where it is needed\)$/],
+    ['an alias of nothing', ACME.replace('name: Sarah', 'name: *nobody'), /s\.yaml:15: alias \*nobody \(write the value where it is needed\)$/],
     ['an anchor inside itself', 'company: &c\n  name: *c\n', /s\.yaml:1: anchor &c[\s\S]*s\.yaml:2: alias \*c/],
     ['brackets 20,000 deep', `company:\n  name: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, /^CliError: s\.yaml:2: nested more than 10 deep/],
     ['brackets that never close', `company: ${'['.repeat(20_000)}`, /^CliError: s\.yaml:1: nested more than 10 deep/],
     ['keys 400 deep', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /^CliError: s\.yaml:1[01]: nested more than 10 deep/],
     ['dashes 5,000 deep', `company: 1\nx:\n  ${'- '.repeat(5000)}`, /^CliError: s\.yaml:3: nested more than 10 deep/],
     ['a megabyte', `# ${'x'.repeat(1_000_000)}`, /^CliError: s\.yaml:1: 1000002 characters \(at most 100000\)/],
-    ['a tag of its own', ACME.replace('name: Sarah', 'name: !!js/function "x"'), /^CliError: s\.yaml:12: Unresolved tag/],
+    ['a tag of its own', ACME.replace('name: Sarah', 'name: !!js/function "x"'), /^CliError: s\.yaml:15: Unresolved tag/],
     ['nothing', '', /^CliError: s\.yaml:1: scenario: /],
     ['two documents', `${ACME}\n---\nx: 1\n`, /^CliError: s\.yaml:\d+: /],
     ['a key twice', ACME.replace('seed: acme-1', 'seed: acme-1\nseed: acme-2'), /^CliError: s\.yaml:\d+: Map keys must be unique/],

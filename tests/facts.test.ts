@@ -25,7 +25,10 @@ describe('formatFact', () => {
     [fact(-0.004, 'points'), 'plain', '-0.4 points'],
     [fact(0.03, 'points'), 'signed', '+3.0 points'],
     [fact(5000, 'count'), undefined, '5,000'],
-    [fact(1234567, 'usd'), undefined, '$1,234,567'],
+    [{ ...fact(1234567, 'money'), currency: 'USD' }, undefined, '$1,234,567'],
+    [{ ...fact(1234567.5, 'money'), currency: 'USD' }, undefined, '$1,234,567.50'],
+    [{ ...fact(1234567, 'money'), currency: 'JPY' }, undefined, '¥1,234,567'],
+    [{ ...fact(1234567, 'money'), currency: 'JPY' }, 'plain', 'JPY 1,234,567'],
     [fact(20.44, 'per1000'), undefined, '20.4'],
     [fact(10.9, 'hours'), undefined, '10.9\u00A0h'],
     [fact('2026-02-13', 'date'), undefined, '13\u00A0Feb\u00A02026'],
@@ -148,7 +151,7 @@ describe('a fact without a value', () => {
   const fill = (text: string): string => fillFacts(text, UNKNOWN, { file: 'x.md' })
 
   it('is no 0 and no NaN, in any unit and style', () => {
-    for (const unit of ['percent', 'points', 'count', 'per1000', 'hours', 'usd', 'date', 'dates', 'text', 'ratio', 'factor'] as const)
+    for (const unit of ['percent', 'points', 'count', 'per1000', 'hours', 'money', 'date', 'dates', 'text', 'ratio', 'factor'] as const)
       expect([formatFact({ value: null, unit, what: '' }), formatFact({ value: null, unit, what: '' }, { as: ['whole', 'bare', 'plain', 'signed', 'long'] })]).toEqual(['no data', 'no data'])
     expect(formatRange(UNKNOWN['driver.integration.low']!, UNKNOWN['driver.integration.high']!)).toBe('no data')
   })

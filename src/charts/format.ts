@@ -1,5 +1,6 @@
 import type { Unit } from '../facts'
 import { formatFact, NO_DATA } from '../facts'
+import { writeDate, writeDayOnly } from '../locale'
 
 type Format = (value: number | string | null) => string
 
@@ -17,7 +18,7 @@ export const barePoints = as('points', { as: 'bare' })
 export const tickPoints = as('points', { as: ['bare', 'whole'] })
 export const count = as('count')
 export const perThousand = as('per1000')
-export const grade = (value: number): string => value.toFixed(1)
+export const grade = as('factor')
 
 /** Returns the least and the most of several numbers, "4,812–5,103". */
 export function countRange(values: number[]): string {
@@ -36,7 +37,7 @@ export function pointsRange(low: number | null, high: number | null): string {
 
 /** Returns "5 Feb": the year stands elsewhere on the slide. */
 export function shortDay(iso: string): string {
-  return as('date')(iso).slice(0, -5)
+  return writeDate(iso, { day: 'numeric', month: 'short' })
 }
 
 /** Returns "1 April". */
@@ -44,9 +45,9 @@ export const dayAndMonth = as('date', { as: 'short' })
 
 /** Returns "9–15 Jan", or "19 Dec – 15 Jan" if the months differ; `long` writes the month out: "4–31 March". */
 export function span(from: string, to: string, long = false): string {
-  return from.slice(0, 7) === to.slice(0, 7)
-    ? `${Number(from.slice(8))}–${long ? dayAndMonth(to) : shortDay(to)}`
-    : `${shortDay(from)} – ${shortDay(to)}`
+  const day = long ? dayAndMonth : shortDay
+  const start = from.slice(0, 7) === to.slice(0, 7) ? writeDayOnly(from) : undefined
+  return start === undefined ? `${shortDay(from)} – ${shortDay(to)}` : `${start}–${day(to)}`
 }
 
 /** Returns the time at which a day starts, for a UTC scale. */

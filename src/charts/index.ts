@@ -1,5 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart } from './chart'
+import { inLocale, localeOf } from '../locale'
 import * as adjusted from './adjusted'
 import * as arms from './arms'
 import * as cohorts from './cohorts'
@@ -39,8 +40,11 @@ export const CHARTS: { id: string, draw: (results: Results) => Chart }[] = [
  * `<id>.paper.svg` to load as an image, and `<id>.json` with the text alternative and the table.
  */
 export function renderCharts(results: Results): { path: string, text: string }[] {
+  const { facts } = results
+  const sample = Number(facts['data.weight']?.value ?? 1) > 1 ? facts['data.sampling'] : undefined
   return CHARTS.flatMap(({ id, draw }) => {
-    const { svg, ...table } = draw(results)
+    const { svg, ...drawn } = inLocale(localeOf(facts), () => draw(results))
+    const table = sample && drawn.n ? { ...drawn, n: `${drawn.n}; ${sample.value}` } : drawn
     return [
       { path: `2-kpi/charts/${id}.svg`, text: svg },
       { path: `2-kpi/charts/${id}.paper.svg`, text: onPaper(svg) },

@@ -2,6 +2,7 @@ import type { OverlapRow } from '../kpi/metrics/overlap'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
+import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
@@ -77,7 +78,7 @@ function describe({ regions, all, totals, added, names }: Lost): ChartTable {
     title: `The ${count(all)} lost, each counted once`,
     alt: `${count(totals[ONE])} were touched by one driver, ${count(totals[SEVERAL])} by two or three, `
       + `${count(totals[NONE])} by none: together ${count(all)}. By driver: `
-      + `${byDriver.join(', ')}, which overlap.`,
+      + `${writeList(byDriver)}, which overlap.`,
     unit: 'customers lost',
     n: `${count(all)} lost`,
     source: 'drivers.sql',

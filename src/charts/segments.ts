@@ -4,6 +4,7 @@ import type { Chart, ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
+import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
@@ -53,7 +54,7 @@ function describe({ plans, rows, all, atRisk }: Plans): ChartTable {
   return {
     id,
     title: 'Churn in 28 days by plan',
-    alt: `${rates.join(', ')}; `
+    alt: `${writeList(rates)}; `
       + `all customers ${percent(all)}. ${worst.label} is ${wholePercent(worst.share)} of the lost.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${atRisk} customers at risk`,

@@ -5,6 +5,7 @@ import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
 import * as Plot from '@observablehq/plot'
+import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { apart } from './clear'
 import { layer, place, toSvg } from './draw'
@@ -72,7 +73,7 @@ function describe({ days, atRisk, groups, endOf }: Curves): ChartTable {
       + `onboarded and ${percent(endOf('stalled')?.survival ?? null)} of the not onboarded are still customers `
       + `on day ${LAST_DAY}; bands are 95 % intervals.`,
     unit: 'share still customers, Kaplan–Meier with 95 % intervals',
-    n: numbers.join(', '),
+    n: writeList(numbers),
     source: 'survival.sql',
     focus: NAMES.stalled,
     ...tableOf(atRisk, [

@@ -3,6 +3,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { Element } from './svg'
+import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent, wholeShares } from './format'
@@ -52,7 +53,7 @@ function describe({ rows, all, atRisk, early, lastEarly }: Bands): ChartTable {
   return {
     id,
     title: 'The lost by age of their account',
-    alt: `Of ${count(all)} lost, ${ages.join(', ')}: `
+    alt: `Of ${count(all)} lost, ${writeList(ages)}: `
       + `${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to `
       + `${percent(rows.at(-1)!.rate)}.`,
     unit: 'customers, their shares rounded by largest remainder so that they sum to 100 %; '

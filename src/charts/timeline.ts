@@ -1,4 +1,5 @@
-import { MONTHS } from '../days'
+import { writeDayOnly } from '../locale'
+import { dayAndMonth, shortDay } from './format'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
 
 export interface TimelineOptions {
@@ -177,21 +178,5 @@ function post(x: number, top: number, stroke: string): string {
 function span(days: string): string {
   const [from, to] = days.split(' to ') as [string, string]
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
-  return `${isOneMonth ? dayOfMonth(from) : shortDay(from)} – ${shortDay(to)}`
-}
-
-function dayOfMonth(iso: string): number {
-  return Number(iso.slice(8))
-}
-
-function monthOf(iso: string): string {
-  return MONTHS[Number(iso.slice(5, 7)) - 1]!
-}
-
-function shortDay(iso: string): string {
-  return `${dayOfMonth(iso)}\u00A0${monthOf(iso).slice(0, 3)}`
-}
-
-function dayAndMonth(iso: string): string {
-  return `${dayOfMonth(iso)}\u00A0${monthOf(iso)}`
+  return `${(isOneMonth && writeDayOnly(from)) || shortDay(from)} – ${shortDay(to)}`
 }

@@ -1,6 +1,6 @@
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Element } from './svg'
-import { MONTHS } from '../days'
+import { NBSP, writeDate } from '../locale'
 import { dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
 import { hatched, label, line, patch, words } from './text'
 import { INK } from './tokens'
@@ -91,9 +91,8 @@ export function limitLabels(y: (value: number) => number, limits: Limits, left: 
 
 /** Returns "Feb", and "Jan 2026" with the year that begins. */
 function monthName(day: string): string {
-  const [year, month] = day.split('-')
-  const name = MONTHS[Number(month) - 1]!.slice(0, 3)
-  return month === '01' ? `${name} ${year}` : name
+  const isNewYear = day.slice(5, 7) === '01'
+  return writeDate(day, isNewYear ? { month: 'short', year: 'numeric' } : { month: 'short' }).replace(NBSP, ' ')
 }
 
 /** Returns how many days of its month come after a day. */

@@ -1,6 +1,7 @@
 import type { Day } from '../days'
 import type { Calendar, Scenario } from '../scenario'
 import type { Random } from './random'
+import { decimalsOf } from './money'
 import { createRandom, repeat } from './random'
 
 export type Arm = 'wizard' | 'control' | 'none'
@@ -82,7 +83,7 @@ function drawEarlierSignups(scenario: Scenario, calendar: Calendar, stock: numbe
   return days.sort((a, b) => a - b)
 }
 
-function drawPlan({ plans }: Scenario, random: Random): Pick<Account, 'plan' | 'seats' | 'mrr'> {
+function drawPlan({ plans, company }: Scenario, random: Random): Pick<Account, 'plan' | 'seats' | 'mrr'> {
   const names = Object.keys(plans)
   const u = random.next()
   let sum = 0
@@ -90,7 +91,7 @@ function drawPlan({ plans }: Scenario, random: Random): Pick<Account, 'plan' | '
   const { seats: [least, most], seatPrice } = plans[plan]!
   // The square makes small teams common and large ones rare.
   const seats = least + Math.floor((most - least + 1) * random.next() ** 2)
-  return { plan, seats, mrr: Math.round(seats * seatPrice) }
+  return { plan, seats, mrr: Number((seats * seatPrice).toFixed(decimalsOf(company.currency))) }
 }
 
 /** Returns the day on which onboarding is finished: within its days, up to 120 days late, or never. */

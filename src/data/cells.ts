@@ -3,6 +3,7 @@ import { isWords } from '../bounds'
 import { isIsoDate } from '../days'
 
 const RE_COUNT = /^\d+$/
+const RE_AMOUNT = /^\d{1,14}(?:\.\d{1,4})?$/
 const RE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z$/
 /** A cell that a spreadsheet would run as a formula. A number with a sign in front is no formula. */
 const RE_FORMULA = /^[=+\-@\t\r](?![\d.,\s]*$)/
@@ -21,29 +22,35 @@ const COUNT: Kind = {
   holds: value => RE_COUNT.test(value) && Number(value) <= MOST,
   write: `write a whole number from 0 to ${MOST}, without separators`,
 }
+const AMOUNT: Kind = {
+  holds: value => RE_AMOUNT.test(value),
+  write: 'write an amount such as 1090 or 1090.50, without separators or a currency',
+}
 const DATE: Kind = { holds: isIsoDate, write: 'write a date that exists as YYYY-MM-DD' }
 const TIME: Kind = { holds: isTime, write: 'write a UTC time, with its Z, as YYYY-MM-DDTHH:MM:SSZ' }
 const WORD: Kind = {
   holds: value => isWords(value) && value.length <= LONGEST,
   write: `write one line of at most ${LONGEST} characters, without control characters`,
 }
-const TEXT: Kind = { holds: () => true, write: '' }
 
-const KINDS: Record<ColumnType, Kind> = {
+const KINDS: Record<Exclude<ColumnType, 'text?'>, Kind> = {
   'count': COUNT,
+  'amount': AMOUNT,
   'date': DATE,
   'date?': DATE,
   'time': TIME,
   'time?': TIME,
   'id': WORD,
   'word': WORD,
-  'text?': TEXT,
 }
 
 /** Returns what to write instead of a cell that its column cannot hold, or nothing if it can. */
 export function wrongWith(value: string, type: ColumnType): string | undefined {
   if (value === '')
     return type.endsWith('?') ? undefined : 'it must not be empty'
+  // Nobody reads it, and it is written nowhere.
+  if (type === 'text?')
+    return undefined
   if (RE_FORMULA.test(value))
     return 'a spreadsheet would run this as a formula: take the first character away'
   const { holds, write } = KINDS[type]

@@ -9,14 +9,19 @@ import { drawAccounts, drawSignups } from './accounts'
 import { writeCsv } from './csv'
 import { drawMailings } from './emails'
 import { drawLosses, planLosses } from './losses'
+import { sampleOf } from './sample'
 import { drawSurvey } from './survey'
 import { TABLES } from './tables'
 import { DAY_MINUTES, dayOfMinute, drawTickets } from './tickets'
 
 type Row = readonly (string | number | undefined)[]
 
-/** Returns the four tables as CSV text. The same scenario gives the same bytes on every machine. */
-export function generateDataset(scenario: Scenario): Record<TableName, string> {
+/**
+ * Returns the four tables as CSV text: of all customers, or of a sample (sample.ts).
+ * The same scenario gives the same bytes on every machine.
+ */
+export function generateDataset(declared: Scenario): Record<TableName, string> {
+  const scenario = sampleOf(declared)
   const calendar = calendarOf(scenario)
   const signups = drawSignups(scenario, calendar)
   const plan = planLosses(scenario, calendar, signups)

@@ -1,5 +1,8 @@
-/** What a column may hold; `?` may be empty. Days are YYYY-MM-DD, times are UTC to the minute or second. */
-export type ColumnType = 'id' | 'word' | 'text?' | 'count' | 'date' | 'date?' | 'time' | 'time?'
+/**
+ * What a column may hold; `?` may be empty. Days are YYYY-MM-DD, times are UTC to the minute or second.
+ * An amount is in the scenario's currency.
+ */
+export type ColumnType = 'id' | 'word' | 'text?' | 'count' | 'amount' | 'date' | 'date?' | 'time' | 'time?'
 
 /** The columns of every table, in order; more columns are allowed in a user's own files and not read. */
 export const TABLES = {
@@ -7,7 +10,7 @@ export const TABLES = {
     customer_id: 'id',
     plan: 'word',
     seats: 'count',
-    mrr_usd: 'count',
+    mrr: 'amount',
     signed_up_on: 'date',
     onboarded_on: 'date?',
     cancelled_on: 'date?',

@@ -32,5 +32,16 @@ export function renderDigest(template: string, results: Results, file: string): 
   })
   if (problems.length > 0)
     throw new CliError(problems)
-  return filled
+  return withSample(filled, results)
+}
+
+// -- internal --
+
+/** Under its title a digest of a sample says so. */
+function withSample(text: string, { facts }: Results): string {
+  const { value, unit } = facts['data.weight'] ?? {}
+  if (unit === undefined || value === 1)
+    return text
+  const note = `The data are ${facts['data.sampling']!.value}: counts are those of the sample.`
+  return text.replace('\n', `\n\n${note}\n`)
 }

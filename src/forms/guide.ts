@@ -4,8 +4,10 @@ import { posix } from 'node:path'
 import { namedChapters } from '../../packages/slidev-companion/src/guide/chapters'
 import { foldOnce } from '../../packages/slidev-companion/src/guide/repeats'
 import { SECTIONS } from '../deck/sections'
+import { inLocale } from '../locale'
 import { COMPONENTS } from './components'
 import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
+import { localeFrom } from './locale'
 
 /** How guide and handout read artifacts/. */
 export interface Artifacts {
@@ -23,6 +25,7 @@ const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/
 /** Returns how this deck becomes its guide. */
 export function guideOf({ read, list }: Artifacts): GuideConfig {
   const artifact = (path: string) => linkTo(copyOf(path) ?? `artifacts/other/${path}`)
+  const locale = localeFrom(read)
   return {
     book: 'docs',
     folder: 'guides/enterprise/kpi-okr',
@@ -32,8 +35,10 @@ export function guideOf({ read, list }: Artifacts): GuideConfig {
     contentOnly: true,
     // What a slide says about its own space is not true of the page.
     editSource: markdown => markdown.replace(RE_OF_THE_SLIDE, ''),
-    components: Object.fromEntries(Object.entries(COMPONENTS).map(([name, form]) => [name, (attributes, slot, { keep }) =>
-      form(attributes, slot, { read, list, artifact, draw: (name, svg) => keep(`artifacts/charts/${name}.svg`, svg) })])),
+    components: Object.fromEntries(Object.entries(COMPONENTS).map(([name, form]) => [name, (attributes, slot, { keep }) => {
+      const draw = (name: string, svg: string) => keep(`artifacts/charts/${name}.svg`, svg)
+      return inLocale(locale(), () => form(attributes, slot, { read, list, artifact, draw }))
+    }])),
     formsIn: 'src/forms/components.ts',
     strict: true,
     curlyQuotes: true,

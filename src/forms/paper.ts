@@ -3,8 +3,10 @@ import type { Writer } from '../../packages/slidev-companion/src/guide/convert'
 import type { Artifacts } from './guide'
 import { convert } from '../../packages/slidev-companion/src/guide/convert'
 import { tidy } from '../../packages/slidev-companion/src/guide/section'
+import { inLocale } from '../locale'
 import { COMPONENTS } from './components'
 import { PAGES } from './guide'
+import { localeFrom } from './locale'
 
 /** What is longer is cut, in lines: recordings and files are brief before. */
 const MOST = 18
@@ -17,12 +19,13 @@ const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 /** Returns the reader's prose of a slide as Markdown for paper: of long recordings and files the lines that matter; links lead to sheets. */
 export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: Artifacts, besideNotes = false): string {
   const context = { read, list, artifact: (path: string) => `artifacts/${path}`, onPaper: true }
+  const locale = localeFrom(read)
   const most = besideNotes ? MOST_BESIDE_NOTES : MOST
   const writer: Writer = {
     footnotes: `${slide.alias ?? slide.no}-`,
     url: target => targetOnPaper(target, aliases),
     component(name, props, slot) {
-      return name === 'Chart' ? slot : COMPONENTS[name]?.(props, slot, context)
+      return name === 'Chart' ? slot : inLocale(locale(), () => COMPONENTS[name]?.(props, slot, context))
     },
     unknown: (_, slot) => slot,
     snippet: () => undefined,

@@ -9,6 +9,7 @@ import { scoreRows } from './grade'
 import { ask, factsOf, tablesOf } from './metric'
 import { METRICS } from './metrics'
 import { withOrigins } from './origin'
+import { ofSample, samplingFacts } from './sampling'
 
 /** The tables in the order in which results.json has long had them; a new one comes after these. */
 const ORDER = [
@@ -17,12 +18,19 @@ const ORDER = [
   ...['asOf', 'reports'],
 ] as (keyof Tables)[]
 
-/** Returns facts and tables, computed by the engine from the dataset it has loaded. */
-export async function computeResults(engine: Engine, scenario: Scenario): Promise<Results> {
+/**
+ * Returns facts and tables, computed by the engine from the dataset it has loaded.
+ * Each customer in it stands for `weight` customers of the company.
+ */
+export async function computeResults(engine: Engine, scenario: Scenario, weight = 1): Promise<Results> {
   const calendar = calendarOf(scenario)
   const asOf = await asOfRows(engine, scenario, calendar)
   const context = await ask(engine, METRICS, scenario, calendar)
-  const facts = withOrigins({ ...declaredFacts(scenario, calendar), ...factsOf(METRICS, context) }, calendar)
+  const facts = withOrigins({
+    ...declaredFacts(scenario, calendar),
+    ...samplingFacts(weight),
+    ...ofSample(factsOf(METRICS, context), weight),
+  }, calendar)
   const score = scoreRows(scenario.keyResult)
   const tables = { ...tablesOf(METRICS, context), score, asOf, reports: asOf.slice(-5) }
   return roundNumbers({ asOf: isoOf(calendar.asOf), facts, tables: inOrder(tables) })

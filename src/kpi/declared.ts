@@ -14,6 +14,8 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     'company.short': text(company.short, 'its short name'),
     'company.product': text(company.product, 'what it sells'),
     'company.customers': count(company.customers, 'paying customers at the start of the baseline window'),
+    'company.currency': text(company.currency, 'the currency of its prices'),
+    'company.locale': text(company.locale, 'by whose customs numbers and dates are written'),
     'kr.objective': text(keyResult.objective, 'the objective'),
     'kr.metric': text(keyResult.metric, 'the metric'),
     'kr.quarter': text(keyResult.quarter, 'the quarter'),

@@ -8,7 +8,7 @@ const DECLARED = { window: 'declared, not counted', method: 'scenario.yaml, or w
 /** What is done with the rows where no interval or model is named. */
 const METHODS: Record<Unit, string> = {
   count: 'count',
-  usd: 'sum',
+  money: 'sum',
   percent: 'share of the counts, no interval',
   points: 'difference of the counts, no interval',
   per1000: 'count per 1,000 at risk',

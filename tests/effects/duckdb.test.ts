@@ -23,7 +23,7 @@ it('reads no file of a folder that a name with a star would match', async () => 
   const sql = join(root, 'artifacts/2-kpi')
   cpSync(join(root, 'artifacts/1-data'), join(folder, 'own *'), { recursive: true })
   mkdirSync(join(folder, 'own foreign'))
-  writeFileSync(join(folder, 'own foreign/customers.csv'), 'customer_id,plan,arm,seats,mrr_usd,signed_up_on,onboarded_on,cancelled_on\nX,a,b,no number,1,2026-01-01,,\n')
+  writeFileSync(join(folder, 'own foreign/customers.csv'), 'customer_id,plan,arm,seats,mrr,signed_up_on,onboarded_on,cancelled_on\nX,a,b,no number,1,2026-01-01,,\n')
   const engine = await openDuckdb(join(folder, 'own *'), sql)
   engine.close()
 })

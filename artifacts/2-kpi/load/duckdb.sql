@@ -14,7 +14,7 @@ select * from read_csv('{{dir}}/emails.csv', header = true, delim = ',', quote =
 create table all_customers as
 select customer_id, plan, arm,
        cast(seats as integer) as seats,
-       cast(mrr_usd as integer) as mrr_usd,
+       cast(mrr as decimal(18, 4)) as mrr,
        cast(cast(signed_up_on as date) - date '1970-01-01' as integer) as signed_up_day,
        cast(cast(onboarded_on as date) - date '1970-01-01' as integer) as onboarded_day,
        cast(cast(cancelled_on as date) - date '1970-01-01' as integer) as cancelled_day

@@ -1,5 +1,5 @@
 -- Reads the four CSV files on PostgreSQL, from the folder {{dir}} as the server sees it; views.sql follows. Same tables as duckdb.sql.
-create table raw_customers (customer_id text, plan text, seats text, mrr_usd text, signed_up_on text, onboarded_on text, cancelled_on text, arm text);
+create table raw_customers (customer_id text, plan text, seats text, mrr text, signed_up_on text, onboarded_on text, cancelled_on text, arm text);
 copy raw_customers from '{{dir}}/customers.csv' with (format csv, header true);
 create table raw_tickets (ticket_id text, customer_id text, opened_at text, priority text, topic text, first_reply_at text);
 copy raw_tickets from '{{dir}}/tickets.csv' with (format csv, header true);
@@ -11,7 +11,7 @@ copy raw_emails from '{{dir}}/emails.csv' with (format csv, header true);
 create table all_customers as
 select customer_id, plan, arm,
        cast(seats as integer) as seats,
-       cast(mrr_usd as integer) as mrr_usd,
+       cast(mrr as decimal(18, 4)) as mrr,
        cast(signed_up_on as date) - date '1970-01-01' as signed_up_day,
        cast(onboarded_on as date) - date '1970-01-01' as onboarded_day,
        cast(cancelled_on as date) - date '1970-01-01' as cancelled_day

@@ -1,5 +1,5 @@
 -- Reads the four CSV files on Spark SQL, from the folder {{dir}}; views.sql follows. Same tables as duckdb.sql; a cell is text until it is cast.
-create table raw_customers (customer_id string, plan string, seats string, mrr_usd string, signed_up_on string, onboarded_on string, cancelled_on string, arm string)
+create table raw_customers (customer_id string, plan string, seats string, mrr string, signed_up_on string, onboarded_on string, cancelled_on string, arm string)
 using csv options (path '{{dir}}/customers.csv', header 'true', enforceSchema 'false', escape '"');
 create table raw_tickets (ticket_id string, customer_id string, opened_at string, priority string, topic string, first_reply_at string)
 using csv options (path '{{dir}}/tickets.csv', header 'true', enforceSchema 'false', escape '"');
@@ -11,7 +11,7 @@ using csv options (path '{{dir}}/emails.csv', header 'true', enforceSchema 'fals
 create table all_customers as
 select customer_id, plan, arm,
        cast(seats as integer) as seats,
-       cast(mrr_usd as integer) as mrr_usd,
+       cast(mrr as decimal(18, 4)) as mrr,
        datediff(cast(signed_up_on as date), date '1970-01-01') as signed_up_day,
        datediff(cast(onboarded_on as date), date '1970-01-01') as onboarded_day,
        datediff(cast(cancelled_on as date), date '1970-01-01') as cancelled_day

@@ -1,6 +1,6 @@
 -- What was known at the start of params.as_of_day: the same on every engine. A metric reads these views and nothing else.
 create or replace view customers as
-select c.customer_id, c.plan, c.seats, c.mrr_usd, c.signed_up_day,
+select c.customer_id, c.plan, c.seats, c.mrr, c.signed_up_day,
        case when c.onboarded_day < p.as_of_day then c.onboarded_day end as onboarded_day,
        case when c.cancelled_day < p.as_of_day then c.cancelled_day end as cancelled_day,
        case when p.release_day < p.as_of_day then c.arm else 'none' end as arm

@@ -107,7 +107,7 @@ async function manyCustomers(root: string, folder: string, count: number): Promi
   try {
     await connection.run(`copy (
       select case when copy_no = 0 then customer_id else concat(customer_id, '-', copy_no) end as customer_id,
-             plan, seats, mrr_usd,
+             plan, seats, mrr,
              cast(signed_up_on as date) - cast(copy_no % ${SPREAD_DAYS} as integer) as signed_up_on,
              onboarded_on, cancelled_on, arm
       from range(${count}) copies(copy_no)

@@ -16,10 +16,12 @@ import { differsFrom } from '../../data/coverage'
 import { decodeCsv } from '../../data/decode'
 import { generateDataset } from '../../data/generate'
 import { readDataset } from '../../data/read'
+import { weightOf } from '../../data/sample'
 import { TABLES } from '../../data/tables'
 import { DIGESTS, renderDigest } from '../../digests/render'
 import { computeResults } from '../../kpi/compute'
 import { parseScenario, scenarioLine } from '../../scenario'
+import { schemaForEditors } from '../../scenario-schema'
 import { openDuckdb } from './duckdb'
 
 /** Where this project's SQL files and templates of digests are: beside the code, not beside the user's data. */
@@ -27,6 +29,9 @@ export const PROJECT = join(import.meta.dirname, '../../..')
 
 /** What is said of a file in a generated folder that no run writes. */
 export const NOT_MADE = 'nothing makes this file'
+
+/** What an editor reads to help with scenario.yaml. */
+const SCHEMA_FILE = 'scenario.schema.json'
 
 export interface ArtifactsOptions {
   /** The folder that holds artifacts/scenario.yaml and takes the artifacts. */
@@ -41,12 +46,14 @@ export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promi
   const scenario = parseScenario(declared, 'artifacts/scenario.yaml')
   const isOwn = dataDir !== undefined
   const tables = isOwn ? await readOwnData(dataDir, scenario, declared) : generate(scenario, declared)
-  const results = await withTemporaryData(tables, dir => computeFrom(dir, scenario))
+  const weight = isOwn ? 1 : weightOf(scenario)
+  const results = await withTemporaryData(tables, dir => computeFrom(dir, scenario, weight))
   const files: Record<string, string> = {}
   if (!isOwn) {
     for (const [name, text] of Object.entries(tables))
       files[`1-data/${name}.csv`] = text
   }
+  files[SCHEMA_FILE] = schemaForEditors()
   files['2-kpi/results.json'] = `${JSON.stringify(results, null, 1)}\n`
   for (const name of DIGESTS) {
     const template = await readText(join(PROJECT, `src/digests/${name}.md`))
@@ -95,10 +102,10 @@ function generate(scenario: Scenario, declared: string): Record<string, string> 
   return generateDataset(scenario)
 }
 
-async function computeFrom(dataDir: string, scenario: Scenario): Promise<Results> {
+async function computeFrom(dataDir: string, scenario: Scenario, weight: number): Promise<Results> {
   const engine = await openDuckdb(dataDir, join(PROJECT, 'artifacts/2-kpi'))
   try {
-    return await computeResults(engine, scenario)
+    return await computeResults(engine, scenario, weight)
   }
   finally {
     engine.close()
