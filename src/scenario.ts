@@ -1,14 +1,14 @@
-import type { z } from 'zod'
 import type { Problem } from '../packages/slidev-companion/src/errors'
 import type { Disagreement } from './agreement'
 import type { Day } from './days'
 import type { PlainYaml } from './plain-yaml'
 import type { Scenario } from './scenario-schema'
-import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
+import { CliError } from '../packages/slidev-companion/src/errors'
 import { disagreements } from './agreement'
 import { dayOf } from './days'
 import { readPlainYaml } from './plain-yaml'
 import { SCHEMA } from './scenario-schema'
+import { yamlProblems } from './yaml-problems'
 
 export type { Scenario } from './scenario-schema'
 
@@ -33,8 +33,6 @@ export interface Calendar {
 
 type LineOf = PlainYaml['lineOf']
 
-const RE_INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
 /** The most mistakes that one run names. */
 const LIMIT = 40
 
@@ -44,7 +42,7 @@ export function parseScenario(text: string, file = 'artifacts/scenario.yaml'): S
   const result = SCHEMA.safeParse(value)
   const problems = result.success
     ? disagreements(result.data).map(disagreement => problemOf(disagreement, lineOf))
-    : result.error.issues.flatMap(issue => problemsOf(issue, value, lineOf))
+    : yamlProblems(result.error.issues, { schema: SCHEMA, value, lineOf, whole: 'scenario' })
   if (problems.length > 0 || !result.success)
     throw new CliError(problems.slice(0, LIMIT).map(problem => ({ file, ...problem })))
   return result.data
@@ -87,45 +85,4 @@ export function calendarOf({ calendar: c }: Scenario): Calendar {
 
 function problemOf({ path, found, fix }: Disagreement, lineOf: LineOf): Problem {
   return { line: lineOf(path), found: `${path.join('.')}: ${found}`, fix }
-}
-
-function problemsOf(issue: z.core.$ZodIssue, value: unknown, lineOf: LineOf): Problem[] {
-  const { path } = issue
-  const name = path.join('.') || 'scenario'
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({ line: lineOf(path, key), ...unknownKey(name, key, path) }))
-  if (issue.code === 'invalid_key') {
-    const key = String(path.at(-1) ?? '')
-    return [{ line: lineOf(path.slice(0, -1), key), found: `${name}: ${issue.issues[0]!.message}` }]
-  }
-  const found: unknown = path.reduce<any>((inside, part) => inside?.[part], value)
-  return [{
-    line: lineOf(path),
-    found: `${name}: ${issue.message}`,
-    fix: found === undefined ? 'it is missing' : `found ${shown(found)}`,
-  }]
-}
-
-function unknownKey(name: string, key: string, path: PropertyKey[]): Problem {
-  const near = nearestNames(key, namesAt(path))
-  return {
-    found: `${name}: ${shown(key)} is not known`,
-    fix: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out',
-  }
-}
-
-/** A value as a message quotes it: short, on one line. */
-function shown(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? 'nothing'
-  const plain = text.replace(RE_INVISIBLE, (char) => {
-    const code = char.codePointAt(0)!.toString(16)
-    return `\\u${code.padStart(4, '0')}`
-  })
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain
-}
-
-/** Returns the names of the fields that the schema has at a path. */
-function namesAt(path: PropertyKey[]): string[] {
-  const at = path.reduce<any>((schema, part) => schema?.shape?.[part] ?? schema?.def?.valueType, SCHEMA)
-  return Object.keys(at?.shape ?? {})
 }

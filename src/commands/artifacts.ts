@@ -1,7 +1,17 @@
+import type { ArtifactsOptions } from '../effects/kpi/artifacts'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { CliError } from '../../packages/slidev-companion/src/errors'
-import { buildArtifacts, differences, NOT_MADE, PROJECT, writeArtifacts } from '../effects/kpi/artifacts'
+import { refuse } from '../data/read'
+import {
+  buildArtifacts,
+  differences,
+  explainOwnData,
+  NOT_MADE,
+  PROJECT,
+  writeArtifacts,
+} from '../effects/kpi/artifacts'
+import { progressOn } from '../effects/progress'
 
 export default defineCommand({
   meta: {
@@ -12,13 +22,22 @@ export default defineCommand({
     check: { type: 'boolean', description: 'compare with what is committed; exit 1 if anything differs' },
     data: {
       type: 'string',
-      description: 'a folder with your own customers.csv, tickets.csv, survey.csv, emails.csv',
+      description: 'a folder with your own customers, tickets, survey and emails, as .csv or .parquet',
       valueHint: 'folder',
     },
+    mapping: { type: 'string', description: 'your names of files and columns, a YAML file', valueHint: 'map.yaml' },
+    explain: { type: 'boolean', description: 'only say what is read of --data, and what is refused' },
     root: { type: 'string', description: 'the folder that holds artifacts/scenario.yaml', default: PROJECT },
   },
   async run({ args }) {
-    const files = await buildArtifacts({ root: args.root, dataDir: args.data })
+    const { root, data: dataDir, mapping } = args
+    if (dataDir === undefined && (mapping !== undefined || args.explain))
+      throw new CliError({ found: '--mapping and --explain are about your own data', fix: 'add --data <folder>' })
+    const progress = progressOn()
+    const options = { root, dataDir, mapping, progress }
+    if (args.explain)
+      return explain(options)
+    const files = await buildArtifacts(options).finally(progress.end)
     const count = Object.keys(files).length
     const changed = await differences(args.root, files)
     if (args.check) {
@@ -36,3 +55,11 @@ export default defineCommand({
     process.exitCode = 0
   },
 })
+
+async function explain(options: ArtifactsOptions): Promise<void> {
+  const { lines, problems } = await explainOwnData(options).finally(options.progress?.end)
+  console.log(lines.join('\n'))
+  refuse(problems)
+  console.log('nothing is refused; nothing was written')
+  process.exitCode = 0
+}

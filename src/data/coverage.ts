@@ -4,7 +4,7 @@ import type { Day } from '../days'
 import type { Calendar, Scenario } from '../scenario'
 import type { DataRow, DataTable } from './read'
 import type { TableName } from './tables'
-import { dayOf, isoOf } from '../days'
+import { dayOf, isIsoDate, isoOf } from '../days'
 
 /** The columns whose days tell how far a table reaches. */
 const DATED: Record<TableName, string[]> = {
@@ -63,6 +63,12 @@ export function differsFrom({ company, keyResult }: Scenario, { customers, lost 
   return different
 }
 
+/** Returns the first and the last day that a table names; nothing if it names none. */
+export function daysOf(name: TableName, rows: DataRow[]): { first: Day, last: Day } | undefined {
+  const events = eventsOf(name, rows)
+  return events.length === 0 ? undefined : { first: events[0]!.day, last: events.at(-1)!.day }
+}
+
 // -- internal --
 
 function percent(share: number): string {
@@ -81,8 +87,9 @@ function isThere({ get }: DataRow, day: string): boolean {
 function endsEarly(name: TableName, { file, rows }: DataTable, { firstDay, lastDay }: Calendar): Problem[] {
   const events = eventsOf(name, rows).filter(({ day }) => day <= lastDay)
   const days = `${isoOf(firstDay)} to ${isoOf(lastDay)}`
-  const asked = `export ${days}, or set the calendar in scenario.yaml to the days you have`
   const last = events.at(-1)
+  const fit = last ? fitting(last.day) : ''
+  const asked = `export ${days}, or set the calendar in scenario.yaml to the days you have${fit}`
   if (!last) {
     if (rows.length === 0)
       return name === 'customers' ? [{ file, line: 1, found: 'it has no rows', fix: asked }] : []
@@ -100,6 +107,13 @@ function endsEarly(name: TableName, { file, rows }: DataTable, { firstDay, lastD
   }]
 }
 
+/** Returns the last sprint whose days are all known, in words: it ends on a Friday, the day after the last known. */
+function fitting(lastDay: Day): string {
+  // Day 0, 1 January 1970, was a Thursday: Friday is the first day after it, modulo 7.
+  const asOf = lastDay + 1 - (lastDay % 7)
+  return `: start ${isoOf(asOf - 25)}, asOf ${isoOf(asOf)} would fit`
+}
+
 function inDays(count: number): string {
   return count === 1 ? 'one day' : `${count} days`
 }
@@ -110,7 +124,7 @@ interface Event { day: Day, line: number }
 function eventsOf(name: TableName, rows: DataRow[]): Event[] {
   return rows
     .flatMap(({ get, line }) => DATED[name]
-      .filter(column => get(column) !== '')
+      .filter(column => isIsoDate(get(column).slice(0, 10)))
       .map((column): Event => ({ day: dayOf(get(column)), line })))
     .sort((a, b) => a.day - b.day)
 }

@@ -1,18 +1,22 @@
 import type { Problem } from '../../packages/slidev-companion/src/errors'
+import type { Disagreement } from '../agreement'
 import type { Scenario } from '../scenario'
 import type { Baseline } from './coverage'
-import type { CsvRow } from './csv'
+import type { CsvRow, Stray } from './csv'
+import type { Mapping } from './mapping'
 import type { ColumnType, TableName } from './tables'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
+import { printable } from '../printable'
 import { calendarOf } from '../scenario'
 import { wrongWith } from './cells'
-import { baselineOf, checkCoverage } from './coverage'
+import { baselineOf, checkCoverage, differsFrom } from './coverage'
 import { parseCsv, writeCsv } from './csv'
+import { theirName } from './mapping'
 import { checkRow } from './rows'
 import { TABLES } from './tables'
 
-/** A table as a user hands it in. */
-export interface CsvFile { file: string, text: string }
+/** A table as a user hands it in: the text of a CSV file, or columns and cells of another. */
+export type HandedTable = { file: string } & ({ text: string } | { columns: string[], rows: string[][] })
 
 /** A row, read by the names of the columns in TABLES. */
 export interface DataRow {
@@ -22,7 +26,17 @@ export interface DataRow {
   sound: boolean
 }
 
-export interface DataTable { file: string, rows: DataRow[] }
+export interface DataTable { file: string, columns: string[], rows: DataRow[] }
+
+/** What was read of a user's own data. */
+export interface Reading {
+  /** Those whose columns are there. */
+  tables: Partial<Record<TableName, DataTable>>
+  /** All that is wrong in them. */
+  problems: Problem[]
+  /** Where the scenario declares something else than they show. */
+  different: Disagreement[]
+}
 
 /** A user's own data, and what they say of the two figures that the scenario declares. */
 export interface OwnData {
@@ -37,34 +51,65 @@ export interface OwnData {
 /** More than this many mistakes help nobody. */
 const LIMIT = 20
 
+const NAMES = Object.keys(TABLES) as TableName[]
+
 /**
- * Returns the four tables of a user's own data. They are checked for columns, types and keys, for formulas that
- * a spreadsheet would run, for what cannot have happened, and for the days that the calendar needs.
- * Mistakes are collected, up to 20, with file and line.
+ * Reads the four tables of a user's own data and checks them: columns, types and keys, formulas that a spreadsheet
+ * would run, what cannot have happened, and the days that the calendar needs.
  */
-export function readDataset(files: Record<string, CsvFile>, scenario: Scenario): OwnData {
+export function readTables(
+  handed: Record<string, HandedTable>,
+  scenario: Scenario,
+  mapping: Mapping = {},
+): Reading {
   const problems: Problem[] = []
-  const names = Object.keys(TABLES) as TableName[]
-  const tables = forEach(names, name => readTable(name, files[name]!, problems)!)
+  const read = NAMES.map(name => [name, readTable(name, handed[name]!, mapping, problems)] as const)
+  const tables: Reading['tables'] = Object.fromEntries(read.filter(([, table]) => table !== undefined))
   const calendar = calendarOf(scenario)
+  if (!isWhole(tables))
+    return { tables, problems: problems.map(shown), different: [] }
   // An export that ends too early also lacks customers whom other rows name. The cause is named before its symptoms.
   if (problems.length === 0)
     problems.push(...checkCoverage(tables, calendar))
-  if (names.every(name => tables[name] !== undefined)) {
-    for (const name of names)
-      checkRows(name, tables, scenario, problems)
+  for (const name of NAMES)
+    checkRows(name, tables, scenario, problems)
+  const different = problems.length > 0 ? [] : differsFrom(scenario, baselineOf(tables.customers, calendar))
+  return { tables, problems: problems.map(shown), different }
+}
+
+/** Returns the four tables of a user's own data; what is wrong is a CliError of up to 20 lines with file and line. */
+export function readDataset(
+  handed: Record<string, HandedTable>,
+  scenario: Scenario,
+  mapping: Mapping = {},
+): OwnData {
+  const { tables, problems } = readTables(handed, scenario, mapping)
+  refuse(problems)
+  const whole = tables as Record<TableName, DataTable>
+  return {
+    tables: forEach(NAMES, name => plainCsv(name, whole[name])),
+    baseline: baselineOf(whole.customers, calendarOf(scenario)),
   }
+}
+
+/** Throws the first 20 of several problems, and says how many more there are. */
+export function refuse(problems: Problem[]): void {
   if (problems.length > LIMIT)
     throw new CliError([...problems.slice(0, LIMIT), { found: `and ${problems.length - LIMIT} more` }])
   if (problems.length > 0)
     throw new CliError(problems)
-  return {
-    tables: forEach(names, name => plainCsv(name, tables[name])),
-    baseline: baselineOf(tables.customers, calendar),
-  }
 }
 
 // -- internal --
+
+function isWhole(tables: Reading['tables']): tables is Record<TableName, DataTable> {
+  return NAMES.every(name => tables[name] !== undefined)
+}
+
+/** A cell may hold what would move the cursor of the terminal. */
+function shown({ file, line, found, fix }: Problem): Problem {
+  return { file: file && printable(file), line, found: printable(found), fix: fix && printable(fix) }
+}
 
 function forEach<T>(names: TableName[], make: (name: TableName) => T): Record<TableName, T> {
   return Object.fromEntries(names.map(name => [name, make(name)])) as Record<TableName, T>
@@ -73,38 +118,60 @@ function forEach<T>(names: TableName[], make: (name: TableName) => T): Record<Ta
 type Say = (line: number, found: string, fix: string) => void
 
 /** Returns a table, without the rows that have too few or too many cells; nothing if its header cannot be used. */
-function readTable(name: TableName, { file, text }: CsvFile, problems: Problem[]): DataTable | undefined {
-  const { rows: [header, ...body], stray } = parseCsv(text)
+function readTable(
+  name: TableName,
+  handed: HandedTable,
+  mapping: Mapping,
+  problems: Problem[],
+): DataTable | undefined {
+  const { file } = handed
+  const { rows: [header, ...body], stray } = 'text' in handed ? parseCsv(handed.text) : numbered(handed)
   const say: Say = (line, found, fix) => problems.push({ file, line, found, fix })
   if (stray)
     say(stray.line, stray.found, 'a quote inside a cell is written twice, and the cell stands in quotes')
   if (!header)
     say(1, 'the file is empty', `the first line names the columns: ${Object.keys(TABLES[name]).join(',')}`)
-  const places = header && checkHeader(name, header, say)
+  const places = header && checkHeader(name, header, mapping, say)
   if (!header || !places)
     return undefined
-  return { file, rows: body.flatMap(row => readRow(name, row, header, places, say) ?? []) }
+  const rows = body.flatMap(row => readRow(name, row, header, places, say) ?? [])
+  return { file, columns: header.cells, rows }
+}
+
+/** In a file that has no lines a row's number stands for its line. */
+function numbered({ columns, rows }: { columns: string[], rows: string[][] }): { rows: CsvRow[], stray?: Stray } {
+  return { rows: [{ line: 1, cells: columns }, ...rows.map((cells, i) => ({ line: i + 1, cells }))] }
 }
 
 /** Returns the place of every column; nothing if one is missing. */
-function checkHeader(name: TableName, { line, cells }: CsvRow, say: Say): Map<string, number> | undefined {
+function checkHeader(
+  name: TableName,
+  { line, cells }: CsvRow,
+  mapping: Mapping,
+  say: Say,
+): Map<string, number> | undefined {
   const separator = [';', '\t', '|'].find(mark => cells.length === 1 && cells[0]!.includes(mark))
   if (separator !== undefined) {
     const shown = separator === '\t' ? 'tabs' : `'${separator}'`
     say(line, `the columns are separated by ${shown}`, 'save with commas')
     return undefined
   }
-  const places = new Map(cells.map((cell, i) => [cell.trim(), i]))
-  const missing = Object.keys(TABLES[name]).filter(column => !places.has(column))
+  const found = new Map(cells.map((cell, i) => [cell.trim(), i]))
+  const ours = Object.keys(TABLES[name])
+  const missing = ours.filter(column => !found.has(theirName(mapping, name, column)))
   for (const column of missing) {
-    const near = nearestNames(column, cells)
+    const theirs = theirName(mapping, name, column)
+    const near = nearestNames(theirs, cells)
     const fix = near.length > 0 ? `is it ${near.join(' or ')}?` : `found: ${cells.join(', ')}`
-    say(line, `column ${column} is missing`, fix)
+    const which = theirs === column ? column : `${JSON.stringify(theirs)}, our ${column},`
+    say(line, `column ${which} is missing`, fix)
   }
   const twice = cells.filter((cell, i) => cells.indexOf(cell) !== i)
   for (const cell of new Set(twice))
     say(line, `column ${cell} is there twice`, 'name every column once')
-  return missing.length > 0 ? undefined : places
+  if (missing.length > 0)
+    return undefined
+  return new Map(ours.map(column => [column, found.get(theirName(mapping, name, column))!]))
 }
 
 function readRow(

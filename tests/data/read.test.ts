@@ -13,7 +13,21 @@ const GOOD = {
 }
 
 function read(tables: Partial<typeof GOOD>): OwnData {
-  return readDataset(Object.fromEntries(Object.entries({ ...GOOD, ...tables }).map(([name, text]) => [name, { file: `mine/${name}.csv`, text }])), scenario)
+  return readDataset(handedOf({ ...GOOD, ...tables }), scenario)
+}
+
+function handedOf(tables: typeof GOOD) {
+  return Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, { file: `mine/${name}.csv`, text }]))
+}
+
+function messageOf(work: () => unknown): string {
+  try {
+    work()
+    return ''
+  }
+  catch (error) {
+    return (error as Error).message
+  }
 }
 
 describe('readDataset', () => {
@@ -59,12 +73,36 @@ describe('readDataset', () => {
     expect(() => read(tables)).toThrow(message)
   })
 
-  it.each(['=HYPERLINK(1)', '+cmd', '-2+3+cmd', '@SUM(A1)'])('refuses %s, which a spreadsheet would run', (cell) => {
+  it.each(['=HYPERLINK(1)', '+cmd', '-2+3+cmd', '@SUM(A1)'])('refuses %s, which a spreadsheet would run, where it would be shown', (cell) => {
     expect(() => read({ tickets: GOOD.tickets.replace('import', cell) })).toThrow('mine/tickets.csv:2: topic is')
   })
 
-  it('takes a comment that only starts with a signed number', () => {
-    expect(() => read({ survey: GOOD.survey.replace('"too long, too dear"', '-5') })).not.toThrow()
+  it.each(['- too slow, "urgent" or not', '=1+1', '-5', '\u001B[2J'])('takes a comment such as %j, which nobody reads', (cell) => {
+    const { tables } = read({ survey: GOOD.survey.replace('"too long, too dear"', `"${cell.replaceAll('"', '""')}"`) })
+    expect(tables.survey).toMatch(/setup;price,\n$/)
+  })
+
+  it('takes amounts with cents, and refuses what is no amount', () => {
+    expect(read({ customers: GOOD.customers.replace(',36,', ',36.5,') }).tables.customers).toContain(',36.5,')
+    for (const amount of ['36.', '36.12345', '-36', '1e3', '$36'])
+      expect(() => read({ customers: GOOD.customers.replace(',36,', `,${amount},`) })).toThrow(/mine\/customers\.csv:2: mrr is/)
+  })
+
+  it('prints no control character of a hostile cell', () => {
+    const wrong = '\u001B[31m\u009B2J\u202Eevil\u0007'
+    for (const tables of [{ tickets: GOOD.tickets.replace('C-1', wrong) }, { survey: GOOD.survey.replace('setup;price', wrong) }, { emails: GOOD.emails.replace('kind', wrong) }]) {
+      const message = messageOf(() => read(tables))
+      expect(message).toContain('\\u001b')
+      expect(message.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    }
+  })
+
+  it('reads the columns that a mapping names, and says theirs and ours where one is missing', () => {
+    const customers = GOOD.customers.replace('customer_id', 'Account "No"').replace('signed_up_on', 'Joined')
+    const mapping = { customers: { columns: { customer_id: 'Account "No"', signed_up_on: 'Joined' } } }
+    const handed = (text: string) => handedOf({ ...GOOD, customers: text })
+    expect(readDataset(handed(customers), scenario, mapping).tables.customers).toBe(read({}).tables.customers)
+    expect(() => readDataset(handed(customers.replace('Joined', 'joined')), scenario, mapping)).toThrow('mine/customers.csv:1: column "Joined", our signed_up_on, is missing (is it joined')
   })
 
   it('hands on what it has read as plain CSV: the columns in order, commas, LF, without comments', () => {

@@ -1,12 +1,14 @@
 import type { Results } from '../../src/kpi/results'
 import { Buffer } from 'node:buffer'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generateDataset } from '../../src/data/generate'
 import { buildGuide } from '../../src/effects/deck/guide'
-import { buildArtifacts, writeArtifacts } from '../../src/effects/kpi/artifacts'
+import { buildArtifacts, explainOwnData, writeArtifacts } from '../../src/effects/kpi/artifacts'
 import { parseScenario } from '../../src/scenario'
 import { ACME } from '../acme'
 
@@ -125,5 +127,83 @@ describe('npm run artifacts -- --data', () => {
   it('makes up no dataset of eight customers', async () => {
     writeFileSync(join(root, 'artifacts/scenario.yaml'), EIGHT)
     await expect(buildArtifacts({ root })).rejects.toThrow(/artifacts\/scenario\.yaml:\d+: company\.customers: 8 are too few to make up a dataset/)
+  })
+
+  describe('with Parquet and a mapping', () => {
+    const MAPPING = `customers:
+  file: accounts.parquet
+  columns: { customer_id: 'Account "No"', mrr: revenue, signed_up_on: joined, onboarded_on: set_up }
+tickets:
+  columns: { opened_at: opened }
+`
+    const map = (): string => join(root, 'map.yaml')
+    beforeEach(async () => {
+      writeFileSync(map(), MAPPING)
+      writeFileSync(join(root, 'artifacts/scenario.yaml'), ACME)
+      const connection = await (await DuckDBInstance.create(':memory:')).connect()
+      const copy = (name: string, columns: string, to: string) =>
+        connection.run(`copy (select ${columns} from read_csv('${mine(`${name}.csv`)}', all_varchar = true, nullstr = '')) to '${mine(to)}' (format parquet)`)
+      await copy('customers', `customer_id as "Account ""No""", plan, cast(seats as double) as seats, cast(mrr as decimal(10, 2)) as revenue,
+        cast(signed_up_on as date) as joined, cast(onboarded_on as timestamp) as set_up, cast(cancelled_on as date) as cancelled_on, arm, [1, 2] as notes`, 'accounts.parquet')
+      await copy('tickets', `ticket_id, customer_id, cast(replace(opened_at, 'Z', '') as timestamp) as opened, priority, topic, cast(first_reply_at as timestamptz) as first_reply_at`, 'tickets.parquet')
+      connection.closeSync()
+      rmSync(mine('customers.csv'))
+      rmSync(mine('tickets.csv'))
+    })
+
+    it('gives what the same data give as CSV files with our names', async () => {
+      const files = await buildArtifacts({ root, dataDir: join(root, 'mine'), mapping: map() })
+      for (const [name, text] of Object.entries(dataset))
+        writeFileSync(mine(`${name}.csv`), text)
+      rmSync(mine('tickets.parquet'))
+      expect(files['2-kpi/results.json'] === (await build(join(root, 'mine')))['2-kpi/results.json']).toBe(true)
+    })
+
+    it('names file and row of what is wrong, and what is no Parquet', async () => {
+      writeFileSync(join(root, 'artifacts/scenario.yaml'), ACME.replace('  starter: {', '  basic: {'))
+      await expect(buildArtifacts({ root, dataDir: join(root, 'mine'), mapping: map() })).rejects.toThrow(/accounts\.parquet:\d+: plan is "starter" \(the scenario knows basic, team, business\)/)
+      writeFileSync(mine('tickets.parquet'), 'PAR1 no')
+      await expect(buildArtifacts({ root, dataDir: join(root, 'mine'), mapping: map() })).rejects.toThrow(/tickets\.parquet: cannot read it as Parquet: /)
+    })
+
+    it('explains what it reads', async () => {
+      const { lines, problems } = await explainOwnData({ root, dataDir: join(root, 'mine'), mapping: map() })
+      expect(problems).toEqual([])
+      const said = lines.map(line => line.replace(/^.*mine\//, ''))
+      const rows = dataset.customers.trim().split('\n').slice(1)
+      const open = rows.filter(row => row.split(',')[6] === '').length
+      expect(said[0]).toBe(`accounts.parquet: ${rows.length.toLocaleString('en')} rows`)
+      expect(said[2]).toContain(`cancelled_on ${(100 * open / rows.length).toFixed(1)} %`)
+      expect(said[3]).toBe('  not read: notes')
+      expect(said.filter(line => line.startsWith('  days: ') && line.endsWith(' to 2026-02-12'))).toHaveLength(2)
+      expect(said.at(-1)).toBe('the calendar of artifacts/scenario.yaml asks for 2025-10-10 to 2026-02-12')
+    })
+
+    it('explains how to mend what is refused: the days that would fit, and what the scenario declares', async () => {
+      const early = await explainOwnData({ root, dataDir: `${CASES}/20-data-of-another-time/data` })
+      expect(`${early.problems[0]!.found} (${early.problems[0]!.fix})`).toMatch(/the last day in it is 2024-01-12, .*: start 2023-12-18, asOf 2024-01-12 would fit\)$/)
+      const small = await explainOwnData({ root, dataDir: `${CASES}/22-no-data-is-not-certainty/data` })
+      expect(small.problems.map(({ found }) => found)).toContain('company.customers: 5000, but customers.csv has 8 when the baseline window begins')
+    })
+  })
+
+  it('ends with an error where a pipe, a device, a folder or a link out of the folder stands for a file', async () => {
+    for (const name of ['tickets', 'survey', 'emails', 'customers'])
+      rmSync(mine(`${name}.csv`))
+    execFileSync('mkfifo', [mine('tickets.csv'), join(root, 'map.yaml')])
+    symlinkSync('/dev/zero', mine('survey.csv'))
+    mkdirSync(mine('emails.csv'))
+    writeFileSync(join(root, 'outside.csv'), dataset.customers)
+    symlinkSync(join(root, 'outside.csv'), mine('customers.csv'))
+    expect((await failure(join(root, 'mine'))).split('\n').map(line => line.replace(/^.*mine\//, ''))).toEqual([
+      'customers.csv: it is a link that leads out of the folder (copy the file into it)',
+      'tickets.csv: it is a pipe (name a file)',
+      'survey.csv: it is a device (name a file)',
+      'emails.csv: it is a folder (name a file)',
+    ])
+    await expect(buildArtifacts({ root, dataDir: join(root, 'mine'), mapping: join(root, 'map.yaml') })).rejects.toThrow('map.yaml: it is a pipe')
+    rmSync(join(root, 'artifacts/scenario.yaml'))
+    execFileSync('mkfifo', [join(root, 'artifacts/scenario.yaml')])
+    await expect(buildArtifacts({ root })).rejects.toThrow('scenario.yaml: it is a pipe')
   })
 })

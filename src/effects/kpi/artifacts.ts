@@ -1,9 +1,9 @@
 import type { Problem } from '../../../packages/slidev-companion/src/errors'
 import type { Disagreement } from '../../agreement'
-import type { CsvFile } from '../../data/read'
 import type { Results } from '../../kpi/results'
 import type { Scenario } from '../../scenario'
-import { readdir, readFile } from 'node:fs/promises'
+import type { Progress } from '../progress'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { firstDifference } from '../../../packages/slidev-companion/src/drift'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
@@ -13,16 +13,19 @@ import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machin
 import { cannotGenerate } from '../../agreement'
 import { renderCharts } from '../../charts'
 import { differsFrom } from '../../data/coverage'
-import { decodeCsv } from '../../data/decode'
+import { explain } from '../../data/explain'
 import { generateDataset } from '../../data/generate'
-import { readDataset } from '../../data/read'
+import { readDataset, readTables } from '../../data/read'
 import { weightOf } from '../../data/sample'
-import { TABLES } from '../../data/tables'
+import { isoOf } from '../../days'
 import { DIGESTS, renderDigest } from '../../digests/render'
 import { computeResults } from '../../kpi/compute'
-import { parseScenario, scenarioLine } from '../../scenario'
+import { calendarOf, parseScenario, scenarioLine } from '../../scenario'
 import { schemaForEditors } from '../../scenario-schema'
+import { SILENT } from '../progress'
 import { openDuckdb } from './duckdb'
+import { handedTables, mappingIn } from './own-data'
+import { whyUnreadable } from './regular-file'
 
 /** Where this project's SQL files and templates of digests are: beside the code, not beside the user's data. */
 export const PROJECT = join(import.meta.dirname, '../../..')
@@ -30,22 +33,28 @@ export const PROJECT = join(import.meta.dirname, '../../..')
 /** What is said of a file in a generated folder that no run writes. */
 export const NOT_MADE = 'nothing makes this file'
 
+const SCENARIO = 'artifacts/scenario.yaml'
 /** What an editor reads to help with scenario.yaml. */
 const SCHEMA_FILE = 'scenario.schema.json'
 
 export interface ArtifactsOptions {
   /** The folder that holds artifacts/scenario.yaml and takes the artifacts. */
   root: string
-  /** A folder with the user's own CSV files; without it the dataset is generated. */
+  /** A folder with the user's own files; without it the dataset is generated. */
   dataDir?: string
+  /** A YAML file with the user's names of files and columns. */
+  mapping?: string
+  progress?: Progress
 }
 
 /** Returns every generated file of 1-data and 2-kpi, by its path below artifacts/. It writes nothing. */
-export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promise<Record<string, string>> {
-  const declared = await readText(join(root, 'artifacts/scenario.yaml'))
-  const scenario = parseScenario(declared, 'artifacts/scenario.yaml')
+export async function buildArtifacts(options: ArtifactsOptions): Promise<Record<string, string>> {
+  const { root, dataDir, progress = SILENT } = options
+  const { scenario, declared } = await readScenario(root)
   const isOwn = dataDir !== undefined
-  const tables = isOwn ? await readOwnData(dataDir, scenario, declared) : generate(scenario, declared)
+  progress.step('making up the data')
+  const tables = isOwn ? await readOwnData(options, scenario, declared) : generate(scenario, declared)
+  progress.step('computing the figures')
   const weight = isOwn ? 1 : weightOf(scenario)
   const results = await withTemporaryData(tables, dir => computeFrom(dir, scenario, weight))
   const files: Record<string, string> = {}
@@ -53,6 +62,7 @@ export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promi
     for (const [name, text] of Object.entries(tables))
       files[`1-data/${name}.csv`] = text
   }
+  progress.step('drawing')
   files[SCHEMA_FILE] = schemaForEditors()
   files['2-kpi/results.json'] = `${JSON.stringify(results, null, 1)}\n`
   for (const name of DIGESTS) {
@@ -62,6 +72,20 @@ export async function buildArtifacts({ root, dataDir }: ArtifactsOptions): Promi
   for (const { path, text } of renderCharts(results))
     files[path] = text
   return files
+}
+
+/**
+ * Returns in lines what would be read of a user's own data, and all that is wrong with them. It writes nothing.
+ */
+export async function explainOwnData(
+  { root, dataDir, mapping: file, progress = SILENT }: ArtifactsOptions,
+): Promise<{ lines: string[], problems: Problem[] }> {
+  const { scenario, declared } = await readScenario(root)
+  const mapping = await mappingIn(file)
+  const handed = await handedTables(dataDir!, mapping, one => progress.step(`reading ${one}`))
+  const reading = readTables(handed, scenario, mapping)
+  const problems = [...reading.problems, ...inScenario(reading.different, declared)]
+  return { lines: [...explain(reading, mapping), reach(scenario)], problems }
 }
 
 /**
@@ -114,39 +138,40 @@ async function computeFrom(dataDir: string, scenario: Scenario, weight: number):
 
 /** Returns the user's tables as one parser has read them. They must show what the scenario declares of them. */
 async function readOwnData(
-  dataDir: string,
+  { dataDir, mapping: file, progress = SILENT }: ArtifactsOptions,
   scenario: Scenario,
   declared: string,
 ): Promise<Record<string, string>> {
-  const names = Object.keys(TABLES)
-  const files = await Promise.all(names.map(name => readCsv(join(dataDir, `${name}.csv`))))
-  const problems = files.flatMap(one => 'problem' in one ? [one.problem] : [])
-  if (problems.length > 0)
-    throw new CliError(problems)
-  const byName = Object.fromEntries(names.map((name, i) => [name, files[i] as CsvFile]))
-  const { tables, baseline } = readDataset(byName, scenario)
+  const mapping = await mappingIn(file)
+  const handed = await handedTables(dataDir!, mapping, one => progress.step(`reading ${one}`))
+  progress.step('checking what was read')
+  const { tables, baseline } = readDataset(handed, scenario, mapping)
   refuse(differsFrom(scenario, baseline), declared)
   return tables
 }
 
 function refuse(disagreements: Disagreement[], declared: string): void {
-  const file = 'artifacts/scenario.yaml'
-  const problems = disagreements.map(({ path, ...rest }) => ({ file, line: scenarioLine(declared, path), ...rest }))
-  if (problems.length > 0)
-    throw new CliError(problems)
+  if (disagreements.length > 0)
+    throw new CliError(inScenario(disagreements, declared))
 }
 
-async function readCsv(file: string): Promise<CsvFile | { problem: Problem }> {
-  try {
-    const decoded = decodeCsv(file, await readFile(file))
-    return 'text' in decoded ? { file, ...decoded } : decoded
-  }
-  catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const found = code === 'ENOENT' ? 'no such file' : `cannot read: ${message}`
-    const names = Object.keys(TABLES).map(name => `${name}.csv`)
-    return { problem: { file, found, fix: `a folder of data holds ${names.join(', ')}` } }
-  }
+function inScenario(disagreements: Disagreement[], declared: string): Problem[] {
+  return disagreements.map(({ path, ...rest }) => ({ file: SCENARIO, line: scenarioLine(declared, path), ...rest }))
+}
+
+async function readScenario(root: string): Promise<{ scenario: Scenario, declared: string }> {
+  const file = join(root, SCENARIO)
+  const problem = await whyUnreadable(file)
+  if (problem)
+    throw new CliError(problem)
+  const declared = await readText(file)
+  return { scenario: parseScenario(declared, SCENARIO), declared }
+}
+
+/** Returns the days that the calendar asks for, in words. */
+function reach(scenario: Scenario): string {
+  const { firstDay, lastDay } = calendarOf(scenario)
+  return `the calendar of ${SCENARIO} asks for ${isoOf(firstDay)} to ${isoOf(lastDay)}`
 }
 
 function withTemporaryData<T>(tables: Record<string, string>, use: (dir: string) => Promise<T>): Promise<T> {

@@ -19,7 +19,7 @@ interface DuckdbOptions {
 }
 
 /** Nothing is loaded from the net. */
-const NO_EXTENSIONS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+export const NO_EXTENSIONS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
 
 type ClosableEngine = Engine & { close: () => void }
 
@@ -56,6 +56,16 @@ export async function openDuckdb(
   }
 }
 
+/** Returns a path between the quotes of SQL for read_csv, which would take `*`, `?` and `[` for patterns. */
+export function pathInSql(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]').replaceAll('\'', '\'\'')
+}
+
+/** Returns the name of a column as SQL writes any name. */
+export function identifierInSql(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
 // -- internal --
 
 async function runSql(connection: DuckDBConnection, sql: string, file: string): Promise<SqlRow[]> {
@@ -66,11 +76,6 @@ async function runSql(connection: DuckDBConnection, sql: string, file: string): 
   catch (error) {
     throw new CliError({ file, found: (error as Error).message.split('\n')[0]! })
   }
-}
-
-/** Returns a path between the quotes of SQL for read_csv, which would take `*`, `?` and `[` for patterns. */
-function pathInSql(path: string): string {
-  return path.replace(/[*?[]/g, '[$&]').replaceAll('\'', '\'\'')
 }
 
 function plainRow(row: Record<string, unknown>): SqlRow {

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Problem } from '../packages/slidev-companion/src/errors'
+import type { PlainYaml } from './plain-yaml'
+import { nearestNames } from '../packages/slidev-companion/src/errors'
+import { printable } from './printable'
+
+interface Checked {
+  schema: z.ZodType
+  value: unknown
+  lineOf: PlainYaml['lineOf']
+  /** What the whole file is called. */
+  whole: string
+}
+
+/** Returns what a schema finds wrong in a YAML file: each with its line, what was found and what may stand there. */
+export function yamlProblems(issues: z.core.$ZodIssue[], checked: Checked): Problem[] {
+  return issues.flatMap(issue => problemsOf(issue, checked))
+}
+
+// -- internal --
+
+function problemsOf(issue: z.core.$ZodIssue, { schema, value, lineOf, whole }: Checked): Problem[] {
+  const { path } = issue
+  const name = path.join('.') || whole
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(key => ({ line: lineOf(path, key), ...unknownKey(name, key, namesAt(schema, path)) }))
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1) ?? '')
+    return [{ line: lineOf(path.slice(0, -1), key), found: printable(`${name}: ${issue.issues[0]!.message}`) }]
+  }
+  const found: unknown = path.reduce<any>((inside, part) => inside?.[part], value)
+  return [{
+    line: lineOf(path),
+    found: printable(`${name}: ${issue.message}`),
+    fix: found === undefined ? 'it is missing' : `found ${shown(found)}`,
+  }]
+}
+
+function unknownKey(name: string, key: string, known: string[]): Pick<Problem, 'found' | 'fix'> {
+  const near = nearestNames(key, known)
+  return {
+    found: `${printable(`${name}: `)}${shown(key)} is not known`,
+    fix: near.length > 0 ? `did you mean ${near.join(', ')}?` : 'take it out',
+  }
+}
+
+/** A value as a message quotes it: short, on one line. */
+function shown(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? 'nothing'
+  const plain = printable(text)
+  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain
+}
+
+/** Returns the names of the fields that the schema has at a path. */
+function namesAt(schema: z.ZodType, path: PropertyKey[]): string[] {
+  const at = path.reduce<any>(inside, schema)
+  return Object.keys(at?.shape ?? {})
+}
+
+/** Returns the schema of a part; what may be left out is wrapped. */
+function inside(schema: any, part: PropertyKey): unknown {
+  const found = schema?.shape?.[part] ?? schema?.def?.valueType
+  return found?.def?.innerType ?? found
+}
