@@ -4,6 +4,7 @@ import { defineCommand } from 'citty'
 import { CliError } from '../../packages/slidev-companion/src/errors'
 import { abortOnSignal } from '../../packages/slidev-companion/src/machine/interruption'
 import { formatRow, missedGoals } from '../bench/report'
+import { benchData } from '../effects/bench/data'
 import { benchGuide } from '../effects/bench/guide'
 import { benchHandout } from '../effects/bench/handout'
 import { benchScale } from '../effects/bench/scale'
@@ -13,6 +14,7 @@ import { benchStory } from '../effects/bench/story'
 
 const ROWS = {
   start: benchStart,
+  data: benchData,
   scale: benchScale,
   site: benchSite,
   handout: benchHandout,
@@ -30,7 +32,7 @@ export default defineCommand({
   args: {
     only: { type: 'string', description: `rows, with commas: ${Object.keys(ROWS).join(',')}` },
     runs: { type: 'string', default: '3', description: 'runs of each pair; the median counts' },
-    size: { type: 'string', description: 'customers of scale, slides of guide, instead of 10000000 and 1000' },
+    size: { type: 'string', description: 'customers of data and scale, slides of guide, instead of 10000000 and 1000' },
   },
   async run({ args }) {
     const names = rowsNamed(args.only)
