@@ -1,4 +1,4 @@
-import type { Attributes } from '../../packages/slidev-companion/src/guide/attributes'
+import type { Attributes } from '../../packages/slidev-companion/src/markdown/attributes'
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { RecordedCommand } from '../specs/recording'

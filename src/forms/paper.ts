@@ -3,6 +3,7 @@ import type { Writer } from '../../packages/slidev-companion/src/guide/convert'
 import type { Artifacts } from './guide'
 import { convert } from '../../packages/slidev-companion/src/guide/convert'
 import { tidy } from '../../packages/slidev-companion/src/guide/section'
+import { slotsOf } from '../../packages/slidev-companion/src/markdown/slots'
 import { inLocale } from '../locale'
 import { COMPONENTS } from './components'
 import { PAGES } from './guide'
@@ -31,7 +32,7 @@ export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { 
     snippet: () => undefined,
     expression: text => text,
   }
-  const markdown = tidy(convert(slide.guide, writer, slide.contentLine))
+  const markdown = tidy(convert(slotsOf(slide.parsed.nodes).get('guide') ?? [], slide.parsed, writer))
   return tidy(markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, most)))
 }
 

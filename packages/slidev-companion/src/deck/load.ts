@@ -1,11 +1,13 @@
 import type { Problem } from '../errors'
+import type { Parsed } from '../markdown/parse'
 import { posix } from 'node:path'
 import { parseRangeString, parseSync } from '@slidev/parser/core'
 import { parseDocument } from 'yaml'
 import { CliError, isCliError } from '../errors'
-import { firstHeading } from './headings'
+import { firstHeading } from '../markdown/headings'
+import { parseMarkdown, withoutComments } from '../markdown/parse'
+import { splitSlots } from '../markdown/slots'
 import { lossesInFile, lossesInSlide } from './losses'
-import { splitSlots, withoutComments, withoutTitle } from './slots'
 
 /** Returns the text of a file of the deck (path relative to the deck's folder), or undefined if there is none; throws if it lies outside. */
 export type ReadSource = (file: string) => string | undefined
@@ -28,6 +30,8 @@ export interface DeckSlide {
   frontmatter: Record<string, unknown>
   /** The slide as written, without front matter and note. */
   content: string
+  /** The same, read. */
+  parsed: Parsed
   /** Picture and words in reading order: no title, source line, reader's prose or comment. */
   body: string
   /** The line under the picture, `::source::`. */
@@ -188,8 +192,8 @@ function rangeOf(total: number, range: string | undefined, src: string, place: P
 }
 
 function toSlide({ content, note, file, index, line, contentLine, noteLine }: Part, frontmatter: Record<string, unknown>, no: number, mdc: boolean): DeckSlide {
-  const slots = splitSlots(content)
-  const heading = firstHeading(content, mdc)
+  const parsed = parseMarkdown(content, { line: contentLine, mdc })
+  const heading = firstHeading(parsed, mdc)
   const title = textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? textOf(frontmatter.heading)
   // Each field by its name: V8 takes 20 µs to spread one object into a larger, as long as to read a slide.
   return {
@@ -204,6 +208,7 @@ function toSlide({ content, note, file, index, line, contentLine, noteLine }: Pa
     core: frontmatter.core === true,
     frontmatter,
     content,
+    parsed,
     note,
     file,
     index,
@@ -212,16 +217,21 @@ function toSlide({ content, note, file, index, line, contentLine, noteLine }: Pa
     noteLine,
     // Made when asked for: whoever exports another's deck never does.
     get body() {
-      const rest = [...slots].filter(([name]) => name !== 'source' && name !== 'guide')
+      const rest = [...splitSlots(content)].filter(([name]) => name !== 'source' && name !== 'guide')
       return rest.map(([name, text]) => withoutComments(name === 'default' ? withoutTitle(text) : text).trim()).filter(Boolean).join('\n\n')
     },
     get source() {
-      return withoutComments(slots.get('source') ?? '').trim()
+      return withoutComments(splitSlots(content).get('source') ?? '').trim()
     },
     get guide() {
-      return withoutComments(slots.get('guide') ?? '').trim()
+      return withoutComments(splitSlots(content).get('guide') ?? '').trim()
     },
   }
+}
+
+/** Returns the text without its first heading, if that heading is the first thing in it. */
+function withoutTitle(text: string): string {
+  return withoutComments(text).replace(/^\s*#{1,6}[ \t][^\n]*\n?/, '')
 }
 
 function textOf(value: unknown): string | undefined {

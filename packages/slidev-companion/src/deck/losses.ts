@@ -1,5 +1,5 @@
 import type { Problem } from '../errors'
-import { codeLines } from './fences'
+import { fencedLines } from '../markdown/blocks'
 
 const RE_TICKS = /^\s*`+/
 const RE_TILDES = /^ {0,3}(~{3,})(.*)$/
@@ -85,7 +85,7 @@ function commentAfter(line: string, opened: number, at: number): number {
 /** `<!-- a --> b -->`: the comment ends at the first end, and what follows is printed. */
 function strayEnds(content: string, first: number): Problem[] {
   const lines = content.split('\n')
-  const code = codeLines(lines)
+  const code = fencedLines(content)
   let open = false
   let seen = false
   return lines.flatMap((line, i) => {

@@ -1,5 +1,5 @@
-import type { Attributes } from './attributes'
-import type { Tag, Token } from './tokens'
+import type { Attributes } from '../markdown/attributes'
+import type { Node, Tag } from '../markdown/nodes'
 import { VOID } from './elements'
 
 /** Where Slidev draws a slide for whoever reads it; `presenter`, `previewNext` and `overview` are the presenter's. */
@@ -25,37 +25,37 @@ interface Open {
 
 export interface Parts {
   /** What a reader of the slide sees. */
-  shown: Token[]
+  shown: Node[]
   /** What only the presenter sees. */
-  presenter: Token[]
+  presenter: Node[]
   /** Tags with a condition that cannot be read. What they hold counts as the presenter's. */
   unread: Tag[]
 }
 
-/** Returns the tokens of a slide apart by who sees them. */
-export function byAudience(tokens: Token[]): Parts {
-  if (!tokens.some(token => token.kind === 'tag' && (isSwitch(keyOf(token.name)) || RE_AUDIENCE.test(guardOf(token.attributes) ?? ''))))
-    return { shown: tokens, presenter: [], unread: [] }
+/** Returns the nodes of a slide apart by who sees them. */
+export function byAudience(nodes: readonly Node[]): Parts {
+  if (!nodes.some(node => node.kind === 'tag' && (isSwitch(keyOf(node.name)) || RE_AUDIENCE.test(guardOf(node.attributes) ?? ''))))
+    return { shown: [...nodes], presenter: [], unread: [] }
   const parts: Parts = { shown: [], presenter: [], unread: [] }
   const open: Open[] = [{ name: '', to: 'shown', around: 'shown' }]
-  const put = (to: To, token: Token) => to !== 'nobody' && parts[to].push(token)
-  for (const token of tokens) {
+  const put = (to: To, node: Node) => to !== 'nobody' && parts[to].push(node)
+  for (const node of nodes) {
     const parent = open.at(-1)!
-    if (token.kind !== 'tag') {
-      put(parent.to, token)
+    if (node.kind !== 'tag') {
+      put(parent.to, node)
       continue
     }
-    const name = keyOf(token.name)
-    if (token.close) {
+    const name = keyOf(node.name)
+    if (node.close) {
       const at = open.findLastIndex(one => one.name === name)
-      put(at > 0 ? open[at]!.around : parent.to, token)
+      put(at > 0 ? open[at]!.around : parent.to, node)
       open.splice(at > 0 ? at : open.length)
       continue
     }
-    const around = narrowed(placeOf(token.attributes, parent), conditionOf(token.attributes, parent, () => parts.unread.push(token)))
-    put(around, token)
-    const seen = name === 'renderwhen' ? seenIn(token.attributes, () => parts.unread.push(token)) : undefined
-    if (!token.self && !VOID.has(name))
+    const around = narrowed(placeOf(node.attributes, parent), conditionOf(node.attributes, parent, () => parts.unread.push(node)))
+    put(around, node)
+    const seen = name === 'renderwhen' ? seenIn(node.attributes, () => parts.unread.push(node)) : undefined
+    if (!node.self && !VOID.has(name))
       open.push({ name, to: narrowed(around, seen), around, seen })
   }
   return parts

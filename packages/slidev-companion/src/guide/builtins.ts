@@ -1,4 +1,4 @@
-import type { Attributes } from './attributes'
+import type { Attributes } from '../markdown/attributes'
 import { escapeHtml } from '../escape'
 import { encodePath } from './mdbook'
 import { literal } from './typed'

@@ -1,4 +1,4 @@
-import { codeLines } from '../deck/fences'
+import { fencedLines } from '../markdown/blocks'
 
 /** Slidev reads it in any case. */
 const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/gi
@@ -13,6 +13,6 @@ export function stripClicks(note: string): string {
     return /^[\s,.;:!?)\]…，。！？]?$/.test(next) ? '' : space || (/\w/.test(next) ? ' ' : '')
   }
   const lines = note.split('\n')
-  const code = codeLines(lines)
+  const code = fencedLines(note)
   return lines.map((line, i) => code[i] ? line : line.replace(RE_FIRST, '').replace(RE_CLICK, between).trimEnd()).join('\n').trim()
 }

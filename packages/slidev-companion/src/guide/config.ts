@@ -1,5 +1,5 @@
 import type { Deck, DeckSlide } from '../deck/load'
-import type { Attributes } from './attributes'
+import type { Attributes } from '../markdown/attributes'
 
 /** Returns what a component becomes in a guide: Markdown, from its attributes and the Markdown in its slot. */
 export type ComponentForm = (attributes: Attributes, slot: string, context: FormContext) => string

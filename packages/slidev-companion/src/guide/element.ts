@@ -1,10 +1,13 @@
-import type { Attributes } from './attributes'
-import type { Frame, Writer } from './convert'
+import type { Attributes } from '../markdown/attributes'
+import type { Writer } from './convert'
+import type { Frame } from './node-writer'
+import type { Piece } from './pieces'
 import MarkdownIt from 'markdown-it'
 import { escapeHtml } from '../escape'
 import { ATTRIBUTES, BLOCK, KEPT, LAYOUT, PHRASING, VOID } from './elements'
 import { inertText } from './mdbook'
 import { picture, placeholder } from './picture'
+import { isBlank, layOut, mapText, trimPieces } from './pieces'
 import { literal } from './typed'
 
 /** A sign between numbers; Markdown knows it, HTML would begin a tag with it. */
@@ -15,33 +18,49 @@ const SHOWN = new Set(['img', 'iframe', 'video', 'audio', 'source', 'track', 'em
 const { validateLink } = new MarkdownIt()
 
 /** Returns what an element becomes, with what stood in it. */
-export function writeElement(frame: Frame, inner: string, writer: Writer): string {
-  const { name, attributes, line, leads } = frame
-  const known = writer.component(name, attributes, inner.trim(), line)
-  if (known !== undefined)
-    return known
+export function writeElement(frame: Frame, inner: Piece[], writer: Writer): Piece[] {
+  const { name, attributes, line } = frame
   const lower = name.toLowerCase()
-  if (isLayout(name))
-    return spoken(frame, inner || inertText(asWords(attributes.modelValue ?? attributes['model-value'] ?? ''))) + backgroundOf(attributes, writer, line)
+  const known = writer.component(name, attributes, layOut(inner).trim(), line)
+  if (known !== undefined)
+    return known === '' ? [] : [known]
+  if (isLayout(name)) {
+    const words = inner.length > 0 ? inner : [inertText(asWords(attributes.modelValue ?? attributes['model-value'] ?? ''))]
+    return [...spoken(frame, words), ...backgroundOf(attributes, writer, line)]
+  }
   if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
-    return writer.unknown(name, inner.trim(), line)
+    return [writer.unknown(name, layOut(inner).trim(), line)]
   if ((SHOWN.has(lower) && unreadable(attributes, 'src') !== undefined) || (lower === 'img' && !attributes.src))
-    return writer.unknown(lower, asWords(attributes.alt ?? ''), line)
-  const heading = /^h([1-6])$/.exec(lower)?.[1]
-  if (heading !== undefined && leads)
-    return inner.trim() === '' ? '' : `${'#'.repeat(Number(heading))} ${spoken(frame, inner.trim().replace(/\s*\n\s*/g, ' ').replace(RE_EMPHASIS, emphasis), true)}`
+    return [writer.unknown(lower, asWords(attributes.alt ?? ''), line)]
+  const level = Number(/^h([1-6])$/.exec(lower)?.[1] ?? 0)
+  if (level > 0 && frame.leads)
+    return writeHeading(frame, level, inner)
   if (lower === 'a' && !isLink(attributes, writer, line))
     return inner
-  const tag = heading === undefined ? lower : `h${Math.min(6, Number(heading) + 2)}`
-  const led = ledFromPage(attributes, lower, writer, line)
-  if (lower === 'img' && led.src === undefined)
-    return placeholder(attributes.src!)
+  return writeKept(frame, level > 0 ? `h${Math.min(6, level + 2)}` : lower, inner, writer)
+}
+
+function writeHeading(frame: Frame, level: number, inner: Piece[]): Piece[] {
+  if (isBlank(inner))
+    return []
+  const words = mapText(trimPieces(inner), text => text.replace(/\s*\n\s*/g, ' ').replace(RE_EMPHASIS, emphasis))
+  return ['#'.repeat(level), ' ', ...spoken(frame, words, true)]
+}
+
+/** Returns an element that says something that Markdown cannot, as HTML. */
+function writeKept({ attributes, leads, line }: Frame, tag: string, inner: Piece[], writer: Writer): Piece[] {
+  const led = ledFromPage(attributes, tag, writer, line)
+  if (tag === 'img' && led.src === undefined)
+    return [placeholder(attributes.src!)]
   const open = `<${tag}${writeAttributes(led)}>`
-  if (lower === 'a' && inner.trim() === '' && attributes.href)
-    return `${open}${inertText(escapeHtml(attributes.href))}</a>` // an icon alone; a link without words could not be seen
-  if (lower === 'pre' && !leads)
-    return `${open}${inner.replaceAll('\n', '&#10;')}</pre>` // Markdown would take its indents
-  return VOID.has(lower) ? open : `${open}${PHRASING.has(tag) ? inOneParagraph(inner) : inner.replace(RE_LESS_THAN, '&lt;')}</${tag}>`
+  const close = `</${tag}>`
+  if (tag === 'a' && isBlank(inner) && attributes.href)
+    return [open, inertText(escapeHtml(attributes.href)), close] // an icon alone; a link without words could not be seen
+  if (tag === 'pre' && !leads)
+    return [open, ...mapText(inner, text => text.replaceAll('\n', '&#10;')), close] // Markdown would take its indents
+  if (VOID.has(tag))
+    return [open]
+  return [open, ...PHRASING.has(tag) ? inOneParagraph(inner) : mapText(inner, withoutLessThan), close]
 }
 
 /** Whether an element is a place on the slide and no more. */
@@ -50,12 +69,12 @@ export function isLayout(name: string): boolean {
 }
 
 /** The language and the direction of words are theirs wherever they stand. */
-function spoken({ name, attributes, alone }: Frame, inner: string, inLine = false): string {
-  const { lang, dir } = attributes
-  if ((lang === undefined && dir === undefined) || inner.trim() === '')
+function spoken({ name, attributes: { lang, dir }, alone }: Frame, inner: Piece[], inLine = false): Piece[] {
+  if ((lang === undefined && dir === undefined) || isBlank(inner))
     return inner
-  const open = Object.entries({ lang, dir }).map(([key, value]) => value === undefined ? '' : ` ${key}="${escapeHtml(value)}"`).join('')
-  return (alone || BLOCK.has(name.toLowerCase())) && !inLine ? `\n<div${open}>\n\n${inner.trim()}\n\n</div>\n` : `<span${open}>${inner}</span>`
+  const open = writeAttributes({ lang, dir })
+  const isBlock = (alone || BLOCK.has(name.toLowerCase())) && !inLine
+  return isBlock ? [`\n<div${open}>\n\n`, ...trimPieces(inner), '\n\n</div>\n'] : [`<span${open}>`, ...inner, '</span>']
 }
 
 function emphasis(_: string, tag: string, words: string): string {
@@ -68,9 +87,14 @@ function asWords(text: string): string {
   return literal(escapeHtml(text).replaceAll('&quot;', '"'))
 }
 
-function inOneParagraph(inner: string): string {
-  const text = inner.replace(RE_LESS_THAN, '&lt;')
-  return text.includes('\n') ? text.replace(/\n(?:[ \t]*\n)+/g, '\n').trim() : text
+function inOneParagraph(inner: Piece[]): Piece[] {
+  const pieces = mapText(inner, withoutLessThan)
+  const isOneLine = pieces.every(piece => typeof piece !== 'string' || !piece.includes('\n'))
+  return isOneLine ? pieces : trimPieces(mapText(pieces, text => text.replace(/\n(?:[ \t]*\n)+/g, '\n')))
+}
+
+function withoutLessThan(text: string): string {
+  return text.replace(RE_LESS_THAN, '&lt;')
 }
 
 /** Returns an attribute whose value only Vue could tell, as it is written. */
@@ -88,9 +112,9 @@ function isLink(attributes: Attributes, writer: Writer, line: number): boolean {
   return found === undefined
 }
 
-function backgroundOf(attributes: Attributes, writer: Writer, line: number): string {
+function backgroundOf(attributes: Attributes, writer: Writer, line: number): Piece[] {
   const target = /url\(\s*["']?([^"')]+)["']?\s*\)/.exec(attributes.style ?? '')?.[1]
-  return target === undefined ? '' : `\n\n${picture('', target, writer, line)}\n\n`
+  return target === undefined ? [] : [`\n\n${picture('', target, writer, line)}\n\n`]
 }
 
 /** Returns the attributes with their places as seen from the page; a place that is missing goes. */
@@ -101,5 +125,8 @@ function ledFromPage(attributes: Attributes, tag: string, writer: Writer, line: 
 }
 
 function writeAttributes(attributes: Partial<Attributes>): string {
-  return Object.entries(attributes).filter(([key, value]) => value !== undefined && ATTRIBUTES.has(key.toLowerCase())).map(([key, value = '']) => value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(value).replaceAll('"', '&quot;')}"`).join('')
+  return Object.entries(attributes)
+    .filter(([key, value]) => value !== undefined && ATTRIBUTES.has(key.toLowerCase()))
+    .map(([key, value = '']) => value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(value).replaceAll('"', '&quot;')}"`)
+    .join('')
 }

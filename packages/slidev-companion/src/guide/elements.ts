@@ -34,21 +34,6 @@ export const ATTRIBUTES = names(`
   srcset allowfullscreen align value max min checked disabled scope headers
 `)
 
-/** Begins a block of HTML wherever a line begins with it (CommonMark's kind 6). */
-export const HTML_BLOCKS = names(`
-  address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
-  fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link
-  main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead
-  title tr track ul
-`)
-
-/** Stands in a line of text. Slidev takes every other name for a component, which begins a block as a `<div>` does. */
-export const INLINE = names(`
-  a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed i img input ins kbd
-  label map mark meter noscript object output picture progress q ruby s samp select small span strong sub sup svg
-  textarea time tt u var video wbr
-`)
-
 function names(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }

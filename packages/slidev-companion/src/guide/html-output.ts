@@ -1,13 +1,12 @@
 import MarkdownIt from 'markdown-it'
-import { codeLines } from '../deck/fences'
-import { htmlLines } from './html-lines'
+import { blocksOfPage } from '../markdown/blocks'
 import { inertText } from './mdbook'
 
 const markdown = new MarkdownIt({ html: true })
 const RE_MARKDOWN = /[\\*_`[~]|<https?:/
 const RE_FIRST = /^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/
 const RE_NEXT = /^[\s>]*/
-const RE_VERBATIM = /^<(?:pre|script|style|textarea)\b/i
+const RE_VERBATIM = /^<(?:(?:pre|script|style|textarea)\b|[!?])/i
 
 /**
  * Returns a page's Markdown with its blocks of HTML free of Markdown: mdBook reads none there, so what stands in them is made HTML here.
@@ -16,19 +15,11 @@ export function withoutMarkdownInHtml(page: string): string {
   if (!page.includes('<'))
     return page
   const lines = page.split('\n')
-  const html = htmlLines(lines, codeLines(lines))
-  const out: string[] = []
-  for (let i = 0; i < lines.length;) {
-    const start = i++
-    if (!html[start]) {
-      out.push(lines[start]!)
-      continue
-    }
-    while (html[i])
-      i++
-    out.push(...asHtml(lines.slice(start, i)))
+  for (const { kind, from, end } of blocksOfPage(page).blocks) {
+    if (kind === 'html')
+      asHtml(lines.slice(from, end)).forEach((line, i) => lines[from + i] = line)
   }
-  return out.join('\n')
+  return lines.join('\n')
 }
 
 function asHtml(lines: string[]): string[] {

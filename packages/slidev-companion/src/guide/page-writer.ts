@@ -4,7 +4,6 @@ import type { Chapter } from './chapters'
 import type { ComponentForm, GuideConfig } from './config'
 import type { Writer } from './convert'
 import type { Places } from './places'
-import type { LocatedText } from './slide-text'
 import { isMdc } from '../deck/load'
 import { isCliError } from '../errors'
 import { decode, findAsset, REMOTE } from './assets'
@@ -47,10 +46,10 @@ export interface WriterOptions {
 }
 
 /** Returns what writes a text of a slide for its page. Messages name the author's line. */
-export function writerFor(draft: Draft, slide: DeckSlide, { lines }: LocatedText, { footnotes, strict }: WriterOptions): Writer {
+export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict }: WriterOptions): Writer {
   const { deck, config, lenient } = draft
   const say = (list: Problem[]): Say => (line, found, fix) =>
-    void list.push({ file: slide.file, line: lines[line - 1] ?? slide.contentLine, found, fix })
+    void list.push({ file: slide.file, line, found, fix })
   const warn = say(draft.warnings)
   const refuse = say(lenient ? draft.warnings : draft.problems)
   const doubt = config.strict ? refuse : warn
@@ -85,7 +84,7 @@ export function writerFor(draft: Draft, slide: DeckSlide, { lines }: LocatedText
       }
       warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
       const words = `**[${name}]**`
-      return slot === '' ? words : slot.includes('\n') || slot.includes('\uFDD0') ? `${words}\n\n${slot}` : `${words} ${slot}`
+      return slot === '' ? words : slot.includes('\n') ? `${words}\n\n${slot}` : `${words} ${slot}`
     },
     expression(text, line) {
       const inner = text.slice(2, -2).trim()

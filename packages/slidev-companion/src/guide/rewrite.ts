@@ -1,7 +1,7 @@
-import type { Writer } from './convert'
-import type { Edges } from './typed'
+import type { Edges, Words } from '../markdown/nodes'
+import type { Source, Writer } from './convert'
 import MarkdownIt from 'markdown-it'
-import { endOf } from './end-of'
+import { endOf } from '../markdown/end-of'
 import { inertText } from './mdbook'
 import { angled, placeholder } from './picture'
 import { addressesIn, asTyped } from './typed'
@@ -13,6 +13,9 @@ const RE_DEFINITION = /^(?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[[^\]^][^\]]*\]
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
 /** MDC's, behind words and links: a book has no use for them. */
 const RE_ATTRIBUTES = /\{[^{}\n]{1,300}\}/y
+const RE_LABEL = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[)((?:[^[\]\\]|\\.){1,999})(?=\]:)/
+/** An escaped sign, the end of `[words][label]`, `[label][]`, or `[label]` alone. */
+const RE_USE = /\\.|(?<=\])\[((?:[^[\]\\]|\\.){1,999})\]|\[((?:[^[\]\\]|\\.){1,999})\](\[\]|(?![[(:]))/g
 const RE_BRACKET = /[\\[\]]/g
 const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
 /** Slidev prints a link with such an address as it is written. */
@@ -21,8 +24,11 @@ const { validateLink } = new MarkdownIt()
 /** Where a text stands, and whether it is the words of a link already. */
 export interface Surroundings extends Edges { linked?: boolean }
 
-/** Returns Markdown text (no code, no tags) as mdBook has to read it: links, pictures and footnotes lead where they lead from the page. */
-export function rewriteText(text: string, writer: Writer, line: number, around: Surroundings): string {
+/** Returns words as mdBook has to read them: links, pictures and footnotes lead where they lead from the page. */
+export function rewriteText(node: Words, source: Source, writer: Writer, linked: boolean): string {
+  const text = ownLabels(node.text, source.defines, writer.footnotes)
+  const around = { ...node, linked }
+  const line = source.lineOf(node.from)
   if (!text.includes(']:'))
     return rewriteWords(text, writer, line, around)
   // A definition is no text: what it says is not read aloud.
@@ -150,4 +156,19 @@ function newlines(text: string, from: number, end: number): number {
   for (let at = text.indexOf('\n', from); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
     count++
   return count
+}
+
+/** Returns the text with the labels of its links made its own: on one page those of two slides would meet, and the first win. */
+function ownLabels(text: string, isKnown: (label: string) => boolean, prefix: string): string {
+  if (!text.includes('['))
+    return text
+  const name = (label: string) => `${prefix}${label.replace(/\s+/g, ' ').trim()}`
+  const knows = (label: string) => !label.startsWith('^') && isKnown(label)
+  return text.split('\n').map((line) => {
+    const [head = '', opening = '', label = ''] = RE_LABEL.exec(line) ?? []
+    if (head !== '' && knows(label))
+      return `${opening}${name(label)}${line.slice(head.length)}`
+    return line.replace(RE_USE, (whole, full?: string, short?: string) =>
+      full !== undefined ? (knows(full) ? `[${name(full)}]` : whole) : short !== undefined && knows(short) ? `[${short}][${name(short)}]` : whole)
+  }).join('\n')
 }

@@ -1,7 +1,9 @@
 import type { DeckSlide } from '../deck/load'
+import type { Node } from '../markdown/nodes'
 import type { Writer } from './convert'
 import type { Draft } from './page-writer'
-import type { LocatedText } from './slide-text'
+import { parseMarkdown } from '../markdown/parse'
+import { slotsOf } from '../markdown/slots'
 import { stripClicks } from './clicks'
 import { convert } from './convert'
 import { layoutWords } from './layout-words'
@@ -10,7 +12,7 @@ import { writerFor } from './page-writer'
 import { picture } from './picture'
 import { sayOnce } from './repeats'
 import { lowerHeadings, splitHeading, tidy } from './section'
-import { noteText, shownText, slotText } from './slide-text'
+import { shownNodes } from './slide-nodes'
 import { titleOf } from './titles'
 
 const RE_PICTURE = /^(?:\.{0,2}\/|https?:|@)|\.(?:png|jpe?g|gif|svg|webp|avif)$/i
@@ -22,16 +24,16 @@ export function sectionOf(draft: Draft, slide: DeckSlide, notes: boolean): strin
   const ids = places.ids.get(chapter)!
   const spoken: string[] = []
   const presenter = notes ? (text: string) => void spoken.push(tidy(text)) : undefined
-  const write = (text: LocatedText) => {
-    const writer = { ...writerFor(draft, slide, text, { footnotes: footnotesOf(slide), strict: true }), presenter }
-    return { markdown: tidy(convert(text.text, writer)), writer }
+  const write = (nodes: readonly Node[]) => {
+    const writer = { ...writerFor(draft, slide, { footnotes: footnotesOf(slide), strict: true }), presenter }
+    return { markdown: tidy(convert(nodes, slide.parsed, writer)), writer }
   }
   const slots = [config.source, config.prose].filter(name => name !== undefined)
-  const { markdown, writer } = write(shownText(slide, slots))
+  const { markdown, writer } = write(shownNodes(slide.parsed.nodes, slots))
   const { heading, body } = splitHeading(markdown)
   const lowered = tidy(lowerHeadings(body, ids))
   const extra = (name: string | undefined) =>
-    name === undefined ? '' : tidy(lowerHeadings(write(slotText(slide, name)).markdown, ids))
+    name === undefined ? '' : tidy(lowerHeadings(write(slotsOf(slide.parsed.nodes).get(name) ?? []).markdown, ids))
   const source = config.editSource?.(extra(config.source)).trim() ?? extra(config.source)
   const prose = extra(config.prose)
   const shown = [
@@ -48,11 +50,11 @@ export function sectionOf(draft: Draft, slide: DeckSlide, notes: boolean): strin
 /** The words that a note, and what only the presenter sees, add to a section. */
 function noteParts(draft: Draft, slide: DeckSlide, notes: boolean, spoken: string[]): string[] {
   const { places } = draft
-  const text = noteText(slide)
-  const note = notes ? stripClicks(text.text) : ''
+  const note = notes ? stripClicks(slide.note) : ''
   if (note !== '') {
-    const writer = writerFor(draft, slide, text, { footnotes: `s${slide.no}-note-`, strict: false })
-    spoken.unshift(tidy(convert(note, writer)), ...inlineFootnotes(writer))
+    const writer = writerFor(draft, slide, { footnotes: `s${slide.no}-note-`, strict: false })
+    const parsed = parseMarkdown(note, { line: slide.noteLine, mdc: writer.mdc })
+    spoken.unshift(tidy(convert(parsed.nodes, parsed, writer)), ...inlineFootnotes(writer))
   }
   if (spoken.length === 0)
     return []
@@ -88,10 +90,10 @@ function wordsOfLayout({ read, warnings }: Draft, slide: DeckSlide): string[] {
 
 function pictures(draft: Draft, slide: DeckSlide): string[] {
   const { frontmatter, title, line } = slide
-  const writer = writerFor(draft, slide, { text: '', lines: [line] }, { footnotes: '', strict: true })
+  const writer = writerFor(draft, slide, { footnotes: '', strict: true })
   const wanted = [frontmatter.image, frontmatter.background, frontmatter.backgroundImage]
   return wanted.filter((value): value is string => typeof value === 'string' && RE_PICTURE.test(value))
-    .map(value => inertText(picture(frontmatter.image === value ? plainText(title) : '', value, writer, 1)))
+    .map(value => inertText(picture(frontmatter.image === value ? plainText(title) : '', value, writer, line)))
 }
 
 /** What a layout shows of the web in a frame is a link in a book. */

@@ -1,7 +1,5 @@
+import type { Edges } from '../markdown/nodes'
 import MarkdownIt from 'markdown-it'
-
-/** Where a piece of text stands: from the start of its line, and to the end of one; else code or a tag is beside it. */
-export interface Edges { starts: boolean, ends: boolean }
 
 const WHOLE: Edges = { starts: true, ends: true }
 /** A line of nothing but dashes, pipes and colons rules a table, underlines a heading or parts two blocks. */

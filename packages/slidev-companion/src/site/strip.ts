@@ -1,4 +1,4 @@
-import { splitSlots } from '../deck/slots.ts'
+import { splitSlots } from '../markdown/slots.ts'
 
 const FRONTMATTER_DATA = /^export const frontmatterData = (.*)$/m
 const SLIDE_DATA = /^( {4}\.\.\.\()(\{.*\})(\),)$/m

@@ -59,6 +59,11 @@ it('reads CRLF and a byte order mark as it reads plain lines', () => {
 it.each([
   ['opened tags', '<div>\n'],
   ['opened comments', '<!-- '],
+  ['comments on one line', '<!-- --> x '],
+  ['code on one line', '`a` ', '# A\n\n<!-- c --> '],
+  ['slots', '::a::\n'],
+  ['headings as HTML', '<h1>'],
+
   ['backticks', '` `` '],
   ['quotes in tags', '<a "'],
   ['dollars', '$a '],

@@ -2,6 +2,7 @@ import type { DeckSlide } from '../../src/deck/load'
 import { describe, expect, it } from 'vitest'
 import { bookmarksOf } from '../../src/handout/bookmarks'
 import { handoutOf, withClickMarks } from '../../src/handout/sheets'
+import { parseMarkdown } from '../../src/markdown/parse'
 
 function slide(change: Partial<DeckSlide>): DeckSlide {
   return {
@@ -12,6 +13,7 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
     core: false,
     frontmatter: {},
     content: '',
+    parsed: parseMarkdown(''),
     body: '',
     source: '',
     guide: 'What a reader needs.',

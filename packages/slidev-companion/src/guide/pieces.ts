@@ -1,0 +1,127 @@
+/** A piece of a page: text that may still change, or what is kept as it is. */
+export type Piece = string | Kept
+
+/** Alone on its line it is a block with room around it; `apart` says that it stands on its own within a line too. */
+export interface Kept { text: string, apart: boolean }
+
+/** In a row of a table, a quote, a heading or an item of a list all stays in its line. */
+const RE_ROW = /^\s*(?:[|>#]|[-*+]\s|\d+[.)]\s)/
+
+/** Returns the pieces as text, each kept one in its place. */
+export function layOut(pieces: readonly Piece[]): string {
+  return pieces.every(piece => typeof piece === 'string')
+    ? pieces.join('')
+    : linesOf(pieces).map(line => line.every(piece => typeof piece === 'string') ? line.join('') : layOutLine(line)).join('\n')
+}
+
+/** Returns the pieces of each line; text is joined, and kept pieces part it. */
+export function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]]
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      lines.at(-1)!.push(piece)
+      continue
+    }
+    const [first = '', ...others] = piece.split('\n')
+    addText(lines.at(-1)!, first)
+    for (const other of others)
+      lines.push(other === '' ? [] : [other])
+  }
+  return lines
+}
+
+/** Returns lines as pieces. */
+export function joinLines(lines: readonly Piece[][]): Piece[] {
+  return lines.flatMap((line, i) => i === 0 ? line : ['\n', ...line])
+}
+
+/** Returns the pieces with their text changed; pieces of text that touch are one. */
+export function mapText(pieces: readonly Piece[], change: (text: string) => string): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    if (typeof piece === 'string')
+      addText(joined, piece)
+    else
+      joined.push(piece)
+  }
+  return joined.map(piece => typeof piece === 'string' ? change(piece) : piece)
+}
+
+/** Returns the pieces without the space before the first and behind the last. */
+export function trimPieces(pieces: readonly Piece[]): Piece[] {
+  const joined = mapText(pieces, text => text)
+  const [first] = joined
+  if (typeof first === 'string')
+    joined[0] = first.trimStart()
+  const last = joined.at(-1)
+  if (typeof last === 'string')
+    joined[joined.length - 1] = last.trimEnd()
+  return joined.filter(piece => piece !== '')
+}
+
+/** Whether there is nothing to see. */
+export function isBlank(pieces: readonly Piece[]): boolean {
+  return pieces.every(piece => typeof piece === 'string' && piece.trim() === '')
+}
+
+/** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */
+export function dedent(pieces: readonly Piece[]): Piece[] {
+  const lines = linesOf(pieces)
+  const indents = lines.slice(1).filter(hasWords).map(line => indentOf(line).length)
+  const least = indents.reduce((a, b) => Math.min(a, b), Infinity)
+  return joinLines(lines.map((line, i) => {
+    const indent = indentOf(line).length
+    const moved = i > 0 && Number.isFinite(least) ? Math.min(least, indent) : beginsKept(line) ? indent : 0
+    return moved === 0 ? line : [(line[0] as string).slice(moved), ...line.slice(1)]
+  }))
+}
+
+/** Whether a line has more in it than one piece that is kept. */
+function hasWords(line: Piece[]): boolean {
+  const shown = line.filter(piece => typeof piece !== 'string' || piece.trim() !== '')
+  return shown.length > 1 || shown.some(piece => typeof piece === 'string' || piece.apart)
+}
+
+function beginsKept([first, second]: Piece[]): boolean {
+  return typeof first === 'string' && first.trim() === '' && typeof second === 'object' && !second.apart
+}
+
+function indentOf([first]: Piece[]): string {
+  return typeof first === 'string' ? /^[ \t]*/.exec(first)![0] : ''
+}
+
+function addText(pieces: Piece[], text: string): void {
+  if (text === '')
+    return
+  if (typeof pieces.at(-1) === 'string')
+    pieces[pieces.length - 1] += text
+  else
+    pieces.push(text)
+}
+
+function layOutLine(line: Piece[]): string {
+  const kept = line.filter(piece => typeof piece !== 'string')
+  const text = line.filter(piece => typeof piece === 'string')
+  if (kept.length === 1 && text.every(piece => piece.trim() === ''))
+    return layOutBlock(kept[0]!, indentOf(line))
+  const [first = ''] = line
+  const stays = (typeof first === 'string' && RE_ROW.test(first)) || text.some(piece => piece.includes(' | '))
+  return line.map(piece => typeof piece === 'string' ? piece : inLine(piece, stays)).join('')
+}
+
+function layOutBlock({ text }: Kept, indent: string): string {
+  const block = text.replace(/^\n+|\n+$/g, '')
+  const indented = indent === '' ? block : block.replace(/^(?=.)/gm, indent)
+  // HTML inside HTML and code inside a quote stay line by line: an empty line would end the outer block.
+  return isBlock(block) && !/^(?:<[a-z]|>)/i.test(block) ? `\n${indented}\n` : indented
+}
+
+function inLine({ text, apart }: Kept, stays: boolean): string {
+  const room = apart ? stays ? ' ' : '\n\n' : ''
+  const shown = stays && !/^\s*(?:`{3,}|~{3,})/m.test(text) ? text.replace(/\s*\n\s*/g, ' ').trim() : text
+  return `${room}${shown}${room}`
+}
+
+function isBlock(text: string): boolean {
+  return text.includes('\n') || !/^(?:`[^`]|<(?:[abi]|em|strong|code|kbd|small|sub|sup|br)\b)/.test(text)
+}
