@@ -1,174 +1,203 @@
-import type { Edges, Words } from '../markdown/nodes'
+import type { Words } from '../markdown/nodes'
 import type { Source, Writer } from './convert'
+import type { Insertion } from './typed'
+import MagicString from 'magic-string'
 import MarkdownIt from 'markdown-it'
 import { endOf } from '../markdown/end-of'
+import { labelPrefixes } from './labels'
 import { inertText } from './mdbook'
 import { angled, placeholder } from './picture'
-import { addressesIn, asTyped } from './typed'
+import { addressesIn, typedSigns } from './typed'
 
 // eslint-disable-next-line regexp/no-misleading-capturing-group -- the space is put back as it was
 const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(\s*\)|\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\))/
 /** A line that defines where a label leads, or a footnote. */
-const RE_DEFINITION = /^(?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[[^\]^][^\]]*\]:[ \t]*(?=\S)/
+const RE_DEFINITION = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[[^\]^][^\]]*\]:[ \t]*)(<[^<>\n]*>|\S+)/
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
+const RE_FOOTNOTE = /\[\^(?=[^\]\s]+\])/g
 /** MDC's, behind words and links: a book has no use for them. */
 const RE_ATTRIBUTES = /\{[^{}\n]{1,300}\}/y
-const RE_LABEL = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[)((?:[^[\]\\]|\\.){1,999})(?=\]:)/
-/** An escaped sign, the end of `[words][label]`, `[label][]`, or `[label]` alone. */
-const RE_USE = /\\.|(?<=\])\[((?:[^[\]\\]|\\.){1,999})\]|\[((?:[^[\]\\]|\\.){1,999})\](\[\]|(?![[(:]))/g
-const RE_BRACKET = /[\\[\]]/g
-const RE_FOOTNOTE = /\[\^([^\]\s]+)\]/g
+const RE_BRACKET = /\\.|[[\]]/gs
 /** Slidev prints a link with such an address as it is written. */
 const { validateLink } = new MarkdownIt()
 
-/** Where a text stands, and whether it is the words of a link already. */
-export interface Surroundings extends Edges { linked?: boolean }
-
 /** Returns words as mdBook has to read them: links, pictures and footnotes lead where they lead from the page. */
 export function rewriteText(node: Words, source: Source, writer: Writer, linked: boolean): string {
-  const text = ownLabels(node.text, source.defines, writer.footnotes)
-  const around = { ...node, linked }
-  const line = source.lineOf(node.from)
-  if (!text.includes(']:'))
-    return rewriteWords(text, writer, line, around)
-  // A definition is no text: what it says is not read aloud.
-  const lines = text.split(/(?<=\n)/)
-  const out: string[] = []
-  let from = 0
-  lines.forEach((one, i) => {
-    const [head] = (i > 0 || around.starts ? RE_DEFINITION.exec(one) : null) ?? []
-    if (head === undefined)
-      return
-    out.push(words(from, i), head + definition(one.slice(head.length), writer, line + i))
-    from = i + 1
-  })
-  return out.join('') + words(from, lines.length)
-
-  function words(first: number, end: number): string {
-    const edges = { ...around, starts: first > 0 || around.starts, ends: end < lines.length || around.ends }
-    return first === end ? '' : rewriteWords(lines.slice(first, end).join(''), writer, line + first, edges)
-  }
+  const rewriter = new Rewriter(node, source, writer, linked)
+  const text = inertText(rewriter.rewrite())
+  const { inline, footnotes } = writer
+  return inline && text.includes('^[')
+    ? text.replace(RE_INLINE_FOOTNOTE, (_, words: string) => `[^${footnotes}inline${inline.push(words)}]`)
+    : text
 }
 
-function definition(rest: string, writer: Writer, line: number): string {
-  const [target = ''] = /^(?:<[^<>\n]*>|\S+)/.exec(rest) ?? []
-  return inertText(angled(writer.url(bare(target), 'link', line) ?? bare(target)) + rest.slice(target.length))
-}
+/** A piece of the text that is words, and whether these are the words of a link. */
+interface Piece { from: number, end: number, linked: boolean }
 
-function rewriteWords(text: string, writer: Writer, line: number, around: Surroundings): string {
-  let out = ''
-  let from = 0
-  let at = line
-  let counted = 0
-  let escaped = -1
-  const opened: number[] = []
-  /** Writes the words up to `end`; from `label` on they are the words of a link. */
-  const put = (end: number, label = end) => {
-    out += typed(text, from, label, writer, around) + typed(text, label, end, writer, { ...around, linked: true })
-    from = end
+class Rewriter {
+  readonly #node: Words
+  readonly #writer: Writer
+  readonly #linked: boolean
+  readonly #lineAt: (at: number) => number
+  readonly #pieces: Piece[] = []
+  readonly #insertions: Insertion[]
+  /** What stands in place of what; '' if nothing does. */
+  readonly #changes: { from: number, end: number, text: string }[] = []
+  /** Up to where the text is in pieces or changes. */
+  #done = 0
+  #opened: number[] = []
+  /** Where the last bracket is that does not count. */
+  #escaped = -1
+
+  constructor(node: Words, source: Source, writer: Writer, linked: boolean) {
+    this.#node = node
+    this.#writer = writer
+    this.#linked = linked
+    this.#lineAt = at => source.lineOf(node.from, at)
+    this.#insertions = labelPrefixes(node.text, source.defines, writer.footnotes)
   }
-  for (let i = nextBracket(text, 0); i < text.length; i = nextBracket(text, i + 1)) {
-    if (text[i] === '\\') {
-      i++
-      escaped = text[i] === '[' ? i : escaped
-      continue
-    }
-    if (text[i] === '[') {
-      opened.push(i)
-      continue
-    }
-    const open = opened.pop()
-    if (open === undefined && escaped >= from)
-      continue
-    const label = Math.max(from, open === undefined ? from : open + 1)
-    if (text[i + 1] !== '(') {
-      const end = writer.mdc && open !== undefined && open >= from ? endOf(RE_ATTRIBUTES, text, i + 1) : -1
-      if (end > 0) {
-        put(open!)
-        from++ // the brackets go
-        put(i)
-        from = end
-        i = end - 1
+
+  rewrite(): string {
+    const { text, starts } = this.#node
+    let from = 0
+    for (let line = 0; text.includes(']:') && line < text.length;) {
+      const next = text.indexOf('\n', line) + 1 || text.length
+      // A definition is no text: what it says is not read aloud.
+      const [, head = '', target] = (line > 0 || starts ? RE_DEFINITION.exec(text.slice(line, next)) : null) ?? []
+      if (target !== undefined) {
+        this.#readWords(from, line)
+        this.#define(line + head.length, target)
+        this.#done = from = next
       }
-      else if (text[i + 1] === '[' || open === undefined) {
-        put(i + 1, label)
-      }
-      continue
+      line = next
     }
-    const found = RE_DESTINATION.exec(text.slice(i + 2, i + 4002))
+    this.#readWords(from, text.length)
+    return this.#changed()
+  }
+
+  /** Finds the links in a range of the text. */
+  #readWords(from: number, end: number): void {
+    const { text } = this.#node
+    this.#opened = []
+    this.#escaped = -1
+    RE_BRACKET.lastIndex = from
+    for (let found = RE_BRACKET.exec(text); found !== null && found.index < end; found = RE_BRACKET.exec(text)) {
+      const { index, 0: sign } = found
+      if (sign === '[')
+        this.#opened.push(index)
+      else if (sign === ']')
+        RE_BRACKET.lastIndex = Math.max(this.#close(index, end), index + 1)
+      else if (sign === '\\[')
+        this.#escaped = index
+    }
+    this.#words(end, Math.max(this.#done, this.#opened[0] ?? end))
+  }
+
+  /** Reads what a bracket closes, and returns where it ends. */
+  #close(at: number, end: number): number {
+    const { text } = this.#node
+    const open = this.#opened.pop()
+    if (open === undefined && this.#escaped >= this.#done)
+      return at
+    const label = Math.max(this.#done, open === undefined ? this.#done : open + 1)
+    if (text[at + 1] === '(')
+      return this.#link(at, open, label, end)
+    const attributes = this.#attributesEnd(at + 1)
+    if (attributes > 0 && open !== undefined && open >= this.#done) {
+      this.#words(open)
+      this.#change(open, open + 1, '') // the brackets go
+      this.#words(at)
+      return this.#change(at, attributes, '')
+    }
+    if (text[at + 1] === '[' || open === undefined)
+      this.#words(at + 1, label)
+    return at
+  }
+
+  /** Moves the link or picture whose words a bracket closes. */
+  #link(at: number, open: number | undefined, label: number, end: number): number {
+    const { text } = this.#node
+    const found = RE_DESTINATION.exec(text.slice(at + 2, Math.min(end, at + 4002)))
     if (found === null)
-      continue
-    if (!validateLink(bare(found[2]!))) {
-      put(Math.max(from, label - 1))
-      out += '\\' // mdBook would make a link of it
-      continue
+      return at
+    const [whole, space = '', target = ''] = found
+    if (!validateLink(bare(target))) {
+      this.#words(Math.max(this.#done, label - 1))
+      this.#insertions.push([this.#done, '\\']) // mdBook would make a link of it
+      return at
     }
-    const [whole, space = '', target = '', rest = ''] = found
-    at += newlines(text, counted, i)
-    counted = i
+    const stop = at + 2 + whole.length
     const isPicture = open !== undefined && text[open - 1] === '!'
-    const moved = writer.url(bare(target), isPicture ? 'image' : 'link', at)
+    const moved = this.#writer.url(bare(target), isPicture ? 'image' : 'link', this.#lineAt(at))
     if (moved === undefined) {
-      put(Math.max(from, label - 2))
-      out += placeholder(bare(target))
+      this.#words(Math.max(this.#done, label - 2))
+      this.#change(this.#done, stop, placeholder(bare(target)))
     }
     else {
-      put(i + 2, label)
-      out += `${space}${angled(moved)}${rest}`
+      this.#words(at + 2, label)
+      const from = at + 2 + space.length
+      this.#change(from, from + target.length, angled(moved))
+      this.#done = stop
     }
-    from = i + 2 + whole.length
-    if (writer.mdc)
-      from = Math.max(from, endOf(RE_ATTRIBUTES, text, from))
-    i = from - 1
+    const attributes = this.#attributesEnd(stop)
+    return attributes > 0 ? this.#change(stop, attributes, '') : stop
   }
-  put(text.length, Math.max(from, opened[0] ?? text.length))
-  const { inline } = writer
-  if (inline !== undefined)
-    out = out.replace(RE_INLINE_FOOTNOTE, (_, words: string) => `[^inline${inline.push(words)}]`)
-  return inertText(out.replace(RE_FOOTNOTE, (_, name: string) => `[^${writer.footnotes}${name}]`))
-}
 
-/** Returns a piece of text as it is to be typed for mdBook, with its addresses as links. */
-function typed(text: string, from: number, end: number, { quotes }: Writer, { starts, ends, linked }: Surroundings): string {
-  if (from >= end)
-    return ''
-  const write = (a: number, b: number) => asTyped(text.slice(a, b), { quotes: quotes ?? false, starts: a === 0 ? starts : text[a - 1] === '\n', ends: b === text.length ? ends : text[b] === '\n' })
-  let out = ''
-  let at = from
-  for (const { from: begins, end: stops, link } of linked ? [] : addressesIn(text.slice(from, end))) {
-    out += write(at, from + begins) + link
-    at = from + stops
+  #define(from: number, target: string): void {
+    const moved = this.#writer.url(bare(target), 'link', this.#lineAt(from))
+    this.#change(from, from + target.length, angled(moved ?? bare(target)))
   }
-  return out + write(at, end)
+
+  #attributesEnd(at: number): number {
+    return this.#writer.mdc ? endOf(RE_ATTRIBUTES, this.#node.text, at) : -1
+  }
+
+  /** Takes the words up to `end`; from `label` on they are the words of a link. */
+  #words(end: number, label = end): void {
+    const from = this.#done
+    this.#pieces.push({ from, end: label, linked: this.#linked }, { from: Math.max(from, label), end, linked: true })
+    this.#done = end
+  }
+
+  #change(from: number, end: number, text: string): number {
+    this.#changes.push({ from, end, text })
+    this.#done = end
+    return end
+  }
+
+  /** Returns the text with all of it done: what is put between first, since nothing can be put into what is changed. */
+  #changed(): string {
+    const { text } = this.#node
+    const page = new MagicString(text)
+    for (const { index } of text.matchAll(RE_FOOTNOTE))
+      this.#insertions.push([index + 2, this.#writer.footnotes])
+    this.#pieces.filter(({ from, end }) => from < end).forEach(piece => this.#type(piece))
+    for (const [at, sign] of this.#insertions)
+      page.appendRight(at, sign)
+    for (const change of this.#changes.filter(({ from, end }) => from < end))
+      page.update(change.from, change.end, change.text)
+    return page.toString()
+  }
+
+  /** Makes a piece of words mean on the page what is typed on the slide, and its addresses links. */
+  #type({ from, end, linked }: Piece): void {
+    const { text, starts, ends } = this.#node
+    const quotes = this.#writer.quotes ?? false
+    const type = (a: number, b: number) => {
+      const edges = { starts: a === 0 ? starts : text[a - 1] === '\n', ends: b === text.length ? ends : text[b] === '\n' }
+      for (const [at, sign] of typedSigns(text.slice(a, b), { quotes, ...edges }))
+        this.#insertions.push([a + at, sign])
+    }
+    let at = from
+    for (const address of linked ? [] : addressesIn(text.slice(from, end))) {
+      type(at, from + address.from)
+      at = from + address.end
+      this.#changes.push({ from: from + address.from, end: at, text: address.link })
+    }
+    type(at, end)
+  }
 }
 
 function bare(target: string): string {
   return target.replace(/^<|>$/g, '')
-}
-
-function nextBracket(text: string, from: number): number {
-  RE_BRACKET.lastIndex = from
-  return RE_BRACKET.exec(text)?.index ?? text.length
-}
-
-function newlines(text: string, from: number, end: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n', from); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
-    count++
-  return count
-}
-
-/** Returns the text with the labels of its links made its own: on one page those of two slides would meet, and the first win. */
-function ownLabels(text: string, isKnown: (label: string) => boolean, prefix: string): string {
-  if (!text.includes('['))
-    return text
-  const name = (label: string) => `${prefix}${label.replace(/\s+/g, ' ').trim()}`
-  const knows = (label: string) => !label.startsWith('^') && isKnown(label)
-  return text.split('\n').map((line) => {
-    const [head = '', opening = '', label = ''] = RE_LABEL.exec(line) ?? []
-    if (head !== '' && knows(label))
-      return `${opening}${name(label)}${line.slice(head.length)}`
-    return line.replace(RE_USE, (whole, full?: string, short?: string) =>
-      full !== undefined ? (knows(full) ? `[${name(full)}]` : whole) : short !== undefined && knows(short) ? `[${short}][${name(short)}]` : whole)
-  }).join('\n')
 }

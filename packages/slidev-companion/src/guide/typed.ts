@@ -1,4 +1,5 @@
 import type { Edges } from '../markdown/nodes'
+import MagicString from 'magic-string'
 import MarkdownIt from 'markdown-it'
 
 const WHOLE: Edges = { starts: true, ends: true }
@@ -16,38 +17,64 @@ const RE_MARKDOWN = /[\\`*_[\]~]/g
 const RE_BLOCK_MARK = /^([ \t]*)(?:([#>+-])(?=[\s#>]|$)|(\d{1,9})(?=[.)](?:\s|$)))/gm
 const linkify = new MarkdownIt().linkify.set({ fuzzyLink: true })
 
-/**
- * Returns Markdown that mdBook prints as Slidev does. mdBook makes dashes of `--`, an ellipsis of dots and curly quotes, strikes
- * `~x~`, and takes a line that begins with a colon for a definition and braces behind a heading for attributes.
- */
-export function asTyped(text: string, { quotes = true, starts, ends }: Partial<Edges> & { quotes?: boolean } = {}): string {
-  if (!(quotes ? /--|\.{3}|[~:}$'"\\]/ : /--|\.{3}|[~:}$\\]/).test(text))
-    return text
-  const lines = text.split('\n')
-  return lines.map((line, i) => {
-    const begins = i > 0 || starts !== false
-    const rules = RE_RULE.test(line) && (/-.*-.*-|\|/.test(line) || (lines[i - 1] ?? '').trim() !== '')
-    if (begins && (i < lines.length - 1 || ends !== false) && rules)
-      return line
-    const typed = line.replace(RE_SIGN, (sign, at: number) => typedSign(sign, line, at, quotes))
-    const isHeading = (!begins || RE_HEADING.test(line) || RE_UNDERLINE.test(lines[i + 1] ?? '')) && (i < lines.length - 1 || ends !== false)
-    const worded = isHeading ? typed.replace(/(?<!\\)\}(?=[ \t]*(?:#+[ \t]*)?$)/, '\\}') : typed
-    return begins ? worded.replace(/^([\s>]*):/, '$1\\:') : worded
-  }).join('\n')
+/** What is put into a text, and before which of its characters. */
+export type Insertion = readonly [at: number, text: string]
+
+interface TypeOptions extends Partial<Edges> {
+  /** Whether quotes stay straight. */
+  quotes?: boolean
 }
 
-function typedSign(sign: string, line: string, at: number, quotes: boolean): string {
+/** Returns Markdown that mdBook prints as Slidev does. */
+export function asTyped(text: string, options: TypeOptions = {}): string {
+  const typed = new MagicString(text)
+  for (const [at, sign] of typedSigns(text, options))
+    typed.appendRight(at, sign)
+  return typed.toString()
+}
+
+/**
+ * Returns what has to be put into Markdown so that mdBook prints it as Slidev does. mdBook makes dashes of `--`, an
+ * ellipsis of dots and curly quotes, strikes `~x~`, and takes a line that begins with a colon for a definition and
+ * braces behind a heading for attributes.
+ */
+export function typedSigns(text: string, { quotes = true, starts = true, ends = true }: TypeOptions = {}): Insertion[] {
+  if (!(quotes ? /--|\.{3}|[~:}$'"\\]/ : /--|\.{3}|[~:}$\\]/).test(text))
+    return []
+  const lines = text.split('\n')
+  let from = 0
+  return lines.flatMap((line, i) => {
+    const edges = { starts: i > 0 || starts, ends: i < lines.length - 1 || ends }
+    const at = from
+    from += line.length + 1
+    const isRule = edges.starts && edges.ends && RE_RULE.test(line)
+      && (/-.*-.*-|\|/.test(line) || (lines[i - 1] ?? '').trim() !== '')
+    const isHeading = edges.ends && (!edges.starts || RE_HEADING.test(line) || RE_UNDERLINE.test(lines[i + 1] ?? ''))
+    return isRule ? [] : signsOfLine(line, { quotes, isHeading, begins: edges.starts }).map(([n, sign]): Insertion => [at + n, sign])
+  })
+}
+
+interface LineOptions { quotes: boolean, isHeading: boolean, begins: boolean }
+
+function signsOfLine(line: string, { quotes, isHeading, begins }: LineOptions): Insertion[] {
+  const signs = [...line.matchAll(RE_SIGN)].flatMap(({ index, 0: sign }) => typedSign(sign, line, index, quotes))
+  const brace = isHeading ? line.search(/(?<!\\)\}(?=[ \t]*(?:#+[ \t]*)?$)/) : -1
+  const colon = begins ? line.search(/(?<=^[\s>]*):/) : -1
+  return [...signs, ...[brace, colon].filter(at => at >= 0).map((at): Insertion => [at, '\\'])]
+}
+
+function typedSign(sign: string, line: string, at: number, quotes: boolean): Insertion[] {
   switch (sign) {
-    case '--': return '-\\-'
-    case '...': return '.\\..'
-    case '~': return '\\~'
+    case '--':
+    case '...': return [[at + 1, '\\']]
+    case '~': return [[at, '\\']]
     case '\'':
-    case '"': return quotes ? `\\${sign}` : sign
+    case '"': return quotes ? [[at, '\\']] : []
     // MathJax looks for these two in what the reader sees; a comment parts them.
-    case '$$': return line.includes('$$', at + 2) ? '$<!-- -->$' : sign
-    case '\\\\': return /[([]/.test(line[at + 2] ?? '') ? '\\\\<!-- -->' : sign
+    case '$$': return line.includes('$$', at + 2) ? [[at + 1, '<!-- -->']] : []
+    case '\\\\': return /[([]/.test(line[at + 2] ?? '') ? [[at + 2, '<!-- -->']] : []
   }
-  return sign
+  return []
 }
 
 /** Returns text in which Markdown finds nothing: in a block of HTML stand words, whatever they look like. */
@@ -57,8 +84,8 @@ export function literal(text: string, edges: Edges = WHOLE): string {
   return asTyped(escaped, edges)
 }
 
-/** A piece of text: words, or an address with the Markdown that links it. */
-interface Piece { from: number, end: number, link?: string }
+/** An address in a text, and the Markdown that links it. */
+interface Piece { from: number, end: number, link: string }
 
 /** Returns where the addresses of a text stand that Slidev makes links, and how to write them: mdBook knows them only between `<` and `>`. */
 export function addressesIn(text: string): Piece[] {

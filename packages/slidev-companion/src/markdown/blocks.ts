@@ -71,8 +71,8 @@ function blocksOf(text: string, parser: typeof page): Blocks {
   parser.block.parse(text, parser, env, tokens)
   const blocks = tokens.flatMap(({ type, map, markup }) =>
     type in KINDS ? [{ kind: KINDS[type]!, from: map![0], end: map![1], markup }] : [])
-  const { references = {} } = env
-  return { blocks, defines: label => parser.utils.normalizeReference(label) in references }
+  const { references } = env
+  return { blocks, defines: label => references !== undefined && parser.utils.normalizeReference(label) in references }
 }
 
 /** Code, a slot or a snippet ends a block of HTML; for older versions of Slidev it did, and decks are written so. */

@@ -16,8 +16,8 @@ export interface Parsed {
   rest: Remaining
   /** Where its headings with `#` marks stand in it. */
   headings: Range[]
-  /** Returns the line of a place in the source, counted from that of the first. */
-  lineOf: (from: number) => number
+  /** Returns the line of a place in the source, or of what stands some characters behind it, comments not counted. */
+  lineOf: (from: number, ahead?: number) => number
   /** Whether the text defines where a label leads. */
   defines: (label: string) => boolean
 }
@@ -46,7 +46,7 @@ export function parseMarkdown(source: string, { line = 1, mdc = false }: ParseOp
     rest,
     headings: placed.filter(({ kind }) => kind === 'heading'),
     defines,
-    lineOf: from => line + lastAtMost(starts, from, start => start),
+    lineOf: (from, ahead = 0) => line + lastAtMost(starts, rest.sourceOf(rest.placeOf(from) + ahead), start => start),
   }
 }
 

@@ -40,7 +40,7 @@ it('never lets a note out unless it is asked to', () => {
 })
 
 it('throws nothing but its own errors, and what it writes can be parsed', () => {
-  const piece = fc.constantFrom('# ', '---\n', '<div>', '</div>', '<!--', '-->', '```', '~~~', '`', '{{', '}}', '$', '$$', '[', '](', ')', '\n', '\n\n', '| a |', '<a "', '>', '::right::', '<<< x', '\0', '\r\n', 'title: x', '- ', '    ', 'src: a', '^[', '<svg>', '<script>')
+  const piece = fc.constantFrom('# ', '---\n', '<div>', '</div>', '<!--', '-->', '```', '~~~', '`', '{{', '}}', '$', '$$', '[', '](', ')', '\n', '\n\n', '| a |', '<a "', '>', '::right::', '<<< x', '\0', '\r\n', 'title: x', '- ', '    ', 'src: a', '^[', '<svg>', '<script>', '[a]', '[a]: b\n', '[^1]', 'http://a.b/', '--', '"', '\\\\', '![x](', '{.a}', '$$ ', '::: x', '<!-- ', '</script>')
   fc.assert(fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), (pieces) => {
     try {
       fromMarkdown(pagesOf(pieces.join('')))
@@ -69,6 +69,8 @@ it.each([
   ['dollars', '$a '],
   ['braces', '{{ '],
   ['brackets', '[a]('],
+  ['links by label', '[a] "', '[a]: b\n\n'],
+  ['addresses and footnotes', '[^1] http://a.b/[^1] '],
   ['words', 'words and words '],
   ['tags on one line', '<b>'],
   ['spaces', ' '],
