@@ -168,10 +168,12 @@ class Rewriter {
   /** Returns the text with all of it done: what is put between first, since nothing can be put into what is changed. */
   #changed(): string {
     const { text } = this.#node
-    const page = new MagicString(text)
     for (const { index } of text.matchAll(RE_FOOTNOTE))
       this.#insertions.push([index + 2, this.#writer.footnotes])
     this.#pieces.filter(({ from, end }) => from < end).forEach(piece => this.#type(piece))
+    if (this.#insertions.length + this.#changes.length === 0)
+      return text
+    const page = new MagicString(text)
     for (const [at, sign] of this.#insertions)
       page.appendRight(at, sign)
     for (const change of this.#changes.filter(({ from, end }) => from < end))

@@ -27,10 +27,10 @@ interface TypeOptions extends Partial<Edges> {
 
 /** Returns Markdown that mdBook prints as Slidev does. */
 export function asTyped(text: string, options: TypeOptions = {}): string {
-  const typed = new MagicString(text)
-  for (const [at, sign] of typedSigns(text, options))
-    typed.appendRight(at, sign)
-  return typed.toString()
+  const signs = typedSigns(text, options)
+  return signs.length === 0
+    ? text
+    : signs.reduce((typed, [at, sign]) => typed.appendRight(at, sign), new MagicString(text)).toString()
 }
 
 /**

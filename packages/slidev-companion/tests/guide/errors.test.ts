@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CliError } from '../../src/errors'
 import { exportDeckTo } from '../../src/guide/export-deck'
 
@@ -172,4 +172,28 @@ it('names the line of the author, whatever stands before it', () => {
   const lineOf = (words: string) => lines.findIndex(line => line.includes(words)) + 1
   for (const words of ['{{ one }}', '<Nope', './no-a.md', './no-d.md', '{{ two }}'])
     expect(said.find(text => text.includes(words)), words).toContain(`slides.md:${lineOf(words)}: `)
+})
+
+describe('the line of the author', () => {
+  const lines = (...text: string[]) => `${text.join('\n')}\n`
+  it.each([
+    ['a comment of two lines in a sentence', lines('# A', '', 'one <!-- a', 'b --> two', 'three [x](./no.md)'), 5],
+    ['a comment with an empty line', lines('# A', '', '<!--', '', '```', '', '-->', '', '![x](./no.png)'), 9],
+    ['comments on one line', lines('# A', '<!-- a --> <!-- b -->', '', '![x](./no.png)'), 4],
+    ['a comment in a block of HTML', lines('# A', '', '<ul>', '<!-- a', '-->', '<li><Nope/></li>', '</ul>'), 6],
+    ['a slot that is read before', lines('# A', '', '::right::', '', '<Nope/>', '', '::left::', '', 'words'), 5],
+    ['a slot that is read after', lines('# A', '', '::right::', '', 'words', '', '::left::', '', '<Nope/>'), 9],
+    ['front matter', lines('---', 'title: T', 'list:', '  - a', '---', '', '# A', '', '<Nope/>'), 9],
+    ['a slide with a note', lines('# A', '', '<!--', 'note', '-->', '', '---', '', '# B', '', '{{ no }}'), 11],
+    ['lines of its own note', lines('# A', '', '<!--', 'one', '', '[click] two', '{{ no }}', '-->'), 7],
+    ['fences, code by indent and formulas', lines('# A', '', '```', '<Nope/>', '```', '', '    x', '', '$$', 'a', '$$', '', '<Nope/>'), 13],
+    ['a definition', lines('# A', '', '[x]', '', '[x]: ./no.md'), 5],
+    ['a missing file of code', lines('# A', '', '<div>', '', '<<< @/no.ts', '', '</div>'), 5],
+  ])('is named behind %s', (_, text, line) => {
+    const said: string[] = []
+    vi.mocked(console.error).mockImplementation((text: string) => void said.push(text))
+    write('deck/slides.md', text)
+    exportDeckTo(deckIn(at('deck')), at('out'), { notes: true, lenient: true })
+    expect(said.map(text => /slides\.md:(\d+): /.exec(text)?.[1])).toEqual([String(line)])
+  })
 })
