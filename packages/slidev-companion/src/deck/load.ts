@@ -9,7 +9,10 @@ import { parseMarkdown, withoutComments } from '../markdown/parse'
 import { splitSlots } from '../markdown/slots'
 import { lossesInFile, lossesInSlide } from './losses'
 
-/** Returns the text of a file of the deck (path relative to the deck's folder), or undefined if there is none; throws if it lies outside. */
+/**
+ * Returns the text of a file of the deck (path relative to the deck's folder), or undefined if
+ * there is none; throws if it lies outside.
+ */
 export type ReadSource = (file: string) => string | undefined
 
 export interface DeckSlide {
@@ -68,7 +71,10 @@ export interface LoadOptions {
   lenient?: boolean
 }
 
-/** Returns the visible slides of a deck with `src:` files in their places; everything that is wrong is one CliError. */
+/**
+ * Returns the visible slides of a deck with `src:` files in their places; everything that is wrong
+ * is one CliError.
+ */
 export function loadDeck(entry: string, { read, prepare = text => text, warn = () => {}, lenient = false }: LoadOptions): Deck {
   const problems: Problem[] = []
   const files = new Map<string, Part[] | undefined>()
@@ -123,14 +129,17 @@ export function loadDeck(entry: string, { read, prepare = text => text, warn = (
   return { title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'), frontmatter, slides }
 }
 
-/** Whether a deck is written in MDC, with attributes in braces and components with colons; Slidev calls it by two names. */
+/**
+ * Whether a deck is written in MDC, with attributes in braces and components with colons; Slidev
+ * calls it by two names.
+ */
 export function isMdc({ mdc, comark }: Record<string, unknown>): boolean {
   return mdc === true || comark === true
 }
 
 /**
- * Slidev's parser looks for the end of each `<!--` again; without an end that is quadratic, so only the one that never closes is
- * shown to it.
+ * Slidev's parser looks for the end of each `<!--` again; without an end that is quadratic, so only
+ * the one that never closes is shown to it.
  */
 function maskOpenComments(lines: string[], open: number): string {
   const last = lines.findLastIndex(line => line.includes('-->'))
@@ -195,7 +204,8 @@ function toSlide({ content, note, file, index, line, contentLine, noteLine }: Pa
   const parsed = parseMarkdown(content, { line: contentLine, mdc })
   const heading = firstHeading(parsed, mdc)
   const title = textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? textOf(frontmatter.heading)
-  // Each field by its name: V8 takes 20 µs to spread one object into a larger, as long as to read a slide.
+  // Each field by its name: V8 takes 20 µs to spread one object into a larger, as long as to read a
+  // slide.
   return {
     no,
     title: title ?? `Slide ${no}`,

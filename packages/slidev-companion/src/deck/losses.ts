@@ -11,7 +11,10 @@ export interface FileLosses {
   open: number
 }
 
-/** Returns what Slidev takes otherwise than it looks in the lines of a deck's file, which are read here as Slidev splits them. */
+/**
+ * Returns what Slidev takes otherwise than it looks in the lines of a deck's file, which are read
+ * here as Slidev splits them.
+ */
 export function lossesInFile(lines: readonly string[]): FileLosses {
   const losses: Problem[] = []
   const unclosed = new Set<string>()

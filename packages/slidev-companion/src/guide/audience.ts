@@ -2,7 +2,10 @@ import type { Attributes } from '../markdown/attributes'
 import type { Node, Tag } from '../markdown/nodes'
 import { VOID } from './elements'
 
-/** Where Slidev draws a slide for whoever reads it; `presenter`, `previewNext` and `overview` are the presenter's. */
+/**
+ * Where Slidev draws a slide for whoever reads it; `presenter`, `previewNext` and `overview` are
+ * the presenter's.
+ */
 const READERS = new Set(['main', 'slide', 'visible', 'print'])
 const RE_AUDIENCE = /renderContext|isPresenter/
 /** The conditions that can be read without evaluating them. */
@@ -72,7 +75,9 @@ function narrowed(to: To, seen: Seen | undefined): To {
   return to === 'shown' && seen !== undefined && seen !== true ? 'presenter' : to
 }
 
-/** Whether a reader meets the condition of an element; undefined if it has none that asks who looks. */
+/**
+ * Whether a reader meets the condition of an element; undefined if it has none that asks who looks.
+ */
 function conditionOf(attributes: Attributes, parent: Open, isUnread: () => void): Seen | undefined {
   const follows = 'v-else' in attributes || 'v-else-if' in attributes
   const before = follows ? parent.condition : undefined

@@ -4,7 +4,10 @@ import { fencedLines } from '../markdown/blocks'
 const RE_CLICK = /([ \t]*)\[click(?::\d+)?\]/gi
 const RE_FIRST = /^\[click(?::\d+)?\][ \t]*/i
 
-/** Returns a note without its marks, which stay in code; words that only a mark kept apart stay apart. */
+/**
+ * Returns a note without its marks, which stay in code; words that only a mark kept apart stay
+ * apart.
+ */
 export function stripClicks(note: string): string {
   if (!/\[click|[ \t]$/im.test(note))
     return note.trim()

@@ -1,10 +1,16 @@
 import type { Deck, DeckSlide } from '../deck/load'
 import type { Attributes } from '../markdown/attributes'
 
-/** Returns what a component becomes in a guide: Markdown, from its attributes and the Markdown in its slot. */
+/**
+ * Returns what a component becomes in a guide: Markdown, from its attributes and the Markdown in
+ * its slot.
+ */
 export type ComponentForm = (attributes: Attributes, slot: string, context: FormContext) => string
 
-/** What the form of a component may ask for. In what it returns, a link to `/alias` leads to that slide. */
+/**
+ * What the form of a component may ask for. In what it returns, a link to `/alias` leads to that
+ * slide.
+ */
 export interface FormContext {
   /** Keeps a file that belongs to the guide, and returns where it lies, seen from the page. */
   keep: (path: string, content: string) => string
@@ -16,7 +22,10 @@ export interface GuidePage { file: string, name: string, from: string }
 /** An entry of SUMMARY.md, below those of a lesser depth that stand before it. */
 export interface SummaryEntry { name: string, file: string, depth: number }
 
-/** How a deck becomes a guide. Without any of it, each file of the deck becomes a page of all its slides say. */
+/**
+ * How a deck becomes a guide. Without any of it, each file of the deck becomes a page of all its
+ * slides say.
+ */
 export interface GuideConfig {
   /** The book that the guide is a part of, seen from the deck. */
   book?: string
@@ -36,11 +45,17 @@ export interface GuideConfig {
   components?: Record<string, ComponentForm>
   /** Where the forms of components are, for messages. */
   formsIn?: string
-  /** Unknown components, expressions and links that lead nowhere are errors; otherwise they are warnings. */
+  /**
+   * Unknown components, expressions and links that lead nowhere are errors; otherwise they are
+   * warnings.
+   */
   strict?: boolean
   /** Quotes become curly, as mdBook makes them; otherwise they stay as straight as on the slide. */
   curlyQuotes?: boolean
-  /** Returns where a link or picture leads that is neither slide nor page; undefined if the guide has no such place. */
+  /**
+   * Returns where a link or picture leads that is neither slide nor page; undefined if the guide
+   * has no such place.
+   */
   link?: (target: string, slide: DeckSlide) => string | undefined
   /** Changes the Markdown of a page before its HTML is read. */
   finish?: (markdown: string, page: string, deck: Deck) => string

@@ -11,7 +11,10 @@ export interface Writer {
   component: WriteComponent
   /** An unknown component; returns what stands in its place. */
   unknown: (name: string, slot: string, line: number) => string
-  /** Returns where a link or picture leads from the page that is being written; undefined for what is missing, and is named there. */
+  /**
+   * Returns where a link or picture leads from the page that is being written; undefined for what
+   * is missing, and is named there.
+   */
   url: (target: string, kind: 'link' | 'image', line: number) => string | undefined
   /** Returns the code block of a `<<<` line. */
   snippet: (line: string, at: number) => string | undefined
@@ -35,8 +38,9 @@ export interface Writer {
 export type Source = Pick<Parsed, 'defines' | 'lineOf'>
 
 /**
- * Returns the nodes of a slide as Markdown for mdBook: layout, motion and Vue gone, words, code and pictures kept.
- * Nothing is evaluated. Blocks of HTML may still hold Markdown: `withoutMarkdownInHtml` comes last, on the page.
+ * Returns the nodes of a slide as Markdown for mdBook: layout, motion and Vue gone, words, code and
+ * pictures kept. Nothing is evaluated. Blocks of HTML may still hold Markdown:
+ * `withoutMarkdownInHtml` comes last, on the page.
  */
 export function convert(nodes: readonly Node[], source: Source, writer: Writer): string {
   const { shown, presenter, unread } = byAudience(nodes)

@@ -103,7 +103,9 @@ function unreadable(attributes: Attributes, key: string): string | undefined {
   return bound === undefined || key in attributes ? undefined : `${bound}="${attributes[bound]}"`
 }
 
-/** Whether a reader can follow it: an address that runs code, or that only Vue could tell, is none. */
+/**
+ * Whether a reader can follow it: an address that runs code, or that only Vue could tell, is none.
+ */
 function isLink(attributes: Attributes, writer: Writer, line: number): boolean {
   const bound = unreadable(attributes, 'href')
   const found = bound ?? (validateLink((attributes.href ?? '').trim()) ? undefined : `href="${attributes.href}"`)

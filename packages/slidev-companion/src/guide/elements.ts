@@ -1,7 +1,9 @@
 /** Has no content and no end. */
 export const VOID = names('br hr img input wbr source col track embed area base link meta')
 
-/** Holds its content in a place of the slide, or moves it: on a page its content is all there is. */
+/**
+ * Holds its content in a place of the slide, or moves it: on a page its content is all there is.
+ */
 export const LAYOUT = names(`
   div span section article main header footer center font template nav aside slot button label component transition
   transition-group client-only v-click v-clicks v-after v-switch v-drag vclick vclicks vafter vswitch vdrag transform
@@ -19,7 +21,10 @@ export const KEPT = names(`
   small source strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr
 `)
 
-/** What stands in a line of text: an empty line within would end the paragraph, and the element with it. */
+/**
+ * What stands in a line of text: an empty line within would end the paragraph, and the element with
+ * it.
+ */
 export const PHRASING = names('a abbr b bdi bdo cite del dfn em i ins kbd mark q s small strike strong sub sup tt u var')
 
 /** Holds nothing to read. */

@@ -9,7 +9,8 @@ const RE_NEXT = /^[\s>]*/
 const RE_VERBATIM = /^<(?:(?:pre|script|style|textarea)\b|[!?])/i
 
 /**
- * Returns a page's Markdown with its blocks of HTML free of Markdown: mdBook reads none there, so what stands in them is made HTML here.
+ * Returns a page's Markdown with its blocks of HTML free of Markdown: mdBook reads none there, so
+ * what stands in them is made HTML here.
  */
 export function withoutMarkdownInHtml(page: string): string {
   if (!page.includes('<'))

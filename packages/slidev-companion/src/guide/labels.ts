@@ -5,10 +5,14 @@ const RE_DEFINITION = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[)((?:[^[\]\\]
 const RE_USE = /\\.|(?<=\])\[((?:[^[\]\\]|\\.){1,999})\]|\[((?:[^[\]\\]|\\.){1,999})\](\[\]|(?![[(:]))/g
 
 /**
- * Returns what has to be put into a text so that the labels of its links are its own: on one page those of two slides
- * would meet, and the first win.
+ * Returns what has to be put into a text so that the labels of its links are its own: on one page
+ * those of two slides would meet, and the first win.
  */
-export function labelPrefixes(text: string, isDefined: (label: string) => boolean, prefix: string): Insertion[] {
+export function labelPrefixes(
+  text: string,
+  isDefined: (label: string) => boolean,
+  prefix: string,
+): Insertion[] {
   const knows = (label: string) => !label.startsWith('^') && isDefined(label)
   const found: Insertion[] = []
   let from = 0
@@ -23,7 +27,8 @@ export function labelPrefixes(text: string, isDefined: (label: string) => boolea
   return found
 
   function usesIn(line: string): Insertion[] {
-    return [...line.matchAll(RE_USE)].flatMap(({ index, 0: whole, 1: full, 2: short, 3: brackets = '' }): Insertion[] => {
+    return [...line.matchAll(RE_USE)].flatMap((use): Insertion[] => {
+      const { index, 0: whole, 1: full, 2: short, 3: brackets = '' } = use
       if (full !== undefined && knows(full))
         return [[index + 1 + indentOf(full), prefix]]
       if (short === undefined || !knows(short))

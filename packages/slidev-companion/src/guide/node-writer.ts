@@ -33,7 +33,10 @@ interface Raw { name: string, depth: number, text: string }
 export class NodeWriter {
   readonly #source: Source
   readonly #writer: Writer
-  readonly #frames: Frame[] = [{ name: '', attributes: {}, out: [], line: 0, alone: true, leads: true, begun: false }]
+  readonly #frames: Frame[] = [
+    { name: '', attributes: {}, out: [], line: 0, alone: true, leads: true, begun: false },
+  ]
+
   #raw: Raw | undefined
 
   constructor(source: Source, writer: Writer) {
@@ -63,14 +66,16 @@ export class NodeWriter {
       case 'span': return this.#keep(inertSpan(node.text))
       case 'math': return this.#keep(mathToMdbook(node.tex, node.display), node.display)
       case 'expression': return this.#emit(this.#writer.expression(node.text, line()))
-      case 'indented': return this.#isNested ? this.#keep(inertText(node.text)) : this.#emit(inertText(node.text))
+      case 'indented':
+        return this.#isNested ? this.#keep(inertText(node.text)) : this.#emit(inertText(node.text))
       case 'snippet': {
         this.#emit(/^\s*/.exec(node.text)![0])
         this.#keep(this.#writer.snippet(node.text, line()) ?? '')
         return this.#emit('\n')
       }
       case 'fence': {
-        const { indent, markdown } = fenceToMarkdown(node.lines, text => this.#writer.snippet(text, line()))
+        const snippet = (text: string) => this.#writer.snippet(text, line())
+        const { indent, markdown } = fenceToMarkdown(node.lines, snippet)
         this.#emit(indent)
         this.#keep(markdown)
         return this.#emit('\n')
@@ -97,7 +102,8 @@ export class NodeWriter {
   #open({ name, attributes, from, self, ...tag }: Tag): void {
     const parent = this.#frames.at(-1)!
     const alone = tag.alone && !VOID.has(name)
-    const leads = parent.leads && isLayout(parent.name) && (alone || (parent.alone && !parent.begun))
+    const isFirst = alone || (parent.alone && !parent.begun)
+    const leads = parent.leads && isLayout(parent.name) && isFirst
     const line = this.#source.lineOf(from)
     this.#frames.push({ name, attributes, out: [], line, alone, leads, begun: false })
     if (self || VOID.has(name) || this.#frames.length > DEEPEST)
@@ -108,7 +114,8 @@ export class NodeWriter {
     const frame = this.#frames.pop()!
     const name = frame.name.toLowerCase()
     const isBlock = frame.alone || frame.leads || BLOCK.has(name)
-    const made = writeElement(frame, isBlock && name !== 'pre' ? dedent(frame.out) : frame.out, this.#writer)
+    const inner = isBlock && name !== 'pre' ? dedent(frame.out) : frame.out
+    const made = writeElement(frame, inner, this.#writer)
     if (!isBlock)
       return made.forEach(piece => this.#emit(piece))
     const text = layOut(made)

@@ -149,7 +149,8 @@ function linker(draft: Draft, slide: DeckSlide, { warn, refuse, doubt, strict }:
     const own = config.link?.(target, slide)
     if (own !== undefined)
       return own
-    // Recordings are often kept out of a repository, and a link is words: a page without either still reads.
+    // Recordings are often kept out of a repository, and a link is words: a page without either
+    // still reads.
     const needed = config.strict || (kind === 'image' && strict && !RE_RECORDING.test(target))
     const missing = needed ? refuse : warn
     try {
@@ -170,8 +171,8 @@ function linker(draft: Draft, slide: DeckSlide, { warn, refuse, doubt, strict }:
 }
 
 /**
- * mdBook publishes README.md as its folder's index.html, and a link to README.md leads nowhere; a link to the folder
- * works there and on a forge.
+ * mdBook publishes README.md as its folder's index.html, and a link to README.md leads nowhere; a
+ * link to the folder works there and on a forge.
  */
 function published(target: string): string {
   return encodePath(target).replace(/^README\.md/, './')

@@ -1,7 +1,10 @@
 /** A piece of a page: text that may still change, or what is kept as it is. */
 export type Piece = string | Kept
 
-/** Alone on its line it is a block with room around it; `apart` says that it stands on its own within a line too. */
+/**
+ * Alone on its line it is a block with room around it; `apart` says that it stands on its own
+ * within a line too.
+ */
 export interface Kept { text: string, apart: boolean }
 
 /** In a row of a table, a quote, a heading or an item of a list all stays in its line. */
@@ -9,9 +12,9 @@ const RE_ROW = /^\s*(?:[|>#]|[-*+]\s|\d+[.)]\s)/
 
 /** Returns the pieces as text, each kept one in its place. */
 export function layOut(pieces: readonly Piece[]): string {
-  return pieces.every(piece => typeof piece === 'string')
+  return isText(pieces)
     ? pieces.join('')
-    : linesOf(pieces).map(line => line.every(piece => typeof piece === 'string') ? line.join('') : layOutLine(line)).join('\n')
+    : linesOf(pieces).map(line => isText(line) ? line.join('') : layOutLine(line)).join('\n')
 }
 
 /** Returns the pieces of each line; text is joined, and kept pieces part it. */
@@ -64,14 +67,18 @@ export function isBlank(pieces: readonly Piece[]): boolean {
   return pieces.every(piece => typeof piece === 'string' && piece.trim() === '')
 }
 
-/** Returns the lines moved left by their common indent: what stood inside an element stands on its own now. */
+/**
+ * Returns the lines moved left by their common indent: what stood inside an element stands on its
+ * own now.
+ */
 export function dedent(pieces: readonly Piece[]): Piece[] {
   const lines = linesOf(pieces)
   const indents = lines.slice(1).filter(hasWords).map(line => indentOf(line).length)
   const least = indents.reduce((a, b) => Math.min(a, b), Infinity)
   return joinLines(lines.map((line, i) => {
     const indent = indentOf(line).length
-    const moved = i > 0 && Number.isFinite(least) ? Math.min(least, indent) : beginsKept(line) ? indent : 0
+    const isMoved = i > 0 && Number.isFinite(least)
+    const moved = isMoved ? Math.min(least, indent) : beginsKept(line) ? indent : 0
     return moved === 0 ? line : [(line[0] as string).slice(moved), ...line.slice(1)]
   }))
 }
@@ -90,6 +97,10 @@ function indentOf([first]: Piece[]): string {
   return typeof first === 'string' ? /^[ \t]*/.exec(first)![0] : ''
 }
 
+function isText(pieces: readonly Piece[]): pieces is readonly string[] {
+  return pieces.every(piece => typeof piece === 'string')
+}
+
 function addText(pieces: Piece[], text: string): void {
   if (text === '')
     return
@@ -105,20 +116,23 @@ function layOutLine(line: Piece[]): string {
   if (kept.length === 1 && text.every(piece => piece.trim() === ''))
     return layOutBlock(kept[0]!, indentOf(line))
   const [first = ''] = line
-  const stays = (typeof first === 'string' && RE_ROW.test(first)) || text.some(piece => piece.includes(' | '))
+  const isRow = typeof first === 'string' && RE_ROW.test(first)
+  const stays = isRow || text.some(piece => piece.includes(' | '))
   return line.map(piece => typeof piece === 'string' ? piece : inLine(piece, stays)).join('')
 }
 
 function layOutBlock({ text }: Kept, indent: string): string {
   const block = text.replace(/^\n+|\n+$/g, '')
   const indented = indent === '' ? block : block.replace(/^(?=.)/gm, indent)
-  // HTML inside HTML and code inside a quote stay line by line: an empty line would end the outer block.
+  // HTML inside HTML and code inside a quote stay line by line: an empty line would end the outer
+  // block.
   return isBlock(block) && !/^(?:<[a-z]|>)/i.test(block) ? `\n${indented}\n` : indented
 }
 
 function inLine({ text, apart }: Kept, stays: boolean): string {
   const room = apart ? stays ? ' ' : '\n\n' : ''
-  const shown = stays && !/^\s*(?:`{3,}|~{3,})/m.test(text) ? text.replace(/\s*\n\s*/g, ' ').trim() : text
+  const isJoined = stays && !/^\s*(?:`{3,}|~{3,})/m.test(text)
+  const shown = isJoined ? text.replace(/\s*\n\s*/g, ' ').trim() : text
   return `${room}${shown}${room}`
 }
 

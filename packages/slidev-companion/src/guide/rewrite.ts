@@ -21,7 +21,10 @@ const RE_BRACKET = /\\.|[[\]]/gs
 /** Slidev prints a link with such an address as it is written. */
 const { validateLink } = new MarkdownIt()
 
-/** Returns words as mdBook has to read them: links, pictures and footnotes lead where they lead from the page. */
+/**
+ * Returns words as mdBook has to read them: links, pictures and footnotes lead where they lead from
+ * the page.
+ */
 export function rewriteText(node: Words, source: Source, writer: Writer, linked: boolean): string {
   const rewriter = new Rewriter(node, source, writer, linked)
   const text = inertText(rewriter.rewrite())
@@ -63,7 +66,8 @@ class Rewriter {
     for (let line = 0; text.includes(']:') && line < text.length;) {
       const next = text.indexOf('\n', line) + 1 || text.length
       // A definition is no text: what it says is not read aloud.
-      const [, head = '', target] = (line > 0 || starts ? RE_DEFINITION.exec(text.slice(line, next)) : null) ?? []
+      const begins = line > 0 || starts
+      const [, head = '', target] = (begins && RE_DEFINITION.exec(text.slice(line, next))) || []
       if (target !== undefined) {
         this.#readWords(from, line)
         this.#define(line + head.length, target)
@@ -81,8 +85,10 @@ class Rewriter {
     this.#opened = []
     this.#escaped = -1
     RE_BRACKET.lastIndex = from
-    for (let found = RE_BRACKET.exec(text); found !== null && found.index < end; found = RE_BRACKET.exec(text)) {
-      const { index, 0: sign } = found
+    for (;;) {
+      const { index = end, 0: sign } = RE_BRACKET.exec(text) ?? {}
+      if (index >= end)
+        break
       if (sign === '[')
         this.#opened.push(index)
       else if (sign === ']')
@@ -155,7 +161,8 @@ class Rewriter {
   /** Takes the words up to `end`; from `label` on they are the words of a link. */
   #words(end: number, label = end): void {
     const from = this.#done
-    this.#pieces.push({ from, end: label, linked: this.#linked }, { from: Math.max(from, label), end, linked: true })
+    this.#pieces.push({ from, end: label, linked: this.#linked })
+    this.#pieces.push({ from: Math.max(from, label), end, linked: true })
     this.#done = end
   }
 
@@ -165,7 +172,10 @@ class Rewriter {
     return end
   }
 
-  /** Returns the text with all of it done: what is put between first, since nothing can be put into what is changed. */
+  /**
+   * Returns the text with all of it done: what is put between first, since nothing can be put into
+   * what is changed.
+   */
   #changed(): string {
     const { text } = this.#node
     for (const { index } of text.matchAll(RE_FOOTNOTE))
@@ -181,12 +191,17 @@ class Rewriter {
     return page.toString()
   }
 
-  /** Makes a piece of words mean on the page what is typed on the slide, and its addresses links. */
+  /**
+   * Makes a piece of words mean on the page what is typed on the slide, and its addresses links.
+   */
   #type({ from, end, linked }: Piece): void {
     const { text, starts, ends } = this.#node
     const quotes = this.#writer.quotes ?? false
     const type = (a: number, b: number) => {
-      const edges = { starts: a === 0 ? starts : text[a - 1] === '\n', ends: b === text.length ? ends : text[b] === '\n' }
+      const edges = {
+        starts: a === 0 ? starts : text[a - 1] === '\n',
+        ends: b === text.length ? ends : text[b] === '\n',
+      }
       for (const [at, sign] of typedSigns(text.slice(a, b), { quotes, ...edges }))
         this.#insertions.push([a + at, sign])
     }

@@ -10,8 +10,8 @@ export interface Section { heading?: string, body: string }
 interface Heading { from: number, end: number, level: number, words: string }
 
 /**
- * Takes a slide's title out of its Markdown: the first heading, if nothing but pictures stands before it or it is of
- * the first two levels.
+ * Takes a slide's title out of its Markdown: the first heading, if nothing but pictures stands
+ * before it or it is of the first two levels.
  */
 export function splitHeading(markdown: string): Section {
   const lines = markdown.split('\n')
@@ -26,7 +26,10 @@ export function splitHeading(markdown: string): Section {
   return { heading: words, body: trimmed(lines.join('\n')) }
 }
 
-/** Returns Markdown with its headings under level 2, each with an id of its own where mdBook's would come twice on the page. */
+/**
+ * Returns Markdown with its headings under level 2, each with an id of its own where mdBook's would
+ * come twice on the page.
+ */
 export function lowerHeadings(markdown: string, ids: Ids, least = 3): string {
   const lines = markdown.split('\n')
   const out: string[] = []
@@ -46,7 +49,8 @@ export function lowerHeadings(markdown: string, ids: Ids, least = 3): string {
 function headingsOf(markdown: string, lines: readonly string[]): Heading[] {
   if (!/^ {0,3}#|^ {0,3}[=-]+[ \t]*$/m.test(markdown))
     return []
-  return blocksOfPage(markdown).blocks.filter(({ kind }) => kind === 'heading').flatMap(({ from, end, markup }) => {
+  const { blocks } = blocksOfPage(markdown)
+  return blocks.filter(({ kind }) => kind === 'heading').flatMap(({ from, end, markup }) => {
     const line = lines[from]!
     const isUnderlined = !markup.startsWith('#')
     const words = isUnderlined ? /^(?! *[>*+-]).*/.exec(line)?.[0] : RE_HEADING.exec(line)?.[2]
@@ -61,7 +65,8 @@ export function tidy(markdown: string): string {
     return trimmed(markdown)
   const lines = markdown.split('\n')
   const code = fencedLines(markdown)
-  return trimmed(lines.filter((line, i) => code[i] || line.trim() || (i > 0 && (code[i - 1] || lines[i - 1]!.trim()))).join('\n'))
+  const isKept = (i: number) => code[i] || lines[i]!.trim() !== ''
+  return trimmed(lines.filter((_, i) => isKept(i) || (i > 0 && isKept(i - 1))).join('\n'))
 }
 
 /** Without the empty lines around it: what stands before the first word may make it code. */

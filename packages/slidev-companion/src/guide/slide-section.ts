@@ -17,7 +17,10 @@ import { titleOf } from './titles'
 
 const RE_PICTURE = /^(?:\.{0,2}\/|https?:|@)|\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 
-/** Returns the section of a page that one slide becomes: title, what it shows, its source, prose for readers, notes. */
+/**
+ * Returns the section of a page that one slide becomes: title, what it shows, its source, prose for
+ * readers, notes.
+ */
 export function sectionOf(draft: Draft, slide: DeckSlide, notes: boolean): string {
   const { config, places } = draft
   const { chapter } = places.of.get(slide)!
@@ -66,7 +69,8 @@ function opening({ config, places }: Draft, slide: DeckSlide, heading: string | 
   const { chapter, id } = places.of.get(slide)!
   const title = heading ?? (slide.named ? titleOf(slide) : undefined)
   const first = slide === chapter.slides[0]
-  // Nothing is said by "Slide 7": such a slide is parted by a line, and has a place that links lead to.
+  // Nothing is said by "Slide 7": such a slide is parted by a line, and has a place that links lead
+  // to.
   if (title === undefined)
     return `${first ? '' : '---\n\n'}<span id="${id}"></span>`
   const isLead = slide === chapter.lead

@@ -3,7 +3,10 @@ import MagicString from 'magic-string'
 import MarkdownIt from 'markdown-it'
 
 const WHOLE: Edges = { starts: true, ends: true }
-/** A line of nothing but dashes, pipes and colons rules a table, underlines a heading or parts two blocks. */
+/**
+ * A line of nothing but dashes, pipes and colons rules a table, underlines a heading or parts two
+ * blocks.
+ */
 const RE_RULE = /^[\s>]*(?:[-*+][ \t]+)*[-|:\s>]*-[-|:\s>]*$/
 /** Braces behind it are attributes for mdBook. */
 const RE_HEADING = /^[\s>]*(?:[-*+][ \t]+)*#{1,6}[ \t]/
@@ -34,11 +37,12 @@ export function asTyped(text: string, options: TypeOptions = {}): string {
 }
 
 /**
- * Returns what has to be put into Markdown so that mdBook prints it as Slidev does. mdBook makes dashes of `--`, an
- * ellipsis of dots and curly quotes, strikes `~x~`, and takes a line that begins with a colon for a definition and
- * braces behind a heading for attributes.
+ * Returns what has to be put into Markdown so that mdBook prints it as Slidev does. mdBook makes
+ * dashes of `--`, an ellipsis of dots and curly quotes, strikes `~x~`, and takes a line that begins
+ * with a colon for a definition and braces behind a heading for attributes.
  */
-export function typedSigns(text: string, { quotes = true, starts = true, ends = true }: TypeOptions = {}): Insertion[] {
+export function typedSigns(text: string, options: TypeOptions = {}): Insertion[] {
+  const { quotes = true, starts = true, ends = true } = options
   if (!(quotes ? /--|\.{3}|[~:}$'"\\]/ : /--|\.{3}|[~:}$\\]/).test(text))
     return []
   const lines = text.split('\n')
@@ -49,15 +53,18 @@ export function typedSigns(text: string, { quotes = true, starts = true, ends = 
     from += line.length + 1
     const isRule = edges.starts && edges.ends && RE_RULE.test(line)
       && (/-.*-.*-|\|/.test(line) || (lines[i - 1] ?? '').trim() !== '')
-    const isHeading = edges.ends && (!edges.starts || RE_HEADING.test(line) || RE_UNDERLINE.test(lines[i + 1] ?? ''))
-    return isRule ? [] : signsOfLine(line, { quotes, isHeading, begins: edges.starts }).map(([n, sign]): Insertion => [at + n, sign])
+    const isHeading = edges.ends
+      && (!edges.starts || RE_HEADING.test(line) || RE_UNDERLINE.test(lines[i + 1] ?? ''))
+    const signs = isRule ? [] : signsOfLine(line, { quotes, isHeading, begins: edges.starts })
+    return signs.map(([n, sign]): Insertion => [at + n, sign])
   })
 }
 
 interface LineOptions { quotes: boolean, isHeading: boolean, begins: boolean }
 
 function signsOfLine(line: string, { quotes, isHeading, begins }: LineOptions): Insertion[] {
-  const signs = [...line.matchAll(RE_SIGN)].flatMap(({ index, 0: sign }) => typedSign(sign, line, index, quotes))
+  const signs = [...line.matchAll(RE_SIGN)]
+    .flatMap(({ index, 0: sign }) => typedSign(sign, line, index, quotes))
   const brace = isHeading ? line.search(/(?<!\\)\}(?=[ \t]*(?:#+[ \t]*)?$)/) : -1
   const colon = begins ? line.search(/(?<=^[\s>]*):/) : -1
   return [...signs, ...[brace, colon].filter(at => at >= 0).map((at): Insertion => [at, '\\'])]
@@ -77,7 +84,10 @@ function typedSign(sign: string, line: string, at: number, quotes: boolean): Ins
   return []
 }
 
-/** Returns text in which Markdown finds nothing: in a block of HTML stand words, whatever they look like. */
+/**
+ * Returns text in which Markdown finds nothing: in a block of HTML stand words, whatever they look
+ * like.
+ */
 export function literal(text: string, edges: Edges = WHOLE): string {
   const escaped = text.replace(RE_MARKDOWN, '\\$&').replace(RE_BLOCK_MARK, (whole, indent: string, mark: string | undefined, number: string | undefined, at: number) =>
     at === 0 && !edges.starts ? whole : mark === undefined ? `${indent}${number}\\` : `${indent}\\${mark}`)
@@ -87,7 +97,10 @@ export function literal(text: string, edges: Edges = WHOLE): string {
 /** An address in a text, and the Markdown that links it. */
 interface Piece { from: number, end: number, link: string }
 
-/** Returns where the addresses of a text stand that Slidev makes links, and how to write them: mdBook knows them only between `<` and `>`. */
+/**
+ * Returns where the addresses of a text stand that Slidev makes links, and how to write them:
+ * mdBook knows them only between `<` and `>`.
+ */
 export function addressesIn(text: string): Piece[] {
   if (!/:\/\/|www\.|@/i.test(text))
     return []

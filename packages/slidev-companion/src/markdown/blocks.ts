@@ -6,7 +6,10 @@ import { RE_MDC } from './mdc.ts'
 type BlockRule = Parameters<ParserBlock['ruler']['before']>[2]
 type BlockState = Parameters<BlockRule>[0]
 
-/** A piece of a text that is more than a paragraph. Its lines are counted from 0; `end` is the one behind its last. */
+/**
+ * A piece of a text that is more than a paragraph. Its lines are counted from 0; `end` is the one
+ * behind its last.
+ */
 export interface Block {
   kind: 'fence' | 'code' | 'html' | 'heading' | 'slot' | 'snippet' | 'mdc'
   from: number
@@ -26,6 +29,7 @@ const RE_SNIPPET = /^<<<[ \t]*\S/
 const RE_FENCE = /^(?:`{3,}[^`]*|~{3,}.*)$/
 /** HTML that ends with its own sign. */
 const RE_VERBATIM = /^\s*<(?:(?:pre|script|style|textarea)\b|[!?])/i
+const ENDS_HTML = [RE_FENCE, RE_SLOT, RE_SNIPPET, RE_MDC]
 const KINDS: Record<string, Block['kind']> = {
   fence: 'fence',
   code_block: 'code',
@@ -72,10 +76,14 @@ function blocksOf(text: string, parser: typeof page): Blocks {
   const blocks = tokens.flatMap(({ type, map, markup }) =>
     type in KINDS ? [{ kind: KINDS[type]!, from: map![0], end: map![1], markup }] : [])
   const { references } = env
-  return { blocks, defines: label => references !== undefined && parser.utils.normalizeReference(label) in references }
+  const { normalizeReference } = parser.utils
+  return { blocks, defines: label => references !== undefined && normalizeReference(label) in references }
 }
 
-/** Code, a slot or a snippet ends a block of HTML; for older versions of Slidev it did, and decks are written so. */
+/**
+ * Code, a slot or a snippet ends a block of HTML; for older versions of Slidev it did, and decks
+ * are written so.
+ */
 function readHtmlBlock(state: BlockState, from: number, end: number, silent: boolean): boolean {
   if (!readHtml(state, from, end, silent))
     return false
@@ -84,7 +92,7 @@ function readHtmlBlock(state: BlockState, from: number, end: number, silent: boo
     return true
   for (let line = from + 1; line < state.line; line++) {
     const isNear = state.sCount[line]! - state.blkIndent < 4
-    if (isNear && [RE_FENCE, RE_SLOT, RE_SNIPPET, RE_MDC].some(pattern => pattern.test(lineOf(state, line)))) {
+    if (isNear && ENDS_HTML.some(pattern => pattern.test(lineOf(state, line)))) {
       state.line = line
       block.map = [from, line]
     }
@@ -107,5 +115,6 @@ function addLine(kind: string, pattern: RegExp): void {
     }
     return true
   }
-  slide.block.ruler.before('fence', kind, rule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
+  const alt = ['paragraph', 'reference', 'blockquote', 'list']
+  slide.block.ruler.before('fence', kind, rule, { alt })
 }

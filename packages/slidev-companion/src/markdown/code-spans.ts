@@ -8,18 +8,21 @@ export class CodeSpans {
     this.#text = text
   }
 
-  /** Returns where the code ends that the backticks at a place open, or -1 if it has no end before `limit`. */
+  /**
+   * Returns where the code ends that the backticks at a place open, or -1 if it has no end before
+   * `limit`.
+   */
   endOf(at: number, limit: number): number {
     const text = this.#text
     const size = this.#runAt(at)
     const run = '`'.repeat(size)
     if (at < (this.#searched.get(run) ?? -1))
       return -1
-    for (let end = text.indexOf(run, at + size); end >= 0 && end < limit; end = text.indexOf(run, end + 1)) {
+    for (let end = text.indexOf(run, at + size); end >= 0 && end < limit;) {
       const length = this.#runAt(end)
       if (length === size)
         return end + size
-      end += length - 1
+      end = text.indexOf(run, end + length)
     }
     this.#searched.set(run, limit)
     return -1

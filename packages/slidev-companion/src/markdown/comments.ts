@@ -5,13 +5,17 @@ export interface Range { from: number, end: number }
 
 const RE_MARK = /`+|<!--/g
 
-/** Returns where the comments of a text stand, with their lines if nothing else is in them. Code has none. */
+/**
+ * Returns where the comments of a text stand, with their lines if nothing else is in them. Code has
+ * none.
+ */
 export function commentRanges(text: string, fences: readonly Range[]): Range[] {
   const comments = text.includes('<!--') ? commentsIn(text, fences) : []
   return comments.map(({ from, end }) => {
     const before = skipSpaces(text, from, -1)
     const next = skipSpaces(text, end, 1)
-    const isAlone = (before === 0 || text[before - 1] === '\n') && (next === text.length || text[next] === '\n')
+    const begins = before === 0 || text[before - 1] === '\n'
+    const isAlone = begins && (next === text.length || text[next] === '\n')
     return isAlone ? { from: before, end: Math.min(next + 1, text.length) } : { from, end }
   })
 }

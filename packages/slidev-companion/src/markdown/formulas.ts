@@ -9,8 +9,8 @@ const RE_BLOCK_OPTIONS = /^[ \t]*\{[\d|,\- *a-z]*\}[ \t]*(?:\{[^{}\n]*\}[ \t]*)?
 interface Found { tex: string, display: boolean, end: number }
 
 /**
- * Returns the formula that begins at a dollar. Slidev's rules: no space inside the dollars, no digit after them;
- * `$$` opens a block at the start of a line and closes it at the end of one.
+ * Returns the formula that begins at a dollar. Slidev's rules: no space inside the dollars, no
+ * digit after them; `$$` opens a block at the start of a line and closes it at the end of one.
  */
 export function formulaAt(text: string, at: number): Found | undefined {
   return text[at + 1] === '$' ? blockAt(text, at) : inLineAt(text, at)

@@ -9,18 +9,26 @@ const RE_TAGS = /^[ \t]*(?:<[a-z][^<>\n]*>[ \t]*)*$/i
 
 const LONGEST_LINE = 2000
 
-/** Returns the words of a heading without the `#` marks that may close it and, as MDC has it, without `{#id}`. */
+/**
+ * Returns the words of a heading without the `#` marks that may close it and, as MDC has it,
+ * without `{#id}`.
+ */
 export function headingText(text: string, mdc = true): string {
   const words = text.trimEnd()
   const open = words.replace(/[ \t]#+$/, '').trimEnd()
-  return mdc && open.endsWith('}') ? open.replace(/(?<!\\)\{[#.:][^{}]*(?<!\\)\}$/, '').trimEnd() : open
+  const RE_ID = /(?<!\\)\{[#.:][^{}]*(?<!\\)\}$/
+  return mdc && open.endsWith('}') ? open.replace(RE_ID, '').trimEnd() : open
 }
 
-/** Returns the words of a slide's first heading, with the markup in them but without that of the heading. */
+/**
+ * Returns the words of a slide's first heading, with the markup in them but without that of the
+ * heading.
+ */
 export function firstHeading(parsed: Parsed, mdc = true): string | undefined {
   const marked = markedHeading(parsed, mdc)
   const tagged = taggedHeading(parsed)
-  return marked === undefined || (tagged !== undefined && tagged.from < marked.from) ? tagged?.words : marked.words
+  const isTagged = marked === undefined || (tagged !== undefined && tagged.from < marked.from)
+  return isTagged ? tagged?.words : marked.words
 }
 
 interface Heading { from: number, words: string }
@@ -42,7 +50,8 @@ function taggedHeading({ nodes, rest }: Parsed): Heading | undefined {
     const before = rest.text.slice(Math.max(0, from - LONGEST_LINE), from)
     RE_HTML.lastIndex = from
     const words = RE_HTML.exec(rest.text)?.[2]!.replace(/\s+/g, ' ').trim() ?? ''
-    if (words.replace(/<[^>]*>/g, '').trim() !== '' && RE_TAGS.test(before.slice(before.lastIndexOf('\n') + 1)))
+    const isLed = RE_TAGS.test(before.slice(before.lastIndexOf('\n') + 1))
+    if (isLed && words.replace(/<[^>]*>/g, '').trim() !== '')
       return { from, words }
   }
   return undefined

@@ -19,7 +19,10 @@ export class MdcLines {
     this.#mdc = mdc
   }
 
-  /** Returns the nodes of a line that opens or closes one or begins a slot of it; undefined for any other. */
+  /**
+   * Returns the nodes of a line that opens or closes one or begins a slot of it; undefined for any
+   * other.
+   */
   read(line: string, from: number): Node[] | undefined {
     const open = this.#open
     const [, marks, name = '', words, attributes] = RE_OPEN.exec(line) ?? []
@@ -37,18 +40,25 @@ export class MdcLines {
   }
 }
 
+interface MdcWords { nodes: Node[], end: number }
+
 /** Returns the nodes of `:name[words]{…}` at a place in a text, and where it ends. */
-export function mdcWords(text: string, at: number, from: number): { nodes: Node[], end: number } | undefined {
+export function mdcWords(text: string, at: number, from: number): MdcWords | undefined {
   RE_WORDS.lastIndex = at
-  const [whole, name = '', words, attributes] = /[\w:\\]/.test(text[at - 1] ?? '') ? [] : RE_WORDS.exec(text) ?? []
+  const isPart = /[\w:\\]/.test(text[at - 1] ?? '')
+  const [whole, name = '', words, attributes] = isPart ? [] : RE_WORDS.exec(text) ?? []
   if (whole === undefined)
     return undefined
-  const tag = { ...tagOf(name, words === undefined ? 'alone' : 'opens', from, attributes), alone: false }
-  const nodes = words === undefined ? [tag] : [tag, wordsOf(words, from, false), tagOf(name, 'closes', from)]
-  return { nodes, end: at + whole.length }
+  const end = at + whole.length
+  if (words === undefined)
+    return { nodes: [{ ...tagOf(name, 'alone', from, attributes), alone: false }], end }
+  const tag = { ...tagOf(name, 'opens', from, attributes), alone: false }
+  return { nodes: [tag, wordsOf(words, from, false), tagOf(name, 'closes', from)], end }
 }
 
-function tagOf(name: string, kind: 'opens' | 'closes' | 'alone', from: number, attributes = ''): Tag {
+type Part = 'opens' | 'closes' | 'alone'
+
+function tagOf(name: string, kind: Part, from: number, attributes = ''): Tag {
   return {
     kind: 'tag',
     from,

@@ -1,11 +1,16 @@
 import type { Attributes } from './attributes.ts'
 
-/** A piece of a slide's Markdown; `from` is where it begins in the source, `text` what stands there. */
+/**
+ * A piece of a slide's Markdown; `from` is where it begins in the source, `text` what stands there.
+ */
 export type Node = Words | Code | Fence | Line | Expression | Formula | Tag | Slot
 
 interface Piece { from: number, text: string }
 
-/** Where a piece of text stands: from the start of its line, and to the end of one; else code or a tag is beside it. */
+/**
+ * Where a piece of text stands: from the start of its line, and to the end of one; else code or a
+ * tag is beside it.
+ */
 export interface Edges { starts: boolean, ends: boolean }
 
 /** Text, and whether it stands in a block of HTML, where Markdown is not read. */

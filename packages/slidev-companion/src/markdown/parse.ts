@@ -16,7 +16,10 @@ export interface Parsed {
   rest: Remaining
   /** Where its headings with `#` marks stand in it. */
   headings: Range[]
-  /** Returns the line of a place in the source, or of what stands some characters behind it, comments not counted. */
+  /**
+   * Returns the line of a place in the source, or of what stands some characters behind it,
+   * comments not counted.
+   */
   lineOf: (from: number, ahead?: number) => number
   /** Whether the text defines where a label leads. */
   defines: (label: string) => boolean
@@ -33,10 +36,12 @@ export interface ParseOptions {
 interface Placed extends Range { kind: Block['kind'], source: number }
 
 /** Returns a slide's Markdown as nodes with their places in it. Time is linear in the text. */
-export function parseMarkdown(source: string, { line = 1, mdc = false }: ParseOptions = {}): Parsed {
+export function parseMarkdown(source: string, options: ParseOptions = {}): Parsed {
+  const { line = 1, mdc = false } = options
   const { blocks, defines } = blocksOfSlide(source)
   const starts = lineStarts(source)
-  const rangeOf = ({ from, end }: Block): Range => ({ from: starts[from]!, end: starts[end] ?? source.length })
+  const rangeOf = ({ from, end }: Block): Range =>
+    ({ from: starts[from]!, end: starts[end] ?? source.length })
   const fences = blocks.filter(({ kind }) => kind === 'fence').map(rangeOf)
   const rest = new Remaining(source, commentRanges(source, fences))
   const placed = blocks.map(rangeOf).map(({ from, end }, i): Placed =>
@@ -46,7 +51,9 @@ export function parseMarkdown(source: string, { line = 1, mdc = false }: ParseOp
     rest,
     headings: placed.filter(({ kind }) => kind === 'heading'),
     defines,
-    lineOf: (from, ahead = 0) => line + lastAtMost(starts, rest.sourceOf(rest.placeOf(from) + ahead), start => start),
+    lineOf(from, ahead = 0) {
+      return line + lastAtMost(starts, rest.sourceOf(rest.placeOf(from) + ahead), start => start)
+    },
   }
 }
 
@@ -73,7 +80,8 @@ function nodesOf(rest: Remaining, blocks: Placed[], mdc: boolean): Node[] {
 }
 
 /** Returns the nodes of a block, or undefined if it is text. */
-function nodesOfBlock({ kind, source: from }: Placed, whole: string, lines: MdcLines): Node[] | undefined {
+function nodesOfBlock(block: Placed, whole: string, lines: MdcLines): Node[] | undefined {
+  const { kind, source: from } = block
   const text = whole.replace(/\n$/, '')
   switch (kind) {
     case 'fence': return [{ kind, from, text, lines: text.split('\n') }]

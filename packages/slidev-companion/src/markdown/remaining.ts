@@ -30,12 +30,17 @@ export class Remaining {
   placeOf(position: number): number {
     const index = lastAtMost(this.#pieces, position, ({ from }) => from)
     const { at, from } = this.#pieces[index]!
-    return Math.min(at + Math.max(0, position - from), this.#pieces[index + 1]?.at ?? this.text.length)
+    const end = this.#pieces[index + 1]?.at ?? this.text.length
+    return Math.min(at + Math.max(0, position - from), end)
   }
 }
 
 /** Returns the index of the last entry of a sorted list that is at most a number; 0 if none is. */
-export function lastAtMost<T>(list: readonly T[], wanted: number, valueOf: (entry: T) => number): number {
+export function lastAtMost<T>(
+  list: readonly T[],
+  wanted: number,
+  valueOf: (entry: T) => number,
+): number {
   let low = 0
   for (let high = list.length - 1; low < high;) {
     const middle = (low + high + 1) >> 1

@@ -1,7 +1,10 @@
 import type { Node } from './nodes.ts'
 import { blocksOfSlide } from './blocks.ts'
 
-/** Returns the text of each slot of a slide by name; what stands before the first `::name::` is `default`. */
+/**
+ * Returns the text of each slot of a slide by name; what stands before the first `::name::` is
+ * `default`.
+ */
 export function splitSlots(content: string): Map<string, string> {
   const lines = content.split('\n')
   const { blocks } = content.includes('::') ? blocksOfSlide(content) : { blocks: [] }

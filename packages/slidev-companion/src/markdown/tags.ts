@@ -9,14 +9,20 @@ const RE_ANGLED = /<(?:[^<>\n\\]|\\.){0,2000}>/y
 /** A tag longer than this is text: it bounds the search for its end. */
 const LONGEST = 20_000
 
-/** Stands in a line of text. Slidev takes every other name for a component, which begins a block as a `<div>` does. */
+/**
+ * Stands in a line of text. Slidev takes every other name for a component, which begins a block as
+ * a `<div>` does.
+ */
 const INLINE = new Set(`
   a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed i img input ins kbd
   label map mark meter noscript object output picture progress q ruby s samp select small span strong sub sup svg
   textarea time tt u var video wbr
 `.trim().split(/\s+/))
 
-/** Returns the tag that begins at a place of a text, or undefined; `html` says that it stands in a block of HTML. */
+/**
+ * Returns the tag that begins at a place of a text, or undefined; `html` says that it stands in a
+ * block of HTML.
+ */
 export function tagAt(text: string, at: number, from: number, html: boolean): Tag | undefined {
   const end = tagEnd(text, at)
   if (end < 0)
@@ -33,7 +39,8 @@ export function tagAt(text: string, at: number, from: number, html: boolean): Ta
     close: slash === '/',
     self: /\/\s*$/.test(inner),
     attributes: slash ? {} : readAttributes(inner),
-    // In a paragraph an element of a line's kind stays in the paragraph, also where a line begins with it.
+    // In a paragraph an element of a line's kind stays in the paragraph, also where a line begins
+    // with it.
     alone: (before < 0 || text[before] === '\n') && (html || !INLINE.has(name!.toLowerCase())),
   }
 }
