@@ -23,9 +23,10 @@ const METHODS: Record<Unit, string> = {
 /** Returns facts that all have a window and a method: what names no other is counted over all days of the data. */
 export function withOrigins(facts: Facts, { firstDay, lastDay }: Calendar): Facts {
   const whole = isoSpan(firstDay, lastDay)
-  const full = ({ value, unit, what, query, n, window, method, why }: Fact): Fact => ({
+  const full = ({ value, unit, currency, what, query, n, window, method, why }: Fact): Fact => ({
     value,
     unit,
+    ...currency === undefined ? {} : { currency },
     what,
     ...query === undefined ? {} : { query },
     ...n === undefined ? {} : { n },

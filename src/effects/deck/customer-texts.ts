@@ -3,9 +3,9 @@ import type { Problem } from '../../../packages/slidev-companion/src/errors'
 import type { Text } from '../../../packages/slidev-companion/src/site/leaks'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { linesWithoutComments } from '../../../packages/slidev-companion/src/deck/slots'
 import { spokenTexts } from '../../../packages/slidev-companion/src/deck/spoken'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
+import { commentsOf } from '../../../packages/slidev-companion/src/markdown/parse'
 import { findLeaks } from '../../../packages/slidev-companion/src/site/leaks'
 
 /** Where words stand that a customer may get, beside the slides. The guide is made of them, and is one of them. */
@@ -41,15 +41,18 @@ export function noteLeaks(root: string, deck: Deck): Problem[] {
 
 /** Returns every text that a customer may get: the slides without comments, facts filled in, and all files of words. */
 export function customerTexts(root: string, deck: Deck): Text[] {
-  const slides = deck.slides.map(({ file, content, contentLine }): Text => {
-    const lines = new Map(linesWithoutComments(content.split('\n')).map(([line, at]) => [at, line]))
-    const text = content.split('\n').map((_, i) => lines.get(i) ?? '').join('\n')
-    return { file, text, line: contentLine }
-  })
+  const slides = deck.slides.map(({ file, content, contentLine }): Text =>
+    ({ file, text: withEmptyComments(content), line: contentLine }))
   const files = PLACES.map(place => join(root, place)).filter(existsSync).flatMap(place =>
     statSync(place).isDirectory() ? filesOf(place).map(file => join(place, file)) : [place])
   return [...slides, ...files.filter(file => RE_TEXT.test(file)).map(file => ({
     file: file.slice(root.length + 1),
     text: readFileSync(file, 'utf8'),
   }))]
+}
+
+/** Returns a text in which comments are empty lines, so that the others keep their numbers. */
+function withEmptyComments(text: string): string {
+  return commentsOf(text).reduceRight((rest, { from, end }) =>
+    rest.slice(0, from) + text.slice(from, end).replace(/[^\n]/g, '') + rest.slice(end), text)
 }

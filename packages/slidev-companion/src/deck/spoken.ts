@@ -1,13 +1,10 @@
 import type { DeckSlide } from './load'
-import { codeLines } from './fences'
+import { commentsOf } from '../markdown/parse'
 
-const RE_SPAN = /`[^`\n]*`/g
-const RE_COMMENT = /<!--([\s\S]*?)(?:-->|$)/g
+const RE_SIGNS = /<!--|-->/g
 
 /** Returns what only the speaker reads of a slide: its note, and every other comment on it. */
 export function spokenTexts({ note, content }: Pick<DeckSlide, 'note' | 'content'>): string[] {
-  const lines = content.split('\n')
-  const code = codeLines(lines)
-  const prose = lines.map((line, i) => code[i] ? '' : line.replace(RE_SPAN, '')).join('\n')
-  return [note, ...Array.from(prose.matchAll(RE_COMMENT), ([, comment]) => comment!)].filter(text => text.trim() !== '')
+  const comments = commentsOf(content).map(({ from, end }) => content.slice(from, end).replace(RE_SIGNS, ''))
+  return [note, ...comments].filter(text => text.trim() !== '')
 }

@@ -62,6 +62,15 @@ export function withoutComments(text: string): string {
   return text.includes('<!--') ? parseMarkdown(text).rest.text : text
 }
 
+/** Returns where the comments of a text stand; what looks like one in code is none. */
+export function commentsOf(text: string): Range[] {
+  if (!text.includes('<!--'))
+    return []
+  const starts = lineStarts(text)
+  const fences = blocksOfSlide(text).blocks.filter(({ kind }) => kind === 'fence')
+  return commentRanges(text, fences.map(({ from, end }) => ({ from: starts[from]!, end: starts[end] ?? text.length })))
+}
+
 function nodesOf(rest: Remaining, blocks: Placed[], mdc: boolean): Node[] {
   const parts: Node[][] = []
   const lines = new MdcLines(mdc)

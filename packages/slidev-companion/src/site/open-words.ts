@@ -2,8 +2,8 @@ import type { Deck } from '../deck/load'
 import type { OpenDeck } from '../deck/open'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withoutComments } from '../deck/slots'
 import { filesBelow } from '../machine/sources'
+import { withoutComments } from '../markdown/parse'
 
 /** Where a deck's words stand besides its slides. */
 const FOLDERS = ['components', 'layouts', 'public', 'snippets']
