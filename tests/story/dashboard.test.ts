@@ -189,6 +189,12 @@ describe('a morning of hostile words', () => {
     expect(tokens.filter(({ type }) => type === 'fence').map(({ content }) => content)).toEqual([`2026-02-13 10:30  ${words}\n\`\`\`\n`.split('\n').filter(Boolean).sort().join('\n').concat('\n')])
   })
 
+  it('runs no script, even one that was put into the page', async () => {
+    run('dashboard.mjs')
+    const page = readFileSync(at('dashboard', day, 'index.html'), 'utf8')
+    expect((await opened(page.replace('</body>', '<script>window.ran = 1</script></body>'))).ran).toBe(false)
+  })
+
   it('that cannot be shown says why in words', async () => {
     feed('status', JSON.stringify({ counts: words }))
     rmSync(at(`metrics/${day}.json`))
