@@ -19,7 +19,7 @@ export interface Artifacts {
 
 export const PAGES: readonly GuidePage[] = SECTIONS.map(({ page }) => page)
 
-const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.]*; the guide has all of it)\./g
+const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.;]*\b(?:is|are) left out)\./g
 const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/
 
 /** Returns how this deck becomes its guide. */
