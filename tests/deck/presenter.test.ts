@@ -76,9 +76,28 @@ describe('the presenter\'s view of the short cut', () => {
 
   it('counts down from 25 minutes', async () => {
     expect(await clock()).toBe('25:00')
+    expect(await page.locator('.pace').count()).toBe(0)
     await page.locator('.grid-section.bottom .font-mono').hover()
     await page.locator('.grid-section.bottom .i-carbon\\:play').first().click()
     await page.waitForFunction(() => /24:5\d/.test(document.querySelector('.grid-section.bottom .font-mono')!.textContent.replace(/\s/g, '')), undefined, { timeout: 5000 })
+  })
+
+  it('says how far the talk is ahead of its planned minutes', async () => {
+    const marked = ownDeck().slides.filter(({ core }) => core)
+    const before = marked.slice(0, marked.findIndex(({ alias }) => alias === 'research-spec'))
+    const planned = 60 * before.reduce((sum, { minutes }) => sum + minutes!, 0)
+    const [, minutes, seconds] = /^(\d+):(\d\d) ahead$/.exec((await page.locator('.pace').textContent())!.trim())!
+    const passed = planned - 60 * Number(minutes) - Number(seconds)
+    expect(passed).toBeGreaterThanOrEqual(0)
+    expect(passed).toBeLessThan(25)
+  })
+
+  it('says on time while the slide still has minutes of its own', async () => {
+    const goTo = (hash: string) => page.evaluate(hash => window.location.hash = hash, hash)
+    await goTo('#/presenter/cover')
+    await page.waitForFunction(() => document.querySelector('.pace')?.textContent.trim() === 'on time', undefined, { timeout: 10_000 })
+    await goTo('#/presenter/research-spec?clicks=2')
+    await page.waitForFunction(() => document.querySelector('.pace')?.textContent.trim().endsWith('ahead'), undefined, { timeout: 10_000 })
   })
 
   it('jumps to a hard question and back, and stays the presenter\'s view', async () => {
