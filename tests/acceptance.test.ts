@@ -46,7 +46,7 @@ const rows: Row[] = [
   { asks: 'dashboard generation script', slide: 'dashboard', page: '06-reporting.md', shows: /dashboard\.mjs/, artifact: `${WORKSPACE}/automation/dashboard.mjs` },
   { asks: 'an example daily report', slide: 'morning-report', page: '06-reporting.md', shows: /What we know/, artifact: `${WORKSPACE}/reports/2026-02-13.md` },
   { asks: 'weekly progress chart', slide: 'weekly-progress', page: '06-reporting.md', shows: /progress[\w.]*\.svg/, artifact: 'artifacts/2-kpi/charts/progress.svg' },
-  { asks: 'what the request\'s wording meets in the program', slide: 'appendix-commands', page: 'appendix.md', shows: /unexpected argument '--type'/, artifact: 'artifacts/4-transcripts/literal-commands.trycmd' },
+  { asks: 'what the request\'s wording meets in the program', slide: 'appendix-commands', page: 'appendix-commands.md', shows: /unexpected argument '--type'/, artifact: 'artifacts/4-transcripts/literal-commands.trycmd' },
 ]
 
 const aliases = new Set(ownDeck().slides.map(({ alias }) => alias))

@@ -1,22 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sectionOf, SECTIONS } from '../src/deck/sections'
+import { SECTIONS } from '../src/deck/sections'
 import { buildGuide } from '../src/effects/deck/guide'
 import { ownDeck, root } from './deck/own-deck'
 
 const deck = ownDeck()
 const guide = buildGuide(root)
-const PAGES = SECTIONS.map(({ page }) => page.file)
+const FROM = SECTIONS.flatMap(({ pages }) => pages)
+const PAGES = FROM.map(({ file }) => file)
 
-/** The page of the guide that a slide belongs to, by its section. */
-function pageOf(section = ''): string {
-  return sectionOf(section)!.page.file
+/** The page of the guide that a slide belongs to, by its file; the first takes the entry's own slides. */
+function pageOf(slide: { file: string }): string {
+  return (FROM.find(({ from }) => from === slide.file) ?? FROM[0]!).file
 }
 
 describe('the guide and the deck', () => {
   it.each(PAGES)('%s has a section for every slide of its part, in order, and no other', (page) => {
-    const expected = deck.slides.filter(({ section }) => pageOf(section) === page).map(({ alias }) => alias)
+    const expected = deck.slides.filter(slide => pageOf(slide) === page).map(({ alias }) => alias)
     const text = guide[page]!.replace(/^(`{3,})[\s\S]*?^\1$/gm, '')
     const found = [...text.matchAll(/^#{1,2} .*\{#([\w-]+)\}$/gm)].map(match => match[1])
     expect(found).toEqual(expected)
@@ -24,8 +25,8 @@ describe('the guide and the deck', () => {
 
   it('say the same titles', () => {
     const plain = (text: string) => text.replace(/[*_`\\]/g, '').replace(/\s+/g, ' ')
-    for (const { title, section, alias } of deck.slides) {
-      const heading = new RegExp(`^#{1,2} (.*?) ?\\{#${alias}\\}$`, 'm').exec(guide[pageOf(section)]!)?.[1] ?? ''
+    for (const { title, alias, ...slide } of deck.slides) {
+      const heading = new RegExp(`^#{1,2} (.*?) ?\\{#${alias}\\}$`, 'm').exec(guide[pageOf(slide)]!)?.[1] ?? ''
       expect(plain(heading)).toContain(plain(title))
     }
   })

@@ -9,8 +9,8 @@ export interface Section {
   stage?: number
   /** Of the whole talk. */
   minutes: number
-  /** Its page in the guide. */
-  page: GuidePage
+  /** Its pages in the guide, in order. */
+  pages: GuidePage[]
 }
 
 /** The sections in order, as slides.md has them. */
@@ -21,8 +21,8 @@ export const SECTIONS: readonly Section[] = [
   section('03', 'Research', 9),
   section('04', 'Approval', 7),
   section('05', 'Implementation', 6),
-  section('06', 'Reporting', 8),
-  section('A', 'Appendix', 0, 'appendix'),
+  section('06', 'Reporting', 8, '06-reporting', 'Reporting', [pageFrom('07-decision', 'The decision')]),
+  section('A', 'Appendix', 0, 'appendix', 'Appendix', [pageFrom('appendix-commands', 'Commands and words')]),
 ]
 
 const BY_NUMBER = new Map(SECTIONS.map(one => [one.no, one]))
@@ -32,8 +32,12 @@ export function sectionOf(no: unknown): Section | undefined {
   return BY_NUMBER.get(String(no))
 }
 
-function section(no: string, name: string, minutes: number, page = `${no}-${name.toLowerCase()}`, title = name): Section {
+function section(no: string, name: string, minutes: number, page = `${no}-${name.toLowerCase()}`, title = name, further: GuidePage[] = []): Section {
   const stage = Number(no) >= 2 ? Number(no) - 1 : undefined
-  const from = no === '00' ? 'pages/00-overview.md' : `pages/${page}.md`
-  return { no, name, stage, minutes, page: { file: `${page}.md`, name: title, from } }
+  const first = { ...pageFrom(page, title), ...no === '00' && { from: 'pages/00-overview.md' } }
+  return { no, name, stage, minutes, pages: [first, ...further] }
+}
+
+function pageFrom(page: string, name: string): GuidePage {
+  return { file: `${page}.md`, name, from: `pages/${page}.md` }
 }

@@ -2,7 +2,7 @@ import type { Attributes } from '../../packages/slidev-companion/src/markdown/at
 import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { RecordedCommand } from '../specs/recording'
-import type { Listing } from './listing'
+import type { Typed } from './listing'
 import { CliError } from '../../packages/slidev-companion/src/errors'
 import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
 import { codeSpan, words } from '../../packages/slidev-companion/src/guide/mdbook'
@@ -18,7 +18,7 @@ import { printedFile, printedJson, recordedCommands } from '../specs/recording'
 import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
 import { chartFigure, figure, smallFigure } from './figure'
-import { listing, quotedMarkdown } from './listing'
+import { cutListing, foldedFile, quotedMarkdown, session } from './listing'
 import { phasesSvg, phasesTable } from './phases'
 import { hundredSvg, shareSvg } from './pictures'
 
@@ -44,13 +44,13 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   Chart: ({ id = '' }, slot, context) => after(chart(id, context), slot),
   Transcript: ({ step = '', only, matters }, slot, context) => after(transcript(step, context, { only, matters }), slot),
   TranscriptLine: ({ text = '' }) => codeBlock(text, 'console'),
-  CommandRows: ({ steps = '', only, keep }, slot, context) => after(steps.split(/\s+/).map(step => transcript(step, context, { typed: only, matters: keep })).join('\n\n'), slot),
+  CommandRows: ({ steps = '', only, keep }, slot, context) => keep === undefined ? slot : after(commandList(steps.split(/\s+/).flatMap(step => recorded(step, context)), only, keep), slot),
   SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   QuestionFile: ({ step = '' }, slot, context) => after(recordedSpec(step, context), slot),
   ConfigLine: ({ step = '', file }, slot, context) => after(transcript(step, context, { typed: file }), slot),
   ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
   Branches: (props, slot, context) => after(`${branches(props, context)}\n\n${members(props.driver ?? '', context)}`, slot),
-  BranchesFailed: ({ step = '', matters }, slot, context) => after(transcript(step, context, { matters }), slot),
+  BranchesFailed: (props, slot, context) => after(failedBranches(props, context), slot),
   CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
   Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
@@ -64,7 +64,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
   BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
   PeopleDots: ({ agents = '', analyst = '', digests = '', decider = '', yes = '', no = '', refused = '' }, slot) => after(markdownTable(['Who', 'Did', 'Decided'], [['Agents', `${agents} commits`, 'nothing'], [analyst, `${digests} digests`, 'nothing'], [decider, 'the questions', `**${yes} yes, ${no} no**`], ['chant', '', `${refused} commands refused`]]), slot),
-  TwoReports: ({ step = '', command, check, matters }, slot, context) => after(`${transcript(step, context, { typed: command, matters })}\n\n${transcript(step, context, { typed: check })}`, slot),
+  TwoReports: (props, slot, context) => after(twoReports(props, context), slot),
   BigNumbers: wordsOnly,
   DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
   TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['All three drivers causes, and all cured', best, left], ['Target', to, wanted]]), slot),
@@ -122,6 +122,28 @@ function driverSum(context: ComponentContext): string {
   return markdownTable(['Driver', 'Customers lost'], [...rows.map(({ label, lost }) => [words(String(label)), String(lost)]), ['As the first answer adds them up', String(added)]])
 }
 
+/** Commands of recordings, each with its exit code and the lines that are kept of what it said. */
+function commandList(commands: RecordedCommand[], typed = '', keep = ''): string {
+  return commands.filter(({ command }) => new RegExp(typed).test(command)).map(({ command, output, exit }) => {
+    const said = output.filter(line => new RegExp(keep).test(line)).map(line => codeSpan(line.trim())).join(', ')
+    return `- ${codeSpan(command)}: **exit ${exit}**${said && `, ${said}`}`
+  }).join('\n')
+}
+
+function twoReports({ step = '', command = '', check = '' }: Attributes, context: ComponentContext): string {
+  const find = (pattern: string) => recorded(step, context).find(one => new RegExp(pattern).test(one.command))
+  const failed = find(check)?.output.filter(line => line.includes(' ✗ ')).map(line => line.split(' ')[0]!) ?? []
+  return `- The command says **exit ${find(command)?.exit}**: ${codeSpan(find(command)?.command ?? '')}\n- The specs say **${failed.length} failed**: ${failed.map(id => codeSpan(id)).join(', ')}`
+}
+
+function failedBranches({ driver = '', failed = '', step = '', again = '' }: Attributes, context: ComponentContext): string {
+  const exit = recorded(step, context).find(command => command.exit > 0)?.exit
+  return markdownTable(['Piece', 'First run', `After ${codeSpan(again)}`], memberIds(driver, context).map((id) => {
+    const piece = `**${words(id.slice(driver.length + 1).replaceAll('-', ' '))}**`
+    return id.startsWith(`${driver}.${failed}`) ? [piece, `crashed; the run exits ${exit}`, 'runs again, finishes'] : [piece, 'finished', '']
+  }))
+}
+
 interface Shown {
   /** The number of a command, from 1. */
   only?: string
@@ -135,24 +157,27 @@ function transcript(step: string, context: ComponentContext, { only, typed, matt
   const commands = recorded(step, context)
     .filter((_, i) => only === undefined || i === Number(only) - 1)
     .filter(({ command }) => typed === undefined || new RegExp(typed).test(command))
-  return commands.map(command => shownCommand(command, pattern(matters), context)).join('\n\n')
+  return context.onPaper
+    ? commands.map(command => onPaper(command, pattern(matters))).join('\n\n')
+    : session(commands.map(typedCommand), pattern(matters))
 }
 
 /** A command that prints a Markdown file; front matter is no Markdown. */
 const PRINTS_MARKDOWN = /^(?:cat|git show) \S+\.md$/
 
-function shownCommand({ command, output, exit }: RecordedCommand, matters: Listing['matters'], { onPaper }: ComponentContext): string {
-  if (onPaper && PRINTS_MARKDOWN.test(command) && output[0] !== '---')
+function onPaper(recorded: RecordedCommand, matters: Typed['matters']): string {
+  const { command, output } = recorded
+  if (PRINTS_MARKDOWN.test(command) && output[0] !== '---')
     return `${codeSpan(command)}\n\n${quotedMarkdown(output, matters)}`
-  return listing({
-    kind: 'output',
-    language: 'console',
+  return cutListing({ kind: 'output', language: 'console', ...typedCommand(recorded), matters })
+}
+
+function typedCommand({ command, output, exit }: RecordedCommand): Typed {
+  return {
     head: [`$ ${command.replaceAll('\n', '\n> ')}`],
     lines: output,
     foot: [`[exit code ${exit}]`],
-    matters,
-    onPaper,
-  })
+  }
 }
 
 function pattern(matters?: string): ((line: string) => boolean) | undefined {
@@ -204,12 +229,15 @@ function branches({ driver = '', from = '', run = '' }: Attributes, context: Com
   return start === undefined ? table : `${table}\n\nThe branches leave main after \`${start.hash}\`, the approval of \`${from}\`.`
 }
 
+function memberIds(driver: string, { list }: ComponentContext): string[] {
+  return list(SPECS).map(path => path.slice(SPECS.length + 1).replace(/\.md$/, '')).filter(id => id.startsWith(`${driver}.`)).sort()
+}
+
 function members(driver: string, context: ComponentContext): string {
-  const ids = context.list(SPECS).map(path => path.slice(SPECS.length + 1).replace(/\.md$/, '')).filter(id => id.startsWith(`${driver}.`)).sort()
-  return markdownTable(['Piece', 'May change', 'Judged by'], ids.map((id) => {
-    const member = readMember(id, need(`${SPECS}/${id}.md`, context))
-    return [`**${member.letter}** ${words(member.title)}`, member.files.map(file => codeSpan(file, true)).join(', '), member.test ? codeSpan(member.test, true) : '']
-  }))
+  return memberIds(driver, context).map((id) => {
+    const { letter, title, test } = readMember(id, need(`${SPECS}/${id}.md`, context))
+    return `- **${letter}** ${words(title)}${test ? `: ${codeSpan(test)}` : ''}`
+  }).join('\n')
 }
 
 function questions(): string {
@@ -244,9 +272,11 @@ function artifactFile(path: string, title: string | undefined, matters: string |
   // A highlighter of Markdown takes the underscores of front matter for emphasis.
   const language = text.startsWith('---\n') ? 'text' : names[extension] ?? extension
   const lines = text.replace(/\n$/, '').split('\n')
-  const shown = context.onPaper && language === 'markdown'
-    ? quotedMarkdown(lines, pattern(matters))
-    : listing({ kind: 'file', language, lines, matters: pattern(matters), onPaper: context.onPaper })
+  const shown = !context.onPaper
+    ? foldedFile(lines, language)
+    : language === 'markdown'
+      ? quotedMarkdown(lines, pattern(matters))
+      : cutListing({ kind: 'file', language, lines, matters: pattern(matters) })
   return `[\`${name}\`](${context.artifact(path)})\n\n${shown}`
 }
 

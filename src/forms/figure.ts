@@ -8,12 +8,14 @@ import { formatFact } from '../facts'
 /** Units a cell carries itself, or that its column's label already says. */
 const SAID = new Set(['percent', 'date', 'text', 'count', 'per1000', 'factor'])
 
-/** Says that a picture goes on; on a page that is wide enough for it, the size of these words is nothing. */
-const CUE = '<figcaption aria-hidden="true" style="position: sticky; left: 0; font-size: clamp(0px, (640px - 100vw) * 99, 13px)">The picture is wider than the screen: swipe it</figcaption>'
+/** Where a page is narrow, the claim stands in words above a picture that goes on; on a wide page these words have no size. */
+const NARROW = 'position: sticky; left: 0; font-size: clamp(0px, (640px - 100vw) * 99, 14px)'
 
 /** Returns a picture that is scrolled, and not shrunk until it cannot be read, where the page is narrow. */
 export function figure(src: string, alt: string): string {
-  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n${CUE}\n<img src="${src}" alt="${asHtml(alt)}" style="width: 100%; min-width: 640px">\n</figure>`
+  const words = asHtml(alt)
+  const caption = `<figcaption aria-hidden="true" style="${NARROW}">${words} <em>The picture is wider than the screen: swipe it.</em></figcaption>`
+  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n${caption}\n<img src="${src}" alt="${words}" style="width: 100%; min-width: 640px">\n</figure>`
 }
 
 /** Returns a picture with few and large words, which is readable on a narrow page as well. */

@@ -17,7 +17,7 @@ export interface Artifacts {
   list: (folder: string) => string[]
 }
 
-export const PAGES: readonly GuidePage[] = SECTIONS.map(({ page }) => page)
+export const PAGES: readonly GuidePage[] = SECTIONS.flatMap(({ pages }) => pages)
 
 const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.;]*\b(?:is|are) left out)\./g
 const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/

@@ -5,7 +5,7 @@ import { saysFailure } from '../specs/failure'
 
 /** What is longer is folded in the guide and cut on paper: a reader has the lines that matter. A file is read, an output looked through. */
 const MOST = { output: 10, file: 24 }
-/** Without a word on which lines matter, the first and the last so many of an output; of a file, on paper, its beginning. */
+/** Without a word on which lines matter, the first and the last so many of an output; of a file, its beginning. */
 const FIRST = { output: 5, file: 12 }
 const LAST = { output: 3, file: 0 }
 
@@ -19,22 +19,53 @@ export interface Listing {
   foot?: string[]
   /** Whether a line is one of those that matter. */
   matters?: (line: string) => boolean
-  /** On paper nothing can be unfolded: the rest is left out. */
-  onPaper?: boolean
 }
 
-/** Returns a listing, or where it is long, its lines that matter and, folded, all of it. A line that says what failed always stands. */
-export function listing({ kind, language, head = [], lines, foot = [], matters, onPaper }: Listing): string {
-  const whole = codeBlock([...head, ...lines, ...foot].join('\n'), language)
+/** Returns a listing for paper, where nothing can be unfolded: of a long one the lines that matter and those that say what failed. */
+export function cutListing({ kind, language, head = [], lines, foot = [], matters }: Listing): string {
   const isFirst = (i: number) => i < FIRST[kind] || i >= lines.length - LAST[kind]
-  const kept = lines.map((line, i) => line.trim() !== '' && ((matters ? matters(line) : isFirst(i)) || (kind === 'output' && saysFailure(line))))
-  if (lines.length <= MOST[kind] || lines.every((line, i) => kept[i] || line.trim() === ''))
+  const kept = lines.map((line, i) => 
+    line.trim() !== '' && ((matters ? matters(line) : isFirst(i)) || (kind === 'output' && saysFailure(line))))
+  const shown = lines.length <= MOST[kind] ? lines : shownLines(lines, kept)
+  return codeBlock([...head, ...shown, ...foot].join('\n'), language)
+}
+
+/** Returns a file for a page: where it is long, folded. */
+export function foldedFile(lines: string[], language: string): string {
+  const whole = codeBlock(lines.join('\n'), language)
+  return lines.length <= MOST.file ? whole : folded(`The whole file: ${lines.length} lines`, whole)
+}
+
+/** A command as it was recorded, for a page. */
+export type Typed = Omit<Listing, 'kind' | 'language'>
+
+/** Returns the commands of a step as one listing; where that is long, the lines that matter and, folded, all of it. */
+export function session(commands: Typed[], matters?: Listing['matters']): string {
+  const block = (parts: string[][]) => codeBlock(parts.map(part => part.join('\n')).join('\n\n'), 'console')
+  const whole = block(commands.map(allOf))
+  const count = commands.reduce((sum, { lines }) => sum + lines.length, 0)
+  if (count <= MOST.output)
     return whole
-  const brief = codeBlock([...head, ...shownLines(lines, kept), ...foot].join('\n'), language)
-  if (onPaper)
-    return brief
-  const unfolded = folded(`The whole ${kind}: ${lines.length} lines`, whole)
-  return kind === 'file' && !matters ? unfolded : `${brief}\n\n${unfolded}`
+  const telling = commands.filter(command => matters === undefined || allOf(command).some(line => matters(line) || saysFailure(line)))
+  const brief = telling.map(command => matters === undefined ? ends(command) : telltale(command, matters))
+  return `${block(brief)}\n\n${folded(`All that was printed: ${count} lines`, whole)}`
+}
+
+function allOf({ head = [], lines, foot = [] }: Typed): string[] {
+  return [...head, ...lines, ...foot]
+}
+
+const AS_EXPECTED = '[exit code 0]'
+
+/** Returns what was typed, the lines that matter, and how it ended unless it ended well. */
+function telltale({ head = [], lines, foot = [] }: Typed, matters: (line: string) => boolean): string[] {
+  return [...head, ...shownLines(lines, lines.map(line => matters(line) || saysFailure(line))), ...foot.filter(line => line !== AS_EXPECTED || matters(line))]
+}
+
+function ends({ head = [], lines, foot = [] }: Typed): string[] {
+  const isEnd = (i: number) => i < FIRST.output || i >= lines.length - LAST.output
+  const shown = lines.length <= MOST.output ? lines : shownLines(lines, lines.map((line, i) => isEnd(i) || saysFailure(line)))
+  return [...head, ...shown, ...foot]
 }
 
 /** Returns a block that a reader unfolds. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { foldOnce, sayOnce } from '../../packages/slidev-companion/src/guide/repeats'
 import { cellText } from '../../src/forms/figure'
-import { listing } from '../../src/forms/listing'
+import { cutListing, foldedFile, session } from '../../src/forms/listing'
 
 it.each([
   [0.1262, 'percent', '12.6\u202F%'],
@@ -27,12 +27,26 @@ it('the numbers of a picture that comes twice are folded under the first', () =>
   expect(foldOnce(`a\n\n${folded}b\n\n${folded}c`)).toBe(`a\n\n${folded}b\n\nc`)
 })
 
-it('of a long listing the lines that matter stand open, and all of it is folded', () => {
-  const lines = Array.from({ length: 20 }, (_, i) => `line ${i + 1}`)
-  const shown = listing({ kind: 'output', language: 'console', head: ['$ run'], lines, matters: line => line.endsWith('7') })
-  expect(shown).toContain('```console\n$ run\n… 6 lines\nline 7\n… 9 lines\nline 17\n… 3 lines\n```')
-  expect(shown).toContain(`<summary>The whole output: 20 lines</summary>\n\n\`\`\`console\n$ run\n${lines.join('\n')}\n\`\`\`\n\n</details>`)
-  expect(listing({ kind: 'output', language: 'console', lines: lines.slice(0, 10) })).not.toContain('<details>')
+const twenty = Array.from({ length: 20 }, (_, i) => `line ${i + 1}`)
+
+it('of a long step the commands and lines that matter stand open, and all of it is folded', () => {
+  const run = { head: ['$ run'], lines: twenty, foot: ['[exit code 0]'] }
+  const look = { head: ['$ look'], lines: ['one'], foot: ['[exit code 0]'] }
+  const shown = session([run, look], line => line.endsWith('7'))
+  expect(shown).toMatch(/^```console\n\$ run\n… 6 lines\nline 7\n… 9 lines\nline 17\n… 3 lines\n```\n\n<details>/)
+  expect(shown).toContain(`<summary>All that was printed: 21 lines</summary>\n\n\`\`\`console\n$ run\n${twenty.join('\n')}\n[exit code 0]\n\n$ look\none\n[exit code 0]\n\`\`\`\n\n</details>`)
+})
+
+it('a step that ended badly says so, and a short one is shown whole', () => {
+  expect(session([{ head: ['$ run'], lines: twenty, foot: ['[exit code 1]'] }], line => line.endsWith('7'))).toContain('… 3 lines\n[exit code 1]\n```')
+  expect(session([{ head: ['$ run'], lines: ['one'], foot: ['[exit code 0]'] }], () => false)).toBe('```console\n$ run\none\n[exit code 0]\n```')
+})
+
+it('a long file is folded, and on paper cut', () => {
+  const long = [...twenty, ...twenty]
+  expect(foldedFile(long, 'js')).toBe(`<details>\n<summary>The whole file: 40 lines</summary>\n\n\`\`\`js\n${long.join('\n')}\n\`\`\`\n\n</details>`)
+  expect(foldedFile(twenty, 'js')).toBe(`\`\`\`js\n${twenty.join('\n')}\n\`\`\``)
+  expect(cutListing({ kind: 'file', language: 'js', lines: long })).toContain('line 12\n… 28 lines\n```')
 })
 
 it('a folded listing that the prose shows again is shown once', () => {
