@@ -18,7 +18,7 @@ import { printedFile, printedJson, recordedCommands } from '../specs/recording'
 import { readSlackMessage } from '../specs/slack-message'
 import { threadTurns } from '../specs/turns'
 import { chartFigure, figure, smallFigure } from './figure'
-import { cutListing, foldedFile, quotedMarkdown, session } from './listing'
+import { cutListing, foldedFile, quotedMarkdown, session, telling } from './listing'
 import { phasesSvg, phasesTable } from './phases'
 import { hundredSvg, shareSvg } from './pictures'
 
@@ -157,23 +157,27 @@ function transcript(step: string, context: ComponentContext, { only, typed, matt
   const commands = recorded(step, context)
     .filter((_, i) => only === undefined || i === Number(only) - 1)
     .filter(({ command }) => typed === undefined || new RegExp(typed).test(command))
+  const typedCommands = commands.map(typedCommand)
   return context.onPaper
-    ? commands.map(command => onPaper(command, pattern(matters))).join('\n\n')
-    : session(commands.map(typedCommand), pattern(matters))
+    ? telling(typedCommands, pattern(matters)).map(command => onPaper(command, pattern(matters))).join('\n\n')
+    : session(typedCommands, pattern(matters))
 }
 
 /** A command that prints a Markdown file; front matter is no Markdown. */
 const PRINTS_MARKDOWN = /^(?:cat|git show) \S+\.md$/
 
-function onPaper(recorded: RecordedCommand, matters: Typed['matters']): string {
+function onPaper(recorded: RecordedCommand & Typed, matters: Typed['matters']): string {
   const { command, output } = recorded
   if (PRINTS_MARKDOWN.test(command) && output[0] !== '---')
     return `${codeSpan(command)}\n\n${quotedMarkdown(output, matters)}`
-  return cutListing({ kind: 'output', language: 'console', ...typedCommand(recorded), matters })
+  return cutListing({ ...recorded, kind: 'output', language: 'console', matters })
 }
 
-function typedCommand({ command, output, exit }: RecordedCommand): Typed {
+function typedCommand({ command, output, exit }: RecordedCommand): RecordedCommand & Typed {
   return {
+    command,
+    output,
+    exit,
     head: [`$ ${command.replaceAll('\n', '\n> ')}`],
     lines: output,
     foot: [`[exit code ${exit}]`],

@@ -24,7 +24,7 @@ export interface Listing {
 /** Returns a listing for paper, where nothing can be unfolded: of a long one the lines that matter and those that say what failed. */
 export function cutListing({ kind, language, head = [], lines, foot = [], matters }: Listing): string {
   const isFirst = (i: number) => i < FIRST[kind] || i >= lines.length - LAST[kind]
-  const kept = lines.map((line, i) => 
+  const kept = lines.map((line, i) =>
     line.trim() !== '' && ((matters ? matters(line) : isFirst(i)) || (kind === 'output' && saysFailure(line))))
   const shown = lines.length <= MOST[kind] ? lines : shownLines(lines, kept)
   return codeBlock([...head, ...shown, ...foot].join('\n'), language)
@@ -46,9 +46,16 @@ export function session(commands: Typed[], matters?: Listing['matters']): string
   const count = commands.reduce((sum, { lines }) => sum + lines.length, 0)
   if (count <= MOST.output)
     return whole
-  const telling = commands.filter(command => matters === undefined || allOf(command).some(line => matters(line) || saysFailure(line)))
-  const brief = telling.map(command => matters === undefined ? ends(command) : telltale(command, matters))
+  const brief = matters === undefined ? commands.map(ends) : telling(commands, matters).map(command => telltale(command, matters))
   return `${block(brief)}\n\n${folded(`All that was printed: ${count} lines`, whole)}`
+}
+
+/** Returns the commands of a step that matter; of a short step all. */
+export function telling<Command extends Typed>(commands: Command[], matters?: (line: string) => boolean): Command[] {
+  const count = commands.reduce((sum, { lines }) => sum + lines.length, 0)
+  return matters === undefined || count <= MOST.output
+    ? commands
+    : commands.filter(command => allOf(command).some(line => matters(line) || saysFailure(line)))
 }
 
 function allOf({ head = [], lines, foot = [] }: Typed): string[] {
@@ -59,12 +66,14 @@ const AS_EXPECTED = '[exit code 0]'
 
 /** Returns what was typed, the lines that matter, and how it ended unless it ended well. */
 function telltale({ head = [], lines, foot = [] }: Typed, matters: (line: string) => boolean): string[] {
-  return [...head, ...shownLines(lines, lines.map(line => matters(line) || saysFailure(line))), ...foot.filter(line => line !== AS_EXPECTED || matters(line))]
+  const kept = lines.map(line => matters(line) || saysFailure(line))
+  return [...head, ...shownLines(lines, kept), ...foot.filter(line => line !== AS_EXPECTED || matters(line))]
 }
 
 function ends({ head = [], lines, foot = [] }: Typed): string[] {
   const isEnd = (i: number) => i < FIRST.output || i >= lines.length - LAST.output
-  const shown = lines.length <= MOST.output ? lines : shownLines(lines, lines.map((line, i) => isEnd(i) || saysFailure(line)))
+  const kept = lines.map((line, i) => isEnd(i) || saysFailure(line))
+  const shown = lines.length <= MOST.output ? lines : shownLines(lines, kept)
   return [...head, ...shown, ...foot]
 }
 

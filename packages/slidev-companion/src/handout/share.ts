@@ -15,8 +15,9 @@ const LONGEST = 6
 const SMALLER = 0.02
 /** A slide and its prose belong on one page. */
 const TORN = 0.2
-/** A page that is less than half full is half a page lost. */
+/** A page that is little more than half full, or less, is half a page lost. */
 const EMPTY = 0.5
+const FULL = 0.6
 
 interface Way { cost: number, places: Place[] }
 
@@ -51,7 +52,7 @@ function together([first, ...others]: Parts[], small: boolean, after: Way, page:
     torn += Math.ceil(end / page) > Math.ceil(start / page) ? 1 : 0
   }
   const pages = Math.max(1, Math.ceil(end / page))
-  const empty = after.places.length > 0 && end - (pages - 1) * page < page / 2
+  const empty = after.places.length > 0 && end - (pages - 1) * page < FULL * page
   return {
     cost: pages + (empty ? EMPTY : 0) + SMALLER * (others.length + Number(small)) + TORN * torn + after.cost,
     places: [{ small, follows: false }, ...others.map(() => ({ small: true, follows: true })), ...after.places],
