@@ -13,9 +13,8 @@ const NARROW = 'position: sticky; left: 0; font-size: clamp(0px, (640px - 100vw)
 
 /** Returns a picture that is scrolled, and not shrunk until it cannot be read, where the page is narrow. */
 export function figure(src: string, alt: string): string {
-  const words = asHtml(alt)
-  const caption = `<figcaption aria-hidden="true" style="${NARROW}">${words} <em>The picture is wider than the screen: swipe it.</em></figcaption>`
-  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n${caption}\n<img src="${src}" alt="${words}" style="width: 100%; min-width: 640px">\n</figure>`
+  const caption = `<figcaption aria-hidden="true" style="${NARROW}">${words(alt)} <em>The picture is wider than the screen: swipe it.</em></figcaption>`
+  return `<figure style="margin: 1.5em 0; overflow-x: auto">\n${caption}\n<img src="${src}" alt="${asHtml(alt)}" style="width: 100%; min-width: 640px">\n</figure>`
 }
 
 /** Returns a picture with few and large words, which is readable on a narrow page as well. */
