@@ -6,7 +6,7 @@ const FORMS: [RegExp, string][] = [
   [/^chant work --parallel/, 'add --no-merge --no-watch; merge afterwards'],
   [/^chant merge --all-completed$/, 'works; add --yes and --delete-branch'],
   [/^chant activity/, 'works as it is'],
-  [/^chant split/, 'no conversion: a planning spec writes the driver'],
+  [/^chant split/, 'no conversion: a planning spec writes the cover spec'],
   [/^chant work \S+-kpi\b/, 'run the members: chant work --parallel --label kpi-churn'],
   [/^chant work/, 'works while it is pending; add --no-watch'],
 ]
