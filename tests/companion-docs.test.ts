@@ -19,6 +19,8 @@ const TYPES: [file: string, name: string, path: string][] = [
   ['guide/config.ts', 'SummaryEntry', 'guide.entries()[]'],
   ['handout/config.ts', 'HandoutConfig', 'handout'],
   ['site/config.ts', 'SiteConfig', 'site'],
+  ['pptx/config.ts', 'PptxConfig', 'pptx'],
+  ['pptx/config.ts', 'NativeChart', 'pptx.charts()[]'],
   ['script/config.ts', 'ScriptConfig', 'script'],
   ['slidev/config.ts', 'BuildConfig', 'build'],
 ]

@@ -2,6 +2,7 @@ import type { Deck, DeckSlide } from './deck/load'
 import type { Problem } from './errors'
 import type { GuideConfig } from './guide/config'
 import type { HandoutConfig } from './handout/config'
+import type { PptxConfig } from './pptx/config'
 import type { ScriptConfig } from './script/config'
 import type { SiteConfig } from './site/config'
 import type { BuildConfig } from './slidev/config'
@@ -28,6 +29,7 @@ export interface CompanionConfig {
   guide?: GuideConfig
   handout?: HandoutConfig
   site?: SiteConfig
+  pptx?: PptxConfig
   script?: ScriptConfig
   build?: BuildConfig
 }

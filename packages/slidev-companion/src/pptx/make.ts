@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core'
 import type { Deck, DeckSlide } from '../deck/load'
 import type { OpenDeck } from '../deck/open'
 import type { Stage } from '../slidev/stage'
+import type { NativeChart, PptxConfig } from './config'
+import type { Box } from './read-slide'
 import type { PptxSlide } from './write'
 import MarkdownIt from 'markdown-it'
 import { readDeck } from '../deck/open'
@@ -49,17 +51,20 @@ export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): P
   const built = await builtDeck(open.root, { entry: open.entry, fresh, onBuild })
   const { writePptx } = await import('./write')
   const [width, height] = canvasOf(deck)
-  const slides = await withBrowser(browser, started => takenSlides(started, built, { deck, width, height, notes }))
+  const { charts, colors } = open.config.pptx ?? {}
+  const taking = { deck, width, height, notes, charts }
+  const slides = await withBrowser(browser, started => takenSlides(started, built, taking))
   if (!notes)
     await refuseLeaks(open, deck, slides)
   const { lang: language = 'en' } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
   const title = unescapeMarkdown(deck.title)
-  return { file: await writePptx({ title, language, width, height, slides }), slides: slides.length }
+  const file = await writePptx({ title, language, width, height, slides, colors, slideAt: placeIn(deck) })
+  return { file, slides: slides.length }
 }
 
 // -- internal --
 
-interface Taking { deck: Deck, width: number, height: number, notes: boolean }
+interface Taking extends PptxConfig { deck: Deck, width: number, height: number, notes: boolean }
 
 function canvasOf({ frontmatter }: Deck): [width: number, height: number] {
   const width = Number(frontmatter.canvasWidth ?? WIDTH)
@@ -70,13 +75,13 @@ function canvasOf({ frontmatter }: Deck): [width: number, height: number] {
 }
 
 async function takenSlides(browser: Browser, folder: string, taking: Taking): Promise<PptxSlide[]> {
-  const { deck, width, height, notes } = taking
+  const { deck, width, height, notes, charts } = taking
   const { url, stop } = await serveFolder(folder)
   try {
     const stage = await openStage(browser, url, { width, height, scale: SCALE })
     const slides: PptxSlide[] = []
     for (const slide of deck.slides)
-      slides.push({ ...await takenSlide(stage, slide), notes: notes ? unescapeMarkdown(slide.note) : undefined })
+      slides.push({ ...await takenSlide(stage, slide, charts?.(slide)), notes: notes ? unescapeMarkdown(slide.note) : undefined })
     return slides
   }
   finally {
@@ -84,11 +89,27 @@ async function takenSlides(browser: Browser, folder: string, taking: Taking): Pr
   }
 }
 
-async function takenSlide({ page, show }: Stage, slide: DeckSlide): Promise<PptxSlide> {
+async function takenSlide({ page, show }: Stage, slide: DeckSlide, asked: readonly NativeChart[] = []): Promise<PptxSlide> {
   await show(slide.no, ALL_CLICKS)
-  const words = await readSlide(page, slide.no, holdsTable(slide))
+  const elements = asked.map(({ at }) => at)
+  const { places, ...words } = await readSlide(page, { no: slide.no, tables: holdsTable(slide), elements })
+  const charts = asked.map((chart, i) => ({ chart, box: partOf(places[i] ?? missing(slide, chart), chart) }))
   const picture = await page.screenshot({ animations: 'disabled', omitBackground: words.ground !== undefined })
-  return { ...words, name: unescapeMarkdown(slide.title), picture }
+  return { ...words, charts, name: unescapeMarkdown(slide.title), picture }
+}
+
+function partOf({ x, width, ...rest }: Box, { across: [from, to] = [0, 1] }: NativeChart): Box {
+  return { ...rest, x: x + from * width, width: (to - from) * width }
+}
+
+function missing({ file, line }: DeckSlide, { at, title }: NativeChart): never {
+  const found = `the slide shows nothing that is ${at}, for the chart "${title}"`
+  throw new CliError({ file, line, found, fix: 'correct `at` of that chart in pptx.charts of the configuration' })
+}
+
+function placeIn({ slides }: Deck): (name: string) => number | undefined {
+  const places = new Map(slides.flatMap(({ alias, no }, i) => [[String(no), i + 1], [alias ?? '', i + 1]] as const))
+  return name => places.get(name)
 }
 
 function holdsTable({ content }: DeckSlide): boolean {
@@ -97,7 +118,7 @@ function holdsTable({ content }: DeckSlide): boolean {
 
 async function refuseLeaks(open: OpenDeck, deck: Deck, slides: PptxSlide[]): Promise<void> {
   const text = slides
-    .map(({ title, name, words, tables }) => [title, name, words, JSON.stringify(tables)].join('\n'))
+    .map(({ title, name, words, tables, charts, links }) => [title, name, words, ...[tables, charts, links].map(part => JSON.stringify(part))].join('\n'))
     .join('\n')
   const leaks = findLeaks([{ file: 'pptx', text }], deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)

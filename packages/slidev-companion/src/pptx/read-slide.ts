@@ -7,6 +7,9 @@ export interface Look { box: Box, size: number, color: string, bold: boolean, fo
 
 export interface Cell { text: string, head: boolean, bold: boolean, color: string, align: Look['align'] }
 
+/** A link over its place; `to` is an address, or a slide of the deck by alias or number. */
+export interface Link { box: Box, words: string, to: string }
+
 export interface Table { box: Box, size: number, font: string, columns: number[], heights: number[], rows: Cell[][] }
 
 /** What a slide says, taken from the page; its title and tables are hidden there, because they become text. */
@@ -15,6 +18,9 @@ export interface SlideWords {
   look?: Look
   words: string
   tables: Table[]
+  links: Link[]
+  /** The places of the elements asked for, which are hidden now; none where there is none. */
+  places: (Box | undefined)[]
   /** The plain colour behind the slide, which the page does without now; none where a picture or another box lies there. */
   ground?: string
 }
@@ -27,17 +33,25 @@ style.dataset.cleared = ''
 style.textContent = '[data-cleared] { background: transparent !important }'
 document.head.append(style)`
 
-/** Reads the shown slide. With `tables`, those that hold words alone are taken out of the picture too. */
-export async function readSlide(page: Page, no: number, tables: boolean): Promise<SlideWords> {
+export interface Reading {
+  no: number
+  /** Take tables that hold words alone out of the picture. */
+  tables: boolean
+  /** Take these elements out of it too, by their selectors. */
+  elements: readonly string[]
+}
+
+/** Reads the shown slide. */
+export async function readSlide(page: Page, reading: Reading): Promise<SlideWords> {
   await page.evaluate(NAMES)
   if (await page.locator('style[data-cleared]').count() === 0)
     await page.evaluate(CLEARED)
-  return page.evaluate(takeWords, { no, tables })
+  return page.evaluate(takeWords, reading)
 }
 
 // -- run in the browser: nothing of this module is known there --
 
-function takeWords({ no, tables }: { no: number, tables: boolean }): SlideWords {
+function takeWords({ no, tables, elements }: Reading): SlideWords {
   const slide = document.querySelector<HTMLElement>(`.slidev-page-${no}`)!
   const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const boxOf = (element: Element): Box => {
@@ -59,6 +73,19 @@ function takeWords({ no, tables }: { no: number, tables: boolean }): SlideWords 
   const fontOf = (style: CSSStyleDeclaration) => style.fontFamily.split(',')[0]!.replace(/["']/g, '').trim()
   // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- what is not shown is not read
   const textOf = (element: HTMLElement) => element.innerText.replace(/[ \t\r\n]+/g, ' ').trim()
+
+  // Taken before anything is hidden: a title and a table keep their links.
+  const links = [...slide.querySelectorAll('a[href]')].filter(shown).flatMap((element) => {
+    const href = element.getAttribute('href')!
+    const to = /^#\/([^/?#.]+)(?:[?#]|$)/.exec(href)?.[1] ?? (/^(?:https?|mailto):/.test(href) ? href : undefined)
+    const words = element.getAttribute('aria-label') ?? element.textContent.replace(/\s+/g, ' ').trim() // a picture has links too
+    return to === undefined ? [] : [...element.getClientRects()].map(({ x, y, width, height }) => ({ box: { x, y, width, height }, words, to }))
+  })
+  const places = elements.map((selector) => {
+    const element = [...slide.querySelectorAll<HTMLElement>(selector)].find(shown)
+    return element && { element, box: boxOf(element) }
+  })
+  places.forEach(place => place?.element.style.setProperty('visibility', 'hidden', 'important'))
 
   document.querySelectorAll('[data-cleared]:not(style)').forEach(element => element.removeAttribute('data-cleared'))
   const heading = [...slide.querySelectorAll<HTMLElement>('h1, h2, h3')].find(element => shown(element) && textOf(element))
@@ -125,5 +152,5 @@ function takeWords({ no, tables }: { no: number, tables: boolean }): SlideWords 
   // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- as above
   const read = slide.innerText
   const words = [...labels, read].join('\n').split('\n').map(line => line.replace(/[ \t\r\n]+/g, ' ').trim()).filter(Boolean)
-  return { title, look, words: [...new Set(words)].join('\n'), tables: taken, ground }
+  return { title, look, words: [...new Set(words)].join('\n'), tables: taken, links, places: places.map(place => place?.box), ground }
 }

@@ -1,6 +1,9 @@
-import type { Look, SlideWords, Table } from './read-slide'
+import type { ChartColors } from './chart'
+import type { NativeChart } from './config'
+import type { Box, Link, Look, SlideWords, Table } from './read-slide'
 import { Buffer } from 'node:buffer'
 import PptxGenJS from 'pptxgenjs'
+import { addChart } from './chart'
 
 /** PowerPoint's own width for 16 to 9, in inches, and its points to an inch. */
 const WIDTH = 13.333
@@ -10,37 +13,49 @@ const SPARE = 1.04
 /** Longer texts are read out without an end. */
 const LONGEST_WORDS = 2000
 
-export interface PptxSlide extends SlideWords {
+export interface PptxSlide extends Omit<SlideWords, 'places'> {
   /** Where the slide shows no heading. */
   name: string
   picture: Uint8Array
   notes?: string
+  charts: { chart: NativeChart, box: Box }[]
 }
 
-export interface PptxDeck { title: string, language: string, width: number, height: number, slides: PptxSlide[] }
+export interface PptxDeck {
+  title: string
+  language: string
+  width: number
+  height: number
+  slides: PptxSlide[]
+  /** Of the charts. */
+  colors?: ChartColors
+  /** Returns the place in the file, from 1, of a slide that a link names by alias or number. */
+  slideAt: (name: string) => number | undefined
+}
 
 /** Returns a deck as a PowerPoint file. */
-export async function writePptx({ title, language, width, height, slides }: PptxDeck): Promise<Uint8Array> {
+export async function writePptx(deck: PptxDeck): Promise<Uint8Array> {
+  const { title, width, height, slides } = deck
   const file = new PptxGenJS()
   Object.assign(file, { title, author: '', company: '', subject: '', revision: '1' })
   const inch = WIDTH / width
   file.defineLayout({ name: 'deck', width: WIDTH, height: height * inch })
   file.layout = 'deck'
-  const masters = new Map<string, string>()
-  slides.forEach(slide => addSlide(file, slide, { inch, language, masters }))
+  const paper = { ...deck, inch, masters: new Map<string, string>() }
+  slides.forEach(slide => addSlide(file, slide, paper))
   return new Uint8Array(await file.write({ outputType: 'nodebuffer' }) as Buffer)
 }
 
 // -- internal --
 
-interface Paper {
+interface Paper extends Pick<PptxDeck, 'language' | 'colors' | 'slideAt'> {
   inch: number
-  language: string
   /** The layouts by the place of their title: pptxgenjs lets a slide have its title nowhere else. */
   masters: Map<string, string>
 }
 
-function addSlide(file: PptxGenJS, { title, name, look, words, tables, picture, notes, ground }: PptxSlide, paper: Paper): void {
+function addSlide(file: PptxGenJS, shown: PptxSlide, paper: Paper): void {
+  const { title, name, look, words, tables, charts, links, picture, notes, ground } = shown
   const place = placeOf(look, paper)
   const slide = file.addSlide({ masterName: masterFor(file, place, paper.masters) })
   const addTitle = () => slide.addText(title ?? name, { placeholder: 'title', lang: paper.language, ...place })
@@ -54,7 +69,13 @@ function addSlide(file: PptxGenJS, { title, name, look, words, tables, picture, 
   // Where the picture hides nothing, what is read first lies below.
   const order = ground === undefined && title !== undefined ? [addPicture, addTitle] : [addTitle, addPicture]
   order.forEach(add => add())
-  tables.forEach(table => addTable(slide, table, paper))
+  const parts = [
+    ...tables.map(table => ({ box: table.box, add: () => addTable(slide, table, paper) })),
+    ...charts.map(({ chart, box }) => ({ box, add: () => addChart(slide, chart, inches(box, paper), paper.colors) })),
+  ]
+  // They are read in this order: from above, and from the left.
+  parts.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x).forEach(({ add }) => add())
+  links.forEach(link => addLink(slide, link, paper))
   if (notes)
     slide.addNotes(notes)
 }
@@ -105,6 +126,23 @@ function addTable(slide: PptxGenJS.Slide, { box, size, font, columns, heights, r
     border: [{ type: 'none' }, { type: 'none' }, { type: 'solid', pt: 0.5, color: 'BFBFBF' }, { type: 'none' }],
     valign: 'middle',
   })
+}
+
+/** A shape that nobody sees, over the words of a link: those stand in the picture. */
+function addLink(slide: PptxGenJS.Slide, { box, words, to }: Link, paper: Paper): void {
+  const no = paper.slideAt(to)
+  if (no === undefined && !to.includes(':'))
+    return
+  slide.addShape('rect' as PptxGenJS.SHAPE_NAME, {
+    ...inches(box, paper),
+    objectName: words,
+    fill: { color: 'FFFFFF', transparency: 100 },
+    hyperlink: no === undefined ? { url: to, tooltip: words } : { slide: no, tooltip: words },
+  })
+}
+
+function inches({ x, y, width, height }: Box, { inch }: Paper): { x: number, y: number, w: number, h: number } {
+  return { x: x * inch, y: y * inch, w: width * inch, h: height * inch }
 }
 
 /** Hundredths of an inch: what differs by less is one place. */

@@ -1,11 +1,16 @@
 import type { OpenDeck } from '../../src/deck/open'
+import type { NativeChart } from '../../src/pptx/config'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../src/deck/open'
 import { makePptx } from '../../src/pptx/make'
 import { findLeaks } from '../../src/site/leaks'
 import { linkedDeck } from '../linked-deck'
+import { describeWith } from '../require'
 
 const NOTE = 'The oven was broken that very morning.'
 const DECK = `---
@@ -17,8 +22,12 @@ fonts: { provider: none }
 
 # Bread & water
 
+[The salt](/salt), [its page](https://example.org/salt?a=1&b=2), [a slide that is not](/pepper), [a file](./salt.txt)
+
 <!-- ${NOTE} -->
 
+---
+routeAlias: salt
 ---
 
 # What goes in
@@ -44,6 +53,8 @@ title: A loaf
 
 # A grid is no table
 
+<div class="rise" style="width: 400px; height: 200px">Drawn in the browser</div>
+
 | a | b |
 |---|---|
 | Rye | Oats |
@@ -52,6 +63,15 @@ title: A loaf
 table { display: flex }
 </style>
 `
+const RISE: NativeChart = {
+  at: '.rise',
+  kind: 'points',
+  title: 'How the dough rises',
+  alt: 'It doubles in an hour.',
+  categories: ['Rye', 'Oats & more'],
+  series: [{ name: 'Height', values: [2, null] }],
+  bounds: [{ name: 'Height, from', values: [1.5, null] }, { name: 'Height, to', values: [2.5, null] }],
+}
 const LOAF = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#963"/></svg>'
 
 const { folder, remove } = linkedDeck('pptx', { 'slides.md': DECK, 'public/loaf.svg': LOAF })
@@ -60,7 +80,7 @@ let plain: JSZip
 let spoken: JSZip
 
 beforeAll(async () => {
-  open = await openDeck(join(folder, 'slides.md'))
+  open = { ...await openDeck(join(folder, 'slides.md')), config: { pptx: { charts: ({ no }) => no === 4 ? [RISE] : [] } } }
   plain = await JSZip.loadAsync((await makePptx(open)).file)
   spoken = await JSZip.loadAsync((await makePptx(open, { notes: true })).file)
 }, 180_000)
@@ -95,6 +115,29 @@ describe('a PowerPoint of a stranger\'s deck', () => {
     expect(await slide(4)).not.toContain('<a:tbl>')
   })
 
+  it('has a chart of the configuration as a chart, with its numbers, and not in the picture', async () => {
+    const xml = await slide(4)
+    expect(xml).toContain('descr="It doubles in an hour."')
+    expect(xml.match(/<p:pic>.*?descr="([^"]*)"/s)![1]).not.toContain('Drawn in the browser')
+    const chart = await plain.file(/^ppt\/charts\/chart\d+\.xml$/)[0]!.async('string')
+    expect(chart).toContain('How the dough rises')
+    expect(chart).toContain('Oats &amp; more')
+    expect([...chart.matchAll(/<c:tx>.*?<c:v>([^<]*)<\/c:v>/gs)].map(([, name]) => name)).toEqual(['Height', 'Height, from', 'Height, to'])
+    expect(plain.file(/^ppt\/embeddings\/.*\.xlsx$/)).toHaveLength(1)
+  })
+
+  it('names the slide and the element where a chart has no place', async () => {
+    const config = { pptx: { charts: () => [{ ...RISE, at: '.fall' }] } }
+    await expect(makePptx({ ...open, config })).rejects.toThrow(/slides\.md:1: the slide shows nothing that is \.fall/)
+  })
+
+  it('leads to slides and to the web, and nowhere else', async () => {
+    const links = await plain.file('ppt/slides/_rels/slide1.xml.rels')!.async('string')
+    const targets = links.split('<Relationship ').filter(one => /\/relationships\/(?:hyperlink|slide)"/.test(one))
+    expect(targets.map(one => /Target="([^"]*)"/.exec(one)![1])).toEqual(['slide2.xml', 'https://example.org/salt?a=1&amp;b=2'])
+    expect([...(await slide(1)).matchAll(/<a:hlinkClick [^>]*tooltip="([^"]*)"/g)].map(([, words]) => words)).toEqual(['The salt', 'its page'])
+  })
+
   it('is read title first, in the deck\'s language', async () => {
     const xml = await slide(2)
     expect(xml.indexOf('type="title"')).toBeLessThan(xml.indexOf('<p:pic>'))
@@ -113,4 +156,15 @@ describe('a PowerPoint of a stranger\'s deck', () => {
     }
     expect(await plain.file('docProps/core.xml')!.async('string')).toContain('<dc:creator></dc:creator>')
   })
+})
+
+describeWith('soffice', 'the same in LibreOffice', (soffice) => {
+  it('opens, as many pages as slides', async () => {
+    const file = join(folder, 'deck.pptx')
+    writeFileSync(file, await plain.generateAsync({ type: 'uint8array' }))
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    spawnSync(soffice, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file])
+    expect(existsSync(join(folder, 'deck.pdf'))).toBe(true)
+    expect((await PDFDocument.load(readFileSync(join(folder, 'deck.pdf')))).getPageCount()).toBe(4)
+  }, 120_000)
 })
