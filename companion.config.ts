@@ -1,5 +1,7 @@
 import type { Deck, DeckSlide } from './packages/slidev-companion/src/deck/load'
 import { defineConfig } from './packages/slidev-companion/src/config'
+import { nativeCharts } from './src/charts/native'
+import { TOKENS } from './src/charts/tokens'
 import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
@@ -7,7 +9,7 @@ import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
 import { recordedIn } from './src/effects/deck/recorded'
-import { readFacts } from './src/effects/kpi/facts'
+import { readFacts, readResults } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
 import { guideOf } from './src/forms/guide'
 import { proseForPaper } from './src/forms/paper'
@@ -76,6 +78,10 @@ export default defineConfig({
       'hide',
     ],
   },
+  pptx: {
+    charts: ({ content }) => nativeCharts(content, readResults(root)),
+    colors: { series: [TOKENS.focus, TOKENS.context].map(hex), bounds: hex(TOKENS.context) },
+  },
   script: { note: spokenNote },
   build: {
     // The dataset is not here: the deck reads results, never rows.
@@ -113,6 +119,10 @@ function dayOfData(): { words: string, date: Date } {
     words: `As of ${inLocale(localeOf(facts), () => formatFact(day, { as: 'long' }))}`,
     date: new Date(`${formatFact(day, { as: 'iso' })}T00:00:00Z`),
   }
+}
+
+function hex(color: string): string {
+  return color.slice(1)
 }
 
 function aliasesOf(slides: readonly DeckSlide[]): Set<string> {

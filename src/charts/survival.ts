@@ -24,7 +24,7 @@ const TOP = 60
 const BASE = 218
 /** The line over the table of those at risk. */
 const RULE = BASE + 44
-const LAST_DAY = 90
+export const LAST_DAY = 90
 const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
 
 type Group = keyof typeof NAMES

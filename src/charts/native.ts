@@ -1,0 +1,171 @@
+import type { NativeChart, NativeSeries } from '../../packages/slidev-companion/src/pptx/config'
+import type { Results } from '../kpi/results'
+import * as adjusted from './adjusted'
+import * as estimates from './estimates'
+import { span } from './format'
+import { rowsOf } from './read'
+import * as segments from './segments'
+import * as survival from './survival'
+import * as tenure from './tenure'
+import * as xmrBaseline from './xmr-baseline'
+
+type Shape = Omit<NativeChart, 'at' | 'title' | 'alt'> & { title?: string }
+
+const RE_CHART = /<(?:Chart id="([\w-]+)"|Estimates\b)/g
+
+const PERCENT = '0.0 %'
+const POINTS = '+0.0;−0.0;0.0'
+const PER_1000 = '0.0'
+
+interface Native {
+  draw: (results: Results) => Pick<NativeChart, 'title' | 'alt'>
+  shapes: (results: Results) => Shape[]
+}
+
+/** Charts of a kind that PowerPoint has. The others show more than it draws: hatched windows, a grid, an overlap. */
+const NATIVE: Record<string, Native> = {
+  [segments.id]: { draw: segments.draw, shapes: results => [segmentPoints(results)] },
+  [tenure.id]: { draw: tenure.draw, shapes: results => [lostByAge(results), rateByAge(results)] },
+  [survival.id]: { draw: survival.draw, shapes: results => [survivalLines(results)] },
+  [xmrBaseline.id]: { draw: xmrBaseline.draw, shapes: results => [weekLines(results)] },
+  [adjusted.id]: { draw: adjusted.draw, shapes: results => [twoVersions(results)] },
+  [estimates.id]: { draw: estimates.draw, shapes: results => [oneAtATime(results)] },
+}
+
+/** Returns what PowerPoint draws of the charts in a slide's Markdown; the others stay in its picture. */
+export function nativeCharts(markdown: string, results: Results): NativeChart[] {
+  return [...markdown.matchAll(RE_CHART)].flatMap(([, id = estimates.id]) => {
+    const native = NATIVE[id]
+    if (!native)
+      return []
+    const { title, alt } = native.draw(results)
+    return native.shapes(results).map(shape => ({ at: '.chart svg', title, alt, ...shape }))
+  })
+}
+
+// -- internal --
+
+function segmentPoints(results: Results): Shape {
+  const rows = rowsOf(results, 'segments')
+  return {
+    kind: 'points',
+    categories: rows.map(row => row.label),
+    series: [series('Lost in 28 days', rows.map(row => row.rate))],
+    bounds: interval(rows),
+    format: PERCENT,
+    from: 0,
+  }
+}
+
+function lostByAge(results: Results): Shape {
+  const rows = rowsOf(results, 'tenure')
+  return {
+    kind: 'bars',
+    across: [0, 0.54],
+    title: 'Lost, by age on the day they left',
+    categories: rows.map(row => row.band),
+    series: [series('Lost', rows.map(row => row.left))],
+    from: 0,
+  }
+}
+
+function rateByAge(results: Results): Shape {
+  const rows = rowsOf(results, 'tenure')
+  return {
+    kind: 'points',
+    across: [0.54, 1],
+    title: 'Lost in 28 days, by age when the window began',
+    categories: rows.map(row => row.band),
+    series: [series('Lost in 28 days', rows.map(row => row.rate))],
+    bounds: interval(rows),
+    format: PERCENT,
+    from: 0,
+  }
+}
+
+function survivalLines(results: Results): Shape {
+  const rows = rowsOf(results, 'survival')
+  const first = rowsOf(results, 'survivalAtRisk').find(row => row.group !== 'all')!.day
+  const days = Array.from({ length: survival.LAST_DAY - first + 1 }, (_, i) => first + i)
+  // A share holds until the day of the next row.
+  const of = (group: string, key: 'survival' | 'low' | 'high') => {
+    const own = rows.filter(row => row.group === group)
+    return days.map(day => own.findLast(row => row.day <= day)?.[key] ?? null)
+  }
+  const groups = [['stalled', 'Not onboarded'], ['onboarded', 'Onboarded']] as const
+  return {
+    kind: 'lines',
+    categories: days.map(day => `day ${day}`),
+    series: groups.map(([group, name]) => series(name, of(group, 'survival'))),
+    bounds: groups.flatMap(([group, name]) => [
+      series(`${name}, from`, of(group, 'low')),
+      series(`${name}, to`, of(group, 'high')),
+    ]),
+    format: '0 %',
+    to: 1,
+  }
+}
+
+function weekLines(results: Results): Shape {
+  const rows = rowsOf(results, 'weekly').filter(row => row.frozen)
+  return {
+    kind: 'lines',
+    categories: rows.map(row => span(row.start, row.end)),
+    series: [series('Lost per 1,000 at risk', rows.map(row => row.per1000))],
+    bounds: [
+      series('Upper limit', rows.map(row => row.upper)),
+      series('Mean', rows.map(row => row.mean)),
+      series('Lower limit', rows.map(row => row.lower)),
+    ],
+    format: PER_1000,
+    from: 0,
+  }
+}
+
+function twoVersions(results: Results): Shape {
+  const rows = rowsOf(results, 'adjusted').flatMap(row => [
+    { label: `${row.label}, version 1`, rate: row.crude, low: row.crudeLow, high: row.crudeHigh },
+    { label: `${row.label}, version 2`, rate: row.adjusted, low: row.low, high: row.high },
+  ])
+  return {
+    kind: 'points',
+    categories: rows.map(row => row.label),
+    series: [series('Difference in churn, points', rows.map(row => points(row.rate)))],
+    bounds: interval(rows.map(inPoints)),
+    format: POINTS,
+  }
+}
+
+function oneAtATime(results: Results): Shape {
+  const rows = rowsOf(results, 'drivers')
+  return {
+    kind: 'points',
+    across: [0, 0.72],
+    categories: rows.map(row => row.label),
+    series: [series('Difference in churn, points', rows.map(row => points(row.diff)))],
+    bounds: interval(rows.map(inPoints)),
+    format: POINTS,
+  }
+}
+
+function series(name: string, values: (number | null)[]): NativeSeries {
+  return { name, values }
+}
+
+interface Ends { low: number | null, high: number | null }
+
+function inPoints({ low, high }: Ends): Ends {
+  return { low: points(low), high: points(high) }
+}
+
+/** A difference of shares in points, as the slides write it; Excel has no sign for that. */
+function points(share: number | null): number | null {
+  return share === null ? null : 100 * share
+}
+
+function interval(rows: Ends[]): NativeSeries[] {
+  return [
+    series('95 % interval, from', rows.map(row => row.low)),
+    series('95 % interval, to', rows.map(row => row.high)),
+  ]
+}
