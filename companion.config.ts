@@ -5,6 +5,7 @@ import { TOKENS } from './src/charts/tokens'
 import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
+import { VERSIONS } from './src/deck/versions'
 import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
@@ -30,9 +31,7 @@ const SIGNS = {
 
 export default defineConfig({
   prepare: preparation(root),
-  cuts: {
-    short: { entry: 'short.md', printed: ({ core }) => core },
-  },
+  versions: VERSIONS,
   checks: [
     ...deckRules(recordedIn(root)).map(rule => (deck: Deck) => brokenRule(rule, deck)),
     deck => noteLeaks(root, deck),
@@ -68,13 +67,13 @@ export default defineConfig({
       'export',
       'for',
       'minutes',
-      'core',
+      'instead',
       'src',
       'layout',
       'routeAlias',
       'section',
       'guide',
-      'cut',
+      'version',
       'hide',
     ],
   },
@@ -87,7 +86,7 @@ export default defineConfig({
     // The dataset is not here: the deck reads results, never rows.
     sources: [
       'slides.md',
-      'short.md',
+      'board.md',
       'pages',
       'components',
       'layouts',

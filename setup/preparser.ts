@@ -1,14 +1,14 @@
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { definePreparserSetup } from '@slidev/types'
-import { cutPreparser, factsPreparser, notesPreparser } from '../src/deck/preparser'
+import { factsPreparser, notesPreparser, versionPreparser } from '../src/deck/preparser'
 import { readDeck } from '../src/effects/deck/read-deck'
 import { readFacts } from '../src/effects/kpi/facts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 export default definePreparserSetup(({ filepath }) => [
-  cutPreparser(() => readDeck(root)),
+  versionPreparser(() => readDeck(root)),
   factsPreparser(readFacts(root), relative(root, filepath)),
   notesPreparser(),
 ])

@@ -13,7 +13,7 @@ const docs = join(companion, 'docs')
 /** The types of a configuration, in the order of the page, and the files they stand in. */
 const TYPES: [file: string, name: string, path: string][] = [
   ['config.ts', 'CompanionConfig', ''],
-  ['config.ts', 'Cut', 'cuts.<name>'],
+  ['deck/version.ts', 'Version', 'versions.<name>'],
   ['guide/config.ts', 'GuideConfig', 'guide'],
   ['guide/config.ts', 'GuidePage', 'guide.pages[]'],
   ['guide/config.ts', 'SummaryEntry', 'guide.entries()[]'],

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 
 // Every relative link of every Markdown file that a person may open on a forge. What a deck's file links to, Slidev leads elsewhere.
 const root = join(import.meta.dirname, '..')
-const NOT_READ_HERE = /^artifacts\/|\/cases\/|^pages\/|^slides\.md$|^short\.md$/
+const NOT_READ_HERE = /^artifacts\/|\/cases\/|^pages\/|^slides\.md$|^board\.md$/
 const ELSEWHERE = /^(?:[a-z][\w+.-]*:|\/\/)/i
 const HTML_LINK = /<(?:a|img|source)\b[^>]*?\s(?:href|src|srcset)="([^"]+)"/g
 const HTML_ID = /\s(?:id|name)="([^"]+)"/g

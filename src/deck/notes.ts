@@ -1,5 +1,5 @@
 /** What a line of a note begins with, and what it is: the view of the presenter sets them apart (styles/presenter.css). */
-const KINDS = [['Asked ', 'asked'], ['In the short cut: ', 'bridge'], ['Bridge: ', 'bridge']] as const
+const KINDS = [['Asked ', 'asked'], ['For the board: ', 'bridge'], ['Bridge: ', 'bridge']] as const
 const APART = new RegExp(`\\n+(?=${KINDS.map(([start]) => start).join('|')})`, 'g')
 
 /** Returns a note in which each likely question and each bridge is a paragraph of its own. */

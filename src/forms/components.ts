@@ -31,6 +31,8 @@ export interface ComponentContext {
   artifact: (path: string) => string
   /** Keeps a picture that is in no file of artifacts/, and returns where it lies, seen from the page. */
   draw?: (name: string, svg: string) => string
+  /** Returns whether a slide of that alias is there: a version leaves some out. Default: it is. */
+  has?: (alias: string) => boolean
   /** On paper nothing can be unfolded. */
   onPaper?: boolean
 }
@@ -80,7 +82,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   DigestFlow: wordsOnly,
   DigestTrail: wordsOnly,
   FigureTrail: wordsOnly,
-  QuestionMap: (_, slot) => after(questions(), slot),
+  QuestionMap: (_, slot, context) => after(questions(context), slot),
   Roles: wordsOnly,
   ShareBar: (props, slot, context) => after(shareBar(props, context), slot),
   DefinitionCard: ({ name = '', from = '', to = '' }, slot) => after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
@@ -244,8 +246,13 @@ function members(driver: string, context: ComponentContext): string {
   }).join('\n')
 }
 
-function questions(): string {
-  return markdownTable(['Who asks', 'Question and answer', 'See also'], QUESTIONS.map(({ audience, text, slides: [first, ...others] }) => [audience, `[${text}](/${first})`, others.map(alias => `[${alias.replaceAll('-', ' ')}](/${alias})`).join(', ')]))
+function questions({ has = () => true }: ComponentContext): string {
+  const rows = QUESTIONS.flatMap(({ audience, text, slides }) => {
+    const [first, ...others] = slides.filter(has)
+    const also = others.map(alias => `[${alias.replaceAll('-', ' ')}](/${alias})`).join(', ')
+    return first === undefined ? [] : [[audience, `[${text}](/${first})`, also]]
+  })
+  return markdownTable(['Who asks', 'Question and answer', 'See also'], rows)
 }
 
 function readCommits(context: ComponentContext): Commit[] {

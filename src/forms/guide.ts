@@ -35,10 +35,13 @@ export function guideOf({ read, list }: Artifacts): GuideConfig {
     contentOnly: true,
     // What a slide says about its own space is not true of the page.
     editSource: markdown => markdown.replace(RE_OF_THE_SLIDE, ''),
-    components: Object.fromEntries(Object.entries(COMPONENTS).map(([name, form]) => [name, (attributes, slot, { keep }) => {
-      const draw = (name: string, svg: string) => keep(`artifacts/charts/${name}.svg`, svg)
-      return inLocale(locale(), () => form(attributes, slot, { read, list, artifact, draw }))
-    }])),
+    components: Object.fromEntries(Object.entries(COMPONENTS).map(([name, form]) => [
+      name,
+      (attributes, slot, { keep, has }) => {
+        const draw = (name: string, svg: string) => keep(`artifacts/charts/${name}.svg`, svg)
+        return inLocale(locale(), () => form(attributes, slot, { read, list, artifact, has, draw }))
+      },
+    ])),
     formsIn: 'src/forms/components.ts',
     strict: true,
     curlyQuotes: true,

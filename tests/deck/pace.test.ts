@@ -15,5 +15,5 @@ it.each([
 it('a likely question and a bridge are paragraphs of their own', () => {
   const note = 'Say this.\n\nAsked "why?" Because.\nAsked "how?" So.\nBridge: on.'
   expect(partedNote(note)).toBe('Say this.\n\nAsked "why?" Because.\n\nAsked "how?" So.\n\nBridge: on.')
-  expect(['Say this.', 'Asked "why?"', 'Bridge: on.', 'In the short cut: on.'].map(kindOfParagraph)).toEqual([undefined, 'asked', 'bridge', 'bridge'])
+  expect(['Say this.', 'Asked "why?"', 'Bridge: on.', 'For the board: on.'].map(kindOfParagraph)).toEqual([undefined, 'asked', 'bridge', 'bridge'])
 })

@@ -6,10 +6,11 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isFor } from '../../packages/slidev-companion/src/deck/version'
 import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { ownDeck, root } from './own-deck'
 
-// The speaker's own view exists only where the deck is presented from: in the development server of `npm run start:short`.
+// The speaker's own view exists only where the deck is presented from: in the development server of `npm run start:board`.
 let server: ChildProcess
 let browser: Browser
 let page: Page
@@ -17,7 +18,7 @@ let printed = ''
 
 beforeAll(async () => {
   const port = await freePort()
-  server = spawn(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'short.md', '--port', String(port)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'development' } })
+  server = spawn(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'board.md', '--port', String(port)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'development' } })
   for (const stream of [server.stdout!, server.stderr!])
     stream.on('data', (chunk: unknown) => printed += String(chunk))
   browser = await launchBrowser()
@@ -49,7 +50,7 @@ async function until(ready: () => Promise<boolean>): Promise<void> {
 
 const clock = () => page.locator('.grid-section.bottom .font-mono').textContent().then(text => text!.replace(/\s/g, ''))
 
-describe('the presenter\'s view of the short cut', () => {
+describe('the presenter\'s view of the board\'s version', () => {
   it('starts without a warning', () => {
     expect(printed).toContain('presenter mode')
     expect(printed).not.toMatch(/\(!\)|warn/i)
@@ -83,7 +84,7 @@ describe('the presenter\'s view of the short cut', () => {
   })
 
   it('says how far the talk is ahead of its planned minutes', async () => {
-    const marked = ownDeck().slides.filter(({ core }) => core)
+    const marked = ownDeck().slides.filter(slide => isFor(slide, 'board'))
     const before = marked.slice(0, marked.findIndex(({ alias }) => alias === 'research-spec'))
     const planned = 60 * before.reduce((sum, { minutes }) => sum + minutes!, 0)
     const [, minutes, seconds] = /^(\d+):(\d\d) ahead$/.exec((await page.locator('.pace').textContent())!.trim())!

@@ -83,13 +83,13 @@ describe('each rule', () => {
     const faults = (note: string) => broken(`${first.replace('Said aloud.', note)}\n---\n${last}`).filter(id => id === 'spoken').length
     expect([faults('Said.\nAsked "why?" Because.\nBridge: on we go.'), faults('Said.\nBridge: on we go.'), faults('Said.\nAsked "why?" Because.'), faults('Said.')]).toEqual([0, 1, 1, 2])
   })
-  it('spoken finds a marked slide without a bridge over those that the short cut leaves out, and one that points to a place', () => {
-    const slide = (alias: string, note: string, core = true) => good.slice(4)
-      .replace('minutes: 0', `minutes: 0.5${core ? '\ncore: true' : ''}`)
+  it('spoken finds a slide of the board without a bridge over those that its version leaves out, and one that points to a place', () => {
+    const slide = (alias: string, note: string, board = true) => good.slice(4)
+      .replace('minutes: 0', `minutes: 0.5${board ? '' : '\nfor: data'}`)
       .replace('routeAlias: one', `routeAlias: ${alias}`)
       .replace('Said aloud.', `${note}\nBridge: on we go.`)
     const faults = (note: string) => broken(`---\n${[slide('one', note), slide('two', 'Said.', false), slide('three', 'Said.')].join('\n---\n')}`).filter(id => id === 'spoken').length
-    expect([faults('Said.'), faults('Said.\nIn the short cut: three.'), faults('See the next slide.\nIn the short cut: three.')]).toEqual([1, 0, 1])
+    expect([faults('Said.'), faults('Said.\nFor the board: three.'), faults('See the next slide.\nFor the board: three.')]).toEqual([1, 0, 1])
   })
   it('reads fractions of minutes in notes', () => {
     expect(['**1½ min, for the VP.** Go.', '**¼ min, for all.**', '**10 min, for x.**', 'Go.'].map(minutesInNote)).toEqual([1.5, 0.25, 10, undefined])

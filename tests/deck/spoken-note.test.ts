@@ -8,7 +8,7 @@ const NOTE = `**1½ min, for the VP.** Look here.
 
 Asked "is that a lot?" Yes.
 Asked "show me". Here.
-In the short cut: on we go.
+For the board: on we go.
 Bridge: so who?`
 
 describe('a note of this deck', () => {
@@ -21,12 +21,12 @@ describe('a note of this deck', () => {
     })
   })
 
-  it('leads elsewhere in the short cut', () => {
-    expect(spokenNote({ note: NOTE }, { cut: 'short' }).bridge).toBe('on we go.')
+  it('leads elsewhere for the board', () => {
+    expect(spokenNote({ note: NOTE }, { version: 'board' }).bridge).toBe('on we go.')
   })
 
   it('leaves no mark of its own in what is said', () => {
     for (const slide of ownDeck().slides)
-      expect(spokenNote(slide).spoken, slide.title).not.toMatch(/^(?:Asked "|Bridge:|In the short cut:|\*\*\d*[¼½¾]? min)/m)
+      expect(spokenNote(slide).spoken, slide.title).not.toMatch(/^(?:Asked "|Bridge:|For the board:|\*\*\d*[¼½¾]? min)/m)
   })
 })

@@ -1,4 +1,5 @@
-import type { Deck, DeckSlide } from './deck/load'
+import type { Deck } from './deck/load'
+import type { Version } from './deck/version'
 import type { Problem } from './errors'
 import type { GuideConfig } from './guide/config'
 import type { HandoutConfig } from './handout/config'
@@ -7,14 +8,6 @@ import type { ScriptConfig } from './script/config'
 import type { SiteConfig } from './site/config'
 import type { BuildConfig } from './slidev/config'
 
-/** Another entry of the same deck, with an option of its own: `--short`. */
-export interface Cut {
-  /** Its file, beside `slides.md`. */
-  entry: string
-  /** Says which of its slides go into its handout. Default: all. */
-  printed?: (slide: DeckSlide) => boolean
-}
-
 /** What a deck tells the companion about itself: `companion.config.ts` beside its slides. All of it may be left out. */
 export interface CompanionConfig {
   /**
@@ -22,8 +15,8 @@ export interface CompanionConfig {
    * A line has to stay a line: messages name the author's.
    */
   prepare?: (text: string, file: string) => string
-  /** Other entries of the deck by the name of their option. */
-  cuts?: Record<string, Cut>
+  /** The deck's versions by their names: `--for` asks for one, and `for` in the front matter of a slide names those it belongs to. */
+  versions?: Record<string, Version>
   /** What the deck holds itself to; each returns what is wrong, with file and line. */
   checks?: readonly ((deck: Deck) => Problem[])[]
   guide?: GuideConfig

@@ -1,5 +1,6 @@
-export { type CompanionConfig, type Cut, defineConfig } from './config'
+export { type CompanionConfig, defineConfig } from './config'
 export type { Deck, DeckSlide } from './deck/load'
+export type { Version } from './deck/version'
 export type { Problem } from './errors'
 export type { ComponentForm, FormContext, GuideConfig, GuidePage } from './guide/config'
 export type { HandoutConfig, PaperContext } from './handout/config'

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors'
 import { defineCommand } from 'citty'
 import { readDeck } from '../deck/open'
+import { overTime } from '../deck/version'
 import { CliError } from '../errors'
 import { deckArgument, openNamed } from './deck'
 
@@ -11,8 +12,8 @@ export default defineCommand({
     const open = await openNamed(args)
     const problems: Problem[] = []
     const deck = readDeck(open, { warn: problem => problems.push(problem) })
-    const { checks = [] } = open.config
-    problems.push(...checks.flatMap(check => check(deck)))
+    const { checks = [], versions = {} } = open.config
+    problems.push(...overTime(deck.slides, versions), ...checks.flatMap(check => check(deck)))
     if (problems.length > 0)
       throw new CliError(problems)
     console.log(`${open.entry}: ${deck.slides.length} slides, nothing wrong`)

@@ -2,6 +2,7 @@ import type { OpenDeck } from '../deck/open'
 import { join, relative } from 'node:path'
 import process from 'node:process'
 import { openDeck } from '../deck/open'
+import { CliError } from '../errors'
 
 /** The deck that a command works on. */
 export const deckArgument = {
@@ -11,11 +12,22 @@ export const deckArgument = {
   default: 'slides.md',
 } as const
 
-/** Returns the deck that the arguments name; the option of a cut, as --short, takes the cut's entry instead. */
-export async function openNamed(args: { deck: string } & Record<string, unknown>): Promise<OpenDeck> {
-  const open = await openDeck(args.deck)
-  const cut = Object.entries(open.config.cuts ?? {}).find(([name]) => args[name] === true)
-  return cut ? { ...open, entry: cut[1].entry } : open
+/** For whom an output is made. */
+export const versionArgument = {
+  type: 'string',
+  description: 'a version of the deck: its slides alone, by its name in the configuration',
+  valueHint: 'audience',
+} as const
+
+/** Returns the deck that the arguments name, in the version that they name. */
+export async function openNamed({ deck, for: version }: { deck: string, for?: string }): Promise<OpenDeck> {
+  const open = await openDeck(deck)
+  const versions = Object.keys(open.config.versions ?? {})
+  if (version !== undefined && !versions.includes(version)) {
+    const exist = versions.length > 0 ? `versions: ${versions.join(', ')}` : 'name it under versions in companion.config.ts'
+    throw new CliError({ found: `--for ${version}: there is no such version`, fix: exist })
+  }
+  return { ...open, version }
 }
 
 /** Returns where an output goes that nobody named a place for: into dist beside the deck. */
@@ -23,8 +35,8 @@ export function outIn({ root }: OpenDeck, name: string): string {
   return relative(process.cwd(), join(root, 'dist', name))
 }
 
-/** Returns the name of an output that is one file: that of a cut says so, as handout-short.pdf. */
-export function fileFor({ entry }: OpenDeck, name: string, ending: string): string {
-  const cut = entry === 'slides.md' ? '' : `-${entry.replace(/\.md$/, '')}`
-  return `${name}${cut}${ending}`
+/** Returns the name of an output: that of another entry or of a version says so, as handout-board.pdf. */
+export function fileFor({ entry, version }: OpenDeck, name: string, ending = ''): string {
+  const parts = [name, ...entry === 'slides.md' ? [] : [entry.replace(/\.md$/, '')], ...version === undefined ? [] : [version]]
+  return `${parts.join('-')}${ending}`
 }

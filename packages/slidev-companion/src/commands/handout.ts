@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { CliError, describeProblem } from '../errors'
 import { makeHandout } from '../handout/make'
 import { writeDocument } from '../machine/files'
-import { deckArgument, fileFor, openNamed, outIn } from './deck'
+import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
 
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 
@@ -11,6 +11,7 @@ export default defineCommand({
   meta: { name: 'handout', description: 'Prints a tagged PDF: every slide in its last state, with its prose for readers.' },
   args: {
     deck: deckArgument,
+    for: versionArgument,
     notes: { type: 'boolean', description: 'the presenter\'s copy, with notes' },
     paper: { type: 'string', default: 'a4', description: 'a4 or letter' },
     guide: { type: 'string', description: 'address of the guide\'s folder, for links into it', valueHint: 'url' },

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { CliError } from '../errors'
 import { abortOnSignal } from '../machine/interruption'
 import { servePresentation } from '../present/serve'
-import { deckArgument, openNamed } from './deck'
+import { deckArgument, openNamed, versionArgument } from './deck'
 
 const PORT = /^\d{1,5}$/
 
@@ -11,6 +11,7 @@ export default defineCommand({
   meta: { name: 'present', description: 'Serves the built deck with the presenter\'s view, to this machine only.' },
   args: {
     deck: deckArgument,
+    for: versionArgument,
     port: { type: 'string', description: 'default 3030, or a free one', valueHint: 'number' },
     fresh: { type: 'boolean', description: 'build even if no source has changed' },
   },

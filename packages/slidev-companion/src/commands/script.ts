@@ -4,7 +4,7 @@ import { defineCommand } from 'citty'
 import { CliError } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makeScript } from '../script/make'
-import { deckArgument, fileFor, openNamed, outIn } from './deck'
+import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
 
 const FORMS: Record<string, Form> = { '.md': 'md', '.html': 'html', '.pdf': 'pdf' }
 
@@ -15,6 +15,7 @@ export default defineCommand({
   },
   args: {
     deck: deckArgument,
+    for: versionArgument,
     out: { type: 'string', description: '.md, .html or .pdf; default dist/script.md beside the deck', valueHint: 'file' },
     start: { type: 'string', description: 'when the talk begins: times of day instead of minutes', valueHint: '14:00' },
     browser: { type: 'string', description: 'for a PDF: path of a Chrome, Chromium or Edge', valueHint: 'file' },

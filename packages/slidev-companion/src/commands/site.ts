@@ -6,12 +6,13 @@ import { writeDocument } from '../machine/files'
 import { writeGenerated } from '../machine/generated'
 import { outFolder } from '../machine/out-folder'
 import { makeSingle, makeSite } from '../site/make'
-import { deckArgument, fileFor, openNamed, outIn } from './deck'
+import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
 
 export default defineCommand({
   meta: { name: 'site', description: 'Builds the deck as static files without notes, safe to hand to a customer.' },
   args: {
     deck: deckArgument,
+    for: versionArgument,
     single: { type: 'boolean', description: 'one HTML file that opens by double click and asks for nothing' },
     out: {
       type: 'string',
@@ -34,7 +35,7 @@ export default defineCommand({
 // -- internal --
 
 async function writeSite(open: OpenDeck, named: string | undefined, options: MakeSiteOptions): Promise<void> {
-  const out = outFolder(open.root, named ?? outIn(open, 'site'), open.config.build)
+  const out = outFolder(open.root, named ?? outIn(open, fileFor(open, 'site')), open.config.build)
   const { files, slides } = await makeSite(open, options)
   writeGenerated(out, files, { by: 'site' })
   const bytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0)

@@ -8,6 +8,7 @@ import { firstHeading } from '../markdown/headings'
 import { parseMarkdown, withoutComments } from '../markdown/parse'
 import { splitSlots } from '../markdown/slots'
 import { lossesInFile, lossesInSlide } from './losses'
+import { chosen, leadsTo, relinked, versionProblems } from './version'
 
 /**
  * Returns the text of a file of the deck (path relative to the deck's folder), or undefined if
@@ -28,8 +29,6 @@ export interface DeckSlide {
   section?: string
   layout: string
   minutes?: number
-  /** In the 25-minute cut. */
-  core: boolean
   frontmatter: Record<string, unknown>
   /** The slide as written, without front matter and note. */
   content: string
@@ -57,6 +56,8 @@ export interface Deck {
   title: string
   frontmatter: Record<string, unknown>
   slides: DeckSlide[]
+  /** Of a version: returns where a link to a slide of the whole deck leads, or nothing where it leads nowhere. */
+  leadsTo?: (name: string) => string | undefined
 }
 
 interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, index: number, line: number, contentLine: number, noteLine: number }
@@ -69,16 +70,23 @@ export interface LoadOptions {
   warn?: (problem: Problem) => void
   /** A missing `src:` becomes a slide that names it. */
   lenient?: boolean
+  /** The names that `for` may have; without any, `for` is a word like others. */
+  versions?: readonly string[]
+  /** The one that is read; all slides without it. */
+  version?: string
+  /** With the slides that the version leaves out behind its own. */
+  backups?: boolean
 }
 
 /**
  * Returns the visible slides of a deck with `src:` files in their places; everything that is wrong
  * is one CliError.
  */
-export function loadDeck(entry: string, { read, prepare = text => text, warn = () => {}, lenient = false }: LoadOptions): Deck {
+export function loadDeck(entry: string, options: LoadOptions): Deck {
+  const { read, prepare = text => text, warn = () => {}, lenient = false, versions = [], version, backups } = options
   const problems: Problem[] = []
   const files = new Map<string, Part[] | undefined>()
-  const slides: DeckSlide[] = []
+  const visible: Part[] = []
 
   function partsOf(file: string): Part[] | undefined {
     if (!files.has(file)) {
@@ -93,7 +101,7 @@ export function loadDeck(entry: string, { read, prepare = text => text, warn = (
     if (own.disabled || own.hide)
       return
     const frontmatter = { ...own, ...inherited }
-    const push = (one: Part) => void slides.push(toSlide(one, frontmatter, slides.length + 1, isMdc(partsOf(entry)?.[0]?.frontmatter ?? {})))
+    const push = (one: Part) => void visible.push({ ...one, frontmatter })
     if (src === undefined || src === null)
       return push(part)
     const place = { file: part.file, line: part.line }
@@ -123,10 +131,16 @@ export function loadDeck(entry: string, { read, prepare = text => text, warn = (
   const frontmatter = parts[0]?.frontmatter ?? {}
   for (const part of parts)
     include(part, {}, [entry])
+  if (versions.length > 0)
+    problems.push(...versionProblems(visible, versions))
   if (problems.length > 0)
     throw new CliError(problems)
+  const kept = chosen(visible, version, backups)
+  const target = leadsTo(visible, kept)
+  const written = version === undefined ? kept : kept.map(part => ({ ...part, content: relinked(part.content, target) }))
+  const slides = written.map((part, i) => toSlide(part, i + 1, isMdc(frontmatter)))
   const [first] = slides
-  return { title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'), frontmatter, slides }
+  return { title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'), frontmatter, slides, leadsTo: version === undefined ? undefined : target }
 }
 
 /**
@@ -200,7 +214,8 @@ function rangeOf(total: number, range: string | undefined, src: string, place: P
   return parseRangeString(total, range)
 }
 
-function toSlide({ content, note, file, index, line, contentLine, noteLine }: Part, frontmatter: Record<string, unknown>, no: number, mdc: boolean): DeckSlide {
+function toSlide(part: Part, no: number, mdc: boolean): DeckSlide {
+  const { frontmatter, content, note, file, index, line, contentLine, noteLine } = part
   const parsed = parseMarkdown(content, { line: contentLine, mdc })
   const heading = firstHeading(parsed, mdc)
   const title = textOf(frontmatter.title) ?? textOf(frontmatter.name) ?? heading ?? textOf(frontmatter.heading)
@@ -215,7 +230,6 @@ function toSlide({ content, note, file, index, line, contentLine, noteLine }: Pa
     section: textOf(frontmatter.section),
     layout: textOf(frontmatter.layout) ?? (no === 1 ? 'cover' : 'default'),
     minutes: typeof frontmatter.minutes === 'number' ? frontmatter.minutes : undefined,
-    core: frontmatter.core === true,
     frontmatter,
     content,
     parsed,

@@ -8,7 +8,13 @@ import { deckFiles } from './files'
 import { loadDeck } from './load'
 
 /** A deck where it lies: its folder, its entry file, and what it tells the companion about itself. */
-export interface OpenDeck { root: string, entry: string, config: CompanionConfig }
+export interface OpenDeck {
+  root: string
+  entry: string
+  config: CompanionConfig
+  /** The version asked for, by its name in the configuration. */
+  version?: string
+}
 
 const CONFIG_FILES = ['ts', 'js', 'mjs'].map(extension => `companion.config.${extension}`)
 /** Node cannot read the file as it is: TypeScript, or imports without their extensions. */
@@ -40,9 +46,11 @@ export async function loadConfig(root: string): Promise<CompanionConfig> {
   return config
 }
 
-/** Returns the slides of a deck, its files prepared as its configuration says. */
-export function readDeck({ root, entry, config }: OpenDeck, options: Pick<LoadOptions, 'warn' | 'lenient'> = {}): Deck {
-  return loadDeck(entry, { read: deckFiles(root).read, prepare: config.prepare, ...options })
+/** Returns the slides of a deck, or of the version asked for, its files prepared as its configuration says. */
+export function readDeck(open: OpenDeck, options: Pick<LoadOptions, 'warn' | 'lenient' | 'backups'> = {}): Deck {
+  const { root, entry, config, version } = open
+  const versions = Object.keys(config.versions ?? {})
+  return loadDeck(entry, { read: deckFiles(root).read, prepare: config.prepare, versions, version, ...options })
 }
 
 async function importFile(file: string): Promise<unknown> {

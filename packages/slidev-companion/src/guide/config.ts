@@ -14,6 +14,8 @@ export type ComponentForm = (attributes: Attributes, slot: string, context: Form
 export interface FormContext {
   /** Keeps a file that belongs to the guide, and returns where it lies, seen from the page. */
   keep: (path: string, content: string) => string
+  /** Returns whether a slide of that alias is in the guide: a version leaves some out. */
+  has: (alias: string) => boolean
 }
 
 /** A page of a guide: its file, its name in SUMMARY.md and the file of the deck it is made from. */

@@ -5,6 +5,7 @@ import type { ComponentForm, GuideConfig } from './config'
 import type { Writer } from './convert'
 import type { Places } from './places'
 import { isMdc } from '../deck/load'
+import { relinked } from '../deck/version'
 import { isCliError } from '../errors'
 import { decode, findAsset, REMOTE } from './assets'
 import { builtin } from './builtins'
@@ -115,7 +116,10 @@ function formOf(form: ComponentForm, { name, attributes, slot, line }: Tag, { dr
     return path
   }
   try {
-    return form(attributes, slot, { keep })
+    const has = (alias: string) => draft.deck.slides.some(slide => slide.alias === alias)
+    const made = form(attributes, slot, { keep, has })
+    const { leadsTo } = draft.deck
+    return (leadsTo ? relinked(made, leadsTo) : made)
       .replace(RE_SLIDE_LINK, (_, alias: string) => `](${link(`/${alias}`, line)})`)
   }
   catch (error) {

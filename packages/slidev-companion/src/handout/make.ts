@@ -45,7 +45,7 @@ const PIECE = /^page \d+: text without a tag/
 export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
   const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
   // The day of the data is among the sources, so an equal hash means an equal handout.
-  const hash = await hashSources(open.root, 'handout', open.entry, copy, paper, guideUrl, browser)
+  const hash = await hashSources(open.root, 'handout', open.entry, open.version ?? '', copy, paper, guideUrl, browser)
   const cache = cacheOf(open.root, 'handout')
   const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
   if (!options.fresh && existsSync(kept))
@@ -65,10 +65,9 @@ async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8
   // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its prose written.
   const building = await begunBuild(open, options)
   const { printHandout } = await import('./print')
-  const whole = readDeck(open)
-  const deck = printedSlides(open, whole)
+  const deck = readDeck(open)
   const handout = handoutIn(open, deck, options)
-  const total = whole.slides.length
+  const total = deck.slides.length
   const printed = await printHandout(building.deck, handout, { root, total, browser: options.browser, signs, strict })
   const { pdf, problems, texts } = await accessible(open, deck, handout, printed)
   if (strict && problems.length > 0)
@@ -80,20 +79,15 @@ async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8
 }
 
 /** Resolves when the build runs or, without one, is done; a promise of the deck is handed on in an object, or it would be awaited. */
-async function begunBuild({ root, entry }: OpenDeck, { onBuild }: MakeHandoutOptions): Promise<{ deck: Promise<string> }> {
+async function begunBuild({ root, entry, version }: OpenDeck, { onBuild }: MakeHandoutOptions): Promise<{ deck: Promise<string> }> {
   let begin!: () => void
   const begun = new Promise<void>(resolve => begin = resolve)
-  const deck = builtDeck(root, { entry, media: 'paper', onBuild: () => {
+  const deck = builtDeck(root, { entry, version, media: 'paper', onBuild: () => {
     onBuild?.()
     begin()
   } })
   await Promise.race([begun, deck])
   return { deck }
-}
-
-function printedSlides({ entry, config }: OpenDeck, deck: Deck): Deck {
-  const cut = Object.values(config.cuts ?? {}).find(cut => cut.entry === entry)
-  return cut?.printed ? { ...deck, slides: deck.slides.filter(cut.printed) } : deck
 }
 
 function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl }: MakeHandoutOptions): Handout {

@@ -48,7 +48,7 @@ const markdown = new MarkdownIt()
 export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): Promise<Pptx> {
   const { notes = false, browser, fresh, onBuild } = options
   const deck = readDeck(open)
-  const built = await builtDeck(open.root, { entry: open.entry, fresh, onBuild })
+  const built = await builtDeck(open.root, { entry: open.entry, version: open.version, fresh, onBuild })
   const { writePptx } = await import('./write')
   const [width, height] = canvasOf(deck)
   const { charts, colors } = open.config.pptx ?? {}

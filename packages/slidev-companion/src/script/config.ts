@@ -16,8 +16,8 @@ export interface SpokenNote {
 
 /** How a deck's notes become a speaking script. */
 export interface ScriptConfig {
-  /** Takes a slide's note apart; `cut` is the option of the cut that is spoken. Default: all of it is said. */
-  note?: (slide: DeckSlide, talk: { cut?: string }) => SpokenNote
+  /** Takes a slide's note apart; `version` is the one that is spoken. Default: all of it is said. */
+  note?: (slide: DeckSlide, talk: { version?: string }) => SpokenNote
   /** The most words a minute that the speaker wants to say. Default 160. */
   fastest?: number
   /** Further lines of the checklist for the room. */

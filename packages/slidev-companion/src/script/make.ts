@@ -30,10 +30,10 @@ export async function makeScript(open: OpenDeck, options: MakeScriptOptions): Pr
 // -- internal --
 
 function planned(open: OpenDeck): { plan: Plan, ratio: string } {
-  const { title, frontmatter, slides } = readDeck(open)
-  const [cut, { printed: played } = {}] = Object.entries(open.config.cuts ?? {}).find(([, { entry }]) => entry === open.entry) ?? []
+  const { version } = open
+  const { title, frontmatter, slides } = readDeck(open, { backups: true })
   const { lang: language } = frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
-  const plan = planOf({ title, language, slides, cut, played }, open.config.script)
+  const plan = planOf({ title, language, slides, version }, open.config.script)
   return { plan, ratio: String(frontmatter.aspectRatio ?? '16/9') }
 }
 

@@ -1,5 +1,6 @@
 import type { DeckSlide } from '../deck/load'
 import type { ScriptConfig, SpokenNote } from './config'
+import { isFor } from '../deck/version'
 import { countWords, numberClicks } from './words'
 
 /** Where a slide has no minutes, its words decide: a calm speaker's pace. */
@@ -37,15 +38,13 @@ export interface Talk {
   title: string
   language?: string
   slides: readonly DeckSlide[]
-  /** The option of the cut that is spoken. */
-  cut?: string
-  /** Says which slides are played; the others are backups. Default: all that have minutes other than 0. */
-  played?: (slide: DeckSlide) => boolean
+  /** The version that is spoken: slides that are not for it are backups, as those of no minutes are. */
+  version?: string
 }
 
 /** Returns when each slide of a talk begins, and what is said there. */
 export function planOf(talk: Talk, config: ScriptConfig = {}): Plan {
-  const isPlayed = (slide: DeckSlide) => slide.minutes !== 0 && (talk.played?.(slide) ?? true)
+  const isPlayed = (slide: DeckSlide) => slide.minutes !== 0 && isFor(slide, talk.version)
   const step = (slide: DeckSlide) => stepOf(slide, talk, config)
   const played = timed(talk.slides.filter(isPlayed).map(step))
   return {
@@ -60,8 +59,8 @@ export function planOf(talk: Talk, config: ScriptConfig = {}): Plan {
 
 // -- internal --
 
-function stepOf(slide: DeckSlide, { cut, language }: Talk, { note, fastest = FASTEST }: ScriptConfig): Step {
-  const { spoken, listener, questions = [], bridge } = note?.(slide, { cut }) ?? { spoken: slide.note }
+function stepOf(slide: DeckSlide, { version, language }: Talk, { note, fastest = FASTEST }: ScriptConfig): Step {
+  const { spoken, listener, questions = [], bridge } = note?.(slide, { version }) ?? { spoken: slide.note }
   const words = countWords(`${spoken}\n${bridge ?? ''}`, language)
   const { text, clicks } = numberClicks(spoken.trim())
   const guessed = slide.minutes === undefined

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createDataUtils, parser, resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
+import { chosen, leadsTo, relinked } from '../deck/version'
 import { stylePlugin, trimPlugin } from '../handout/trim'
 import { folderOf, packageRoot } from '../machine/package'
 import { nestedButtonPlugin } from '../site/nested-button'
@@ -56,13 +57,15 @@ type Preparsers = ReturnType<Parameters<typeof parser.injectPreparserExtensionLo
 type Preparser = (context: object) => Preparsers
 
 /** Returns Slidev's options; for paper with our client as one more addon. Addresses have a hash, so that the files work in any folder. */
-async function optionsOf({ entry, media }: BuildTask): Promise<ResolvedSlidevOptions> {
+async function optionsOf({ entry, media, version }: BuildTask): Promise<ResolvedSlidevOptions> {
   const asked = { entry, base: './', withoutNotes: media !== 'stage', routerMode: 'hash' as const }
   const options = await resolveOptions(asked, 'build')
   const { config } = options.data
   config.download = typeof config.download === 'string' && config.download !== 'auto' ? config.download : false
   if (media === 'stage')
     Object.assign(config, { presenter: true, wakeLock: true })
+  if (version)
+    takeVersion(options, version, media === 'stage')
   if (media === 'paper') {
     const client = join(packageRoot(), 'client')
     options.addonRoots.push(client)
@@ -70,6 +73,15 @@ async function optionsOf({ entry, media }: BuildTask): Promise<ResolvedSlidevOpt
     config.drawings.enabled = false
   }
   return { ...options, utils: await createDataUtils(options) }
+}
+
+/** Leaves the slides of a version alone, with all others behind them on the stage, and links that fit them. */
+function takeVersion({ data }: ResolvedSlidevOptions, { name, minutes }: Required<BuildTask>['version'], backups: boolean): void {
+  const kept = chosen(data.slides, name, backups)
+  const target = leadsTo(data.slides, kept)
+  data.slides = kept.map((slide, index) => ({ ...slide, index, content: relinked(slide.content, target) }))
+  if (minutes !== undefined)
+    data.config.duration = `${minutes}min`
 }
 
 /** Returns what Vite is told: the deck's own configuration, then ours, then Slidev's. */

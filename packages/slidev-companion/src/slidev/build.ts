@@ -14,7 +14,7 @@ import { ownTag, REMOVE, sweep } from '../machine/owner'
 import { startOf } from '../machine/package'
 import { hashSources } from '../machine/sources'
 
-/** Of the deck and of a cut: screen, file and paper, before and after a change. */
+/** Of the deck and of a version: screen, file and paper, before and after a change. */
 const KEPT_BUILDS = 12
 const HASH = /^[\da-f]{16}$/
 /** Of what a failed build printed: its last lines name the fault. */
@@ -24,6 +24,8 @@ const STACK = /^\s+at /
 export interface BuildOptions {
   entry?: string
   media?: Media
+  /** Of the deck's configuration. */
+  version?: string
   /** Build even if no source has changed. */
   fresh?: boolean
   onBuild?: () => void
@@ -31,10 +33,10 @@ export interface BuildOptions {
 
 /** Returns the folder of the built deck, built only when a source has changed since. Notes are in that for the stage alone. */
 export async function builtDeck(root: string, options: BuildOptions = {}): Promise<string> {
-  const { entry = 'slides.md', media = 'screen', fresh = false, onBuild } = options
-  const task = taskOf(root, await loadConfig(root), entry, media)
+  const { media = 'screen', fresh = false, onBuild, entry = 'slides.md' } = options
+  const task = taskOf(root, await loadConfig(root), { ...options, entry, media })
   const cache = cacheOf(root, media === 'stage' ? 'stage' : 'build') // no other output ever looks where notes are
-  const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose]))
+  const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose, task.version]))
   const folder = join(cache, hash.slice(0, 16))
   if (fresh || !existsSync(folder)) {
     await mkdir(cache, { recursive: true })
@@ -53,9 +55,13 @@ export async function builtDeck(root: string, options: BuildOptions = {}): Promi
 
 // -- internal --
 
-function taskOf(root: string, { site = {}, guide, handout }: CompanionConfig, entry: string, media: Media): Omit<BuildTask, 'outDir'> {
+type Asked = BuildOptions & Pick<BuildTask, 'entry' | 'media'>
+
+function taskOf(root: string, config: CompanionConfig, { entry, media, version }: Asked): Omit<BuildTask, 'outDir'> {
+  const { site = {}, guide, handout, versions } = config
   const style = handout?.style === undefined ? undefined : join(root, handout.style)
-  return { entry: join(root, entry), media, site, prose: guide?.prose, style }
+  const chosen = version === undefined ? undefined : { name: version, ...versions?.[version] }
+  return { entry: join(root, entry), media, site, prose: guide?.prose, style, version: chosen }
 }
 
 async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'outDir'>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Version } from '../deck/version'
 import type { SiteConfig } from '../site/config'
 
 /**
@@ -13,6 +14,8 @@ export interface BuildTask {
   outDir: string
   media: Media
   site: SiteConfig
+  /** The slides that are built, and their minutes; on the stage the others follow as backups. Default: all. */
+  version?: Version & { name: string }
   /** The slot with readers' prose, which no layout shows. */
   prose?: string
   /** The deck's style sheet for paper. */

@@ -8,7 +8,7 @@ const files: Record<string, string> = {
 const deck = loadDeck('slides.md', { read: file => files[file] })
 
 it('takes a slide apart: picture and words, source line, prose, note', () => {
-  expect(deck.slides[1]).toMatchObject({ no: 2, title: 'Title', layout: 'evidence', minutes: 1.5, core: true, body: '<Chart id="x" />\n\nRight.', source: 'From a query.', guide: 'Prose.', note: 'Note.' })
+  expect(deck.slides[1]).toMatchObject({ no: 2, title: 'Title', layout: 'evidence', minutes: 1.5, body: '<Chart id="x" />\n\nRight.', source: 'From a query.', guide: 'Prose.', note: 'Note.' })
 })
 
 it('says where each slide stands', () => {

@@ -10,7 +10,6 @@ function slide(change: Partial<DeckSlide>): DeckSlide {
     title: 'Title',
     named: true,
     layout: 'evidence',
-    core: false,
     frontmatter: {},
     content: '',
     parsed: parseMarkdown(''),

@@ -70,8 +70,9 @@ describe('the plan of a talk', () => {
     expect(parted).toContain('| why not milk? | 2 |')
   })
 
-  it('plays what a cut names', () => {
-    const { played, backups } = planOf({ ...deck(), played: ({ no }) => no === 2 })
+  it('plays a version, with the other slides in reserve', () => {
+    const slides = deck().slides.map((slide, i) => ({ ...slide, frontmatter: { for: i === 1 ? 'bakers' : ['guests'] } }))
+    const { played, backups } = planOf({ ...deck(), slides, version: 'bakers' })
     expect([played.length, backups.length]).toEqual([1, 2])
   })
 })
