@@ -1,4 +1,6 @@
 import type { Deck, DeckSlide } from './packages/slidev-companion/src/deck/load'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from './packages/slidev-companion/src/config'
 import { nativeCharts } from './src/charts/native'
 import { TOKENS } from './src/charts/tokens'
@@ -30,6 +32,7 @@ const SIGNS = {
 }
 
 export default defineConfig({
+  edition: `Version ${versionOf(root)}`,
   prepare: preparation(root),
   versions: VERSIONS,
   checks: [
@@ -118,6 +121,10 @@ function dayOfData(): { words: string, date: Date } {
     words: `As of ${inLocale(localeOf(facts), () => formatFact(day, { as: 'long' }))}`,
     date: new Date(`${formatFact(day, { as: 'iso' })}T00:00:00Z`),
   }
+}
+
+function versionOf(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 function hex(color: string): string {

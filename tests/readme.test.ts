@@ -35,6 +35,7 @@ const NOT_RUN: Record<string, string> = {
   'npm run handout -- --notes': 'tests/handout/handout.test.ts prints both copies',
   'npm run handout -- --paper letter': 'tests/handout/handout.test.ts prints both papers',
   'npm run handout -- --for data': 'tests/deck/versions.test.ts reads every version',
+  'npm run handout -- --marking TLP:AMBER --recipient Contoso': 'tests/marking.test.ts reads every page of every output',
   'npm run present': 'serves until it is stopped: packages/slidev-companion/tests/present drives it',
   'npm run present -- --for board': 'the same in a version',
   'npm run script': 'packages/slidev-companion/tests/script writes all its forms',

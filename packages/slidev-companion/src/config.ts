@@ -17,6 +17,8 @@ export interface CompanionConfig {
   prepare?: (text: string, file: string) => string
   /** The deck's versions by their names: `--for` asks for one, and `for` in the front matter of a slide names those it belongs to. */
   versions?: Record<string, Version>
+  /** Which edition of the deck it is, in words: stands beside a marking, as the day of the handout's data does. */
+  edition?: string
   /** What the deck holds itself to; each returns what is wrong, with file and line. */
   checks?: readonly ((deck: Deck) => Problem[])[]
   guide?: GuideConfig

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { openDeck } from '../deck/open'
 import { CliError } from '../errors'
+import { stampOf } from '../marking'
 
 /** The deck that a command works on. */
 export const deckArgument = {
@@ -19,15 +20,25 @@ export const versionArgument = {
   valueHint: 'audience',
 } as const
 
-/** Returns the deck that the arguments name, in the version that they name. */
-export async function openNamed({ deck, for: version }: { deck: string, for?: string }): Promise<OpenDeck> {
+/** What is stamped on every slide, sheet and page of an output. */
+export const stampArguments = {
+  marking: { type: 'string', description: 'stands on every slide, sheet and page, as TLP:AMBER', valueHint: 'text' },
+  recipient: { type: 'string', description: 'whose copy it is: stands beside the marking', valueHint: 'name' },
+} as const
+
+interface Named { deck: string, for?: string, marking?: string, recipient?: string }
+
+/** Returns the deck that the arguments name, in the version and with the stamp that they name. */
+export async function openNamed({ deck, for: version, marking, recipient }: Named): Promise<OpenDeck> {
   const open = await openDeck(deck)
   const versions = Object.keys(open.config.versions ?? {})
   if (version !== undefined && !versions.includes(version)) {
     const exist = versions.length > 0 ? `versions: ${versions.join(', ')}` : 'name it under versions in companion.config.ts'
     throw new CliError({ found: `--for ${version}: there is no such version`, fix: exist })
   }
-  return { ...open, version }
+  const { edition, handout } = open.config
+  const stamp = stampOf({ marking, recipient, edition, asOf: handout?.asOf?.().words })
+  return { ...open, version, stamp }
 }
 
 /** Returns where an output goes that nobody named a place for: into dist beside the deck. */

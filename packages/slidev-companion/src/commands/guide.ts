@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { CliError } from '../errors'
-import { deckArgument, openNamed, versionArgument } from './deck'
+import { deckArgument, openNamed, stampArguments, versionArgument } from './deck'
 
 export default defineCommand({
   meta: { name: 'guide', description: 'Writes the deck as pages of an mdBook: a folder of their own, or a part of a book.' },
   args: {
     deck: deckArgument,
     for: versionArgument,
+    ...stampArguments,
     out: { type: 'string', description: 'folder to write to', valueHint: 'folder' },
     into: { type: 'string', description: 'a book with a book.toml: add the guide to it', valueHint: 'folder' },
     check: { type: 'boolean', description: 'with a book: write nothing; exit 1 if a page differs' },

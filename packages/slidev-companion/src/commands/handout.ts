@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { CliError, describeProblem } from '../errors'
 import { makeHandout } from '../handout/make'
 import { writeDocument } from '../machine/files'
-import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
+import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
 
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 
@@ -12,6 +12,7 @@ export default defineCommand({
   args: {
     deck: deckArgument,
     for: versionArgument,
+    ...stampArguments,
     notes: { type: 'boolean', description: 'the presenter\'s copy, with notes' },
     paper: { type: 'string', default: 'a4', description: 'a4 or letter' },
     guide: { type: 'string', description: 'address of the guide\'s folder, for links into it', valueHint: 'url' },

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { writeDocument } from '../machine/files'
 import { makePptx } from '../pptx/make'
-import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
+import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
 
 export default defineCommand({
   meta: {
@@ -11,6 +11,7 @@ export default defineCommand({
   args: {
     deck: deckArgument,
     for: versionArgument,
+    ...stampArguments,
     notes: { type: 'boolean', description: 'with the speaker\'s notes' },
     out: { type: 'string', description: 'file to write; default dist/deck.pptx beside the deck', valueHint: 'file' },
     browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge', valueHint: 'file' },

@@ -6,13 +6,14 @@ import { writeDocument } from '../machine/files'
 import { writeGenerated } from '../machine/generated'
 import { outFolder } from '../machine/out-folder'
 import { makeSingle, makeSite } from '../site/make'
-import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
+import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
 
 export default defineCommand({
   meta: { name: 'site', description: 'Builds the deck as static files without notes, safe to hand to a customer.' },
   args: {
     deck: deckArgument,
     for: versionArgument,
+    ...stampArguments,
     single: { type: 'boolean', description: 'one HTML file that opens by double click and asks for nothing' },
     out: {
       type: 'string',

@@ -1,4 +1,5 @@
 import type { CompanionConfig } from '../config'
+import type { Stamp } from '../marking'
 import type { Deck, LoadOptions } from './load'
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -14,6 +15,8 @@ export interface OpenDeck {
   config: CompanionConfig
   /** The version asked for, by its name in the configuration. */
   version?: string
+  /** What is stamped on each slide, sheet and page. */
+  stamp?: Stamp
 }
 
 const CONFIG_FILES = ['ts', 'js', 'mjs'].map(extension => `companion.config.${extension}`)

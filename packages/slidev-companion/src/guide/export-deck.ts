@@ -9,6 +9,7 @@ import { readDeck } from '../deck/open'
 import { describeProblem } from '../errors'
 import { writeGenerated } from '../machine/generated'
 import { bookOf, exportDeck } from './export'
+import { stamped } from './stamp'
 
 export interface ReadOptions { notes?: boolean, lenient?: boolean }
 
@@ -32,7 +33,8 @@ export function readGuide(open: OpenDeck, { notes = false, lenient = false }: Re
   const guide = exportDeck(deck, { entry: open.entry, read, exists, notes, lenient, config: open.config.guide })
   const copies = Object.entries(guide.copies).map(([to, from]) => [to, bytes(from)] as const)
   guide.warnings.forEach(warn)
-  return { deck, guide, outputs: { ...guide.pages, ...Object.fromEntries(copies) }, warnings }
+  const pages = open.stamp ? stamped(guide, open.config.guide ?? {}, open.stamp) : guide.pages
+  return { deck, guide, outputs: { ...pages, ...Object.fromEntries(copies) }, warnings }
 }
 
 /** Exports a Slidev deck as mdBook pages into a folder and prints a line a file. */

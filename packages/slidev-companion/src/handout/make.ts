@@ -45,7 +45,7 @@ const PIECE = /^page \d+: text without a tag/
 export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
   const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
   // The day of the data is among the sources, so an equal hash means an equal handout.
-  const hash = await hashSources(open.root, 'handout', open.entry, open.version ?? '', copy, paper, guideUrl, browser)
+  const hash = await hashSources(open.root, 'handout', open.entry, open.version ?? '', open.stamp?.line ?? '', copy, paper, guideUrl, browser)
   const cache = cacheOf(open.root, 'handout')
   const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
   if (!options.fresh && existsSync(kept))
@@ -68,7 +68,7 @@ async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8
   const deck = readDeck(open)
   const handout = handoutIn(open, deck, options)
   const total = deck.slides.length
-  const printed = await printHandout(building.deck, handout, { root, total, browser: options.browser, signs, strict })
+  const printed = await printHandout(building.deck, handout, { root, total, browser: options.browser, signs, strict, stamp: open.stamp })
   const { pdf, problems, texts } = await accessible(open, deck, handout, printed)
   if (strict && problems.length > 0)
     throw new CliError(problems)
@@ -107,13 +107,14 @@ function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl }: 
 }
 
 /** Returns the printed handout as PDF/UA, what is wrong with it, and the text of each page. */
-async function accessible({ config }: OpenDeck, deck: Deck, handout: Handout, printed: Printed) {
+async function accessible({ config, stamp }: OpenDeck, deck: Deck, handout: Handout, printed: Printed) {
   const { makeAccessible } = await import('./pdf/accessible')
   const { lang } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
   const { pdf, warnings, texts } = await makeAccessible(printed.pdf, {
     words: {
       title: handout.copy === 'presenter' ? `${handout.title} (presenter’s copy)` : handout.title,
       subject: handout.subtitle,
+      keywords: stamp?.line,
       language: lang ?? 'en',
       date: config.handout?.asOf?.().date ?? new Date(),
     },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Problem } from '../errors'
+import type { Stamp } from '../marking'
 import type { Handout } from './sheets'
 import { CliError } from '../errors'
 import { withBrowser } from '../machine/browser'
@@ -30,6 +31,8 @@ export interface PrintOptions {
   signs?: Readonly<Record<string, string>>
   /** Only the fonts of the deck are used. */
   strict?: boolean
+  /** On every page. */
+  stamp?: Stamp
 }
 
 export interface Printed {
@@ -57,7 +60,7 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
     await requireSlides(page, total)
     problems.push(...await ready(page, drawnSlides(handout)))
     problems.push(...await prepare(page, signs, strict))
-    await page.addStyleTag({ content: pageRules(handout.paper, await footerWords(page)) })
+    await page.addStyleTag({ content: pageRules(handout.paper, await footerWords(page), options.stamp) })
     await shareSheets(page, handout.paper)
     const pages = await fillPages(page)
     const pdf = await page.pdf(PRINT)

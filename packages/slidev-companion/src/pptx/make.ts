@@ -58,7 +58,7 @@ export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): P
     await refuseLeaks(open, deck, slides)
   const { lang: language = 'en' } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
   const title = unescapeMarkdown(deck.title)
-  const file = await writePptx({ title, language, width, height, slides, colors, slideAt: placeIn(deck) })
+  const file = await writePptx({ title, language, width, height, slides, colors, stamp: open.stamp, slideAt: placeIn(deck) })
   return { file, slides: slides.length }
 }
 

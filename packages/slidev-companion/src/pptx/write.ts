@@ -1,3 +1,4 @@
+import type { Stamp } from '../marking'
 import type { ChartColors } from './chart'
 import type { NativeChart } from './config'
 import type { Box, Link, Look, SlideWords, Table } from './read-slide'
@@ -10,6 +11,8 @@ const WIDTH = 13.333
 const POINTS = 72
 /** Room for a font that is wider than the deck's own, which the reader may not have. */
 const SPARE = 1.04
+/** Height of a line of twelve points, in inches. */
+const STAMP = 0.22
 /** Longer texts are read out without an end. */
 const LONGEST_WORDS = 2000
 
@@ -27,6 +30,8 @@ export interface PptxDeck {
   width: number
   height: number
   slides: PptxSlide[]
+  /** On every slide. */
+  stamp?: Stamp
   /** Of the charts. */
   colors?: ChartColors
   /** Returns the place in the file, from 1, of a slide that a link names by alias or number. */
@@ -37,7 +42,7 @@ export interface PptxDeck {
 export async function writePptx(deck: PptxDeck): Promise<Uint8Array> {
   const { title, width, height, slides } = deck
   const file = new PptxGenJS()
-  Object.assign(file, { title, author: '', company: '', subject: '', revision: '1' })
+  Object.assign(file, { title, author: '', company: '', subject: deck.stamp?.line ?? '', revision: '1' })
   const inch = WIDTH / width
   file.defineLayout({ name: 'deck', width: WIDTH, height: height * inch })
   file.layout = 'deck'
@@ -48,7 +53,7 @@ export async function writePptx(deck: PptxDeck): Promise<Uint8Array> {
 
 // -- internal --
 
-interface Paper extends Pick<PptxDeck, 'language' | 'colors' | 'slideAt'> {
+interface Paper extends Pick<PptxDeck, 'language' | 'colors' | 'slideAt' | 'stamp' | 'width' | 'height'> {
   inch: number
   /** The layouts by the place of their title: pptxgenjs lets a slide have its title nowhere else. */
   masters: Map<string, string>
@@ -76,6 +81,8 @@ function addSlide(file: PptxGenJS, shown: PptxSlide, paper: Paper): void {
   // They are read in this order: from above, and from the left.
   parts.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x).forEach(({ add }) => add())
   links.forEach(link => addLink(slide, link, paper))
+  if (paper.stamp)
+    addStamp(slide, paper.stamp, paper)
   if (notes)
     slide.addNotes(notes)
 }
@@ -139,6 +146,14 @@ function addLink(slide: PptxGenJS.Slide, { box, words, to }: Link, paper: Paper)
     fill: { color: 'FFFFFF', transparency: 100 },
     hyperlink: no === undefined ? { url: to, tooltip: words } : { slide: no, tooltip: words },
   })
+}
+
+/** Read last, and nothing of it hides the slide. */
+function addStamp(slide: PptxGenJS.Slide, { label, line, color, ground }: Stamp, { height, inch }: Paper): void {
+  const looks = { w: WIDTH, h: STAMP, fontSize: 12, bold: true, align: 'right', valign: 'middle', margin: 0, wrap: false } as const
+  const run = { color: color.slice(1), highlight: ground.slice(1) }
+  slide.addText([{ text: ` ${label} `, options: run }], { ...looks, x: 0, y: 0, objectName: 'Marking above' })
+  slide.addText([{ text: ` ${line} `, options: run }], { ...looks, x: 0, y: height * inch - STAMP, objectName: 'Marking below' })
 }
 
 function inches({ x, y, width, height }: Box, { inch }: Paper): { x: number, y: number, w: number, h: number } {

@@ -22,9 +22,9 @@ export interface PresentOptions {
  * stays as it began.
  */
 export async function servePresentation(open: OpenDeck, { port, ...options }: PresentOptions): Promise<Served> {
-  const { root, entry, version } = open
+  const { root, entry, version, stamp } = open
   const stage = join(ownTemporary(), 'stage')
-  cpSync(await builtDeck(root, { entry, version, media: 'stage', ...options }), stage, { recursive: true })
+  cpSync(await builtDeck(root, { entry, version, stamp, media: 'stage', ...options }), stage, { recursive: true })
   return port === undefined ? serveFolder(stage, USUAL_PORT).catch(otherPort(stage)) : serveFolder(stage, port)
 }
 

@@ -49,7 +49,8 @@ export async function makeSingle(open: OpenDeck, options: MakeSiteOptions = {}):
 
 async function builtSite(open: OpenDeck, media: 'screen' | 'file', { fresh, onBuild }: MakeSiteOptions): Promise<Site> {
   const deck = readDeck(open)
-  const built = await builtDeck(open.root, { entry: open.entry, version: open.version, media, fresh, onBuild })
+  const { root, entry, version, stamp } = open
+  const built = await builtDeck(root, { entry, version, stamp, media, fresh, onBuild })
   const names = await filesBelow(built, '.')
   const files = await Promise.all(names.map(async name => [name.replace(FROM_HERE, ''), await readFile(join(built, name))] as const))
   const texts = files.filter(([file]) => TEXT.test(file)).map(([file, bytes]) => ({ file, text: String(bytes) }))

@@ -13,6 +13,7 @@ import { folderOf, packageRoot } from '../machine/package'
 import { nestedButtonPlugin } from '../site/nested-button'
 import { stripPlugin } from '../site/plugin'
 import { oneChunk } from './one-chunk'
+import { stampPlugin } from './stamp'
 
 type Vite = typeof import('vite')
 
@@ -93,6 +94,8 @@ async function viteConfig(vite: Vite, options: ResolvedSlidevOptions, task: Buil
     config = loaded ? vite.mergeConfig(config, loaded.config) : config
   }
   config = vite.mergeConfig(config, ownConfig(task))
+  if (task.stamp)
+    config = vite.mergeConfig(config, { plugins: [stampPlugin(task.stamp, options.data.config.canvasWidth)] })
   if (task.media === 'file')
     config = vite.mergeConfig(config, oneChunk(join(options.userRoot, 'public')))
   return vite.mergeConfig(config, {

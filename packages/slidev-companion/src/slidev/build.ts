@@ -1,4 +1,5 @@
 import type { CompanionConfig } from '../config'
+import type { Stamp } from '../marking'
 import type { BuildTask, Media } from './task'
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
@@ -26,6 +27,7 @@ export interface BuildOptions {
   media?: Media
   /** Of the deck's configuration. */
   version?: string
+  stamp?: Stamp
   /** Build even if no source has changed. */
   fresh?: boolean
   onBuild?: () => void
@@ -36,7 +38,7 @@ export async function builtDeck(root: string, options: BuildOptions = {}): Promi
   const { media = 'screen', fresh = false, onBuild, entry = 'slides.md' } = options
   const task = taskOf(root, await loadConfig(root), { ...options, entry, media })
   const cache = cacheOf(root, media === 'stage' ? 'stage' : 'build') // no other output ever looks where notes are
-  const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose, task.version]))
+  const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose, task.version, task.stamp]))
   const folder = join(cache, hash.slice(0, 16))
   if (fresh || !existsSync(folder)) {
     await mkdir(cache, { recursive: true })
@@ -57,11 +59,11 @@ export async function builtDeck(root: string, options: BuildOptions = {}): Promi
 
 type Asked = BuildOptions & Pick<BuildTask, 'entry' | 'media'>
 
-function taskOf(root: string, config: CompanionConfig, { entry, media, version }: Asked): Omit<BuildTask, 'outDir'> {
+function taskOf(root: string, config: CompanionConfig, { entry, media, version, stamp }: Asked): Omit<BuildTask, 'outDir'> {
   const { site = {}, guide, handout, versions } = config
   const style = handout?.style === undefined ? undefined : join(root, handout.style)
   const chosen = version === undefined ? undefined : { name: version, ...versions?.[version] }
-  return { entry: join(root, entry), media, site, prose: guide?.prose, style, version: chosen }
+  return { entry: join(root, entry), media, site, prose: guide?.prose, style, version: chosen, stamp }
 }
 
 async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'outDir'>): Promise<void> {

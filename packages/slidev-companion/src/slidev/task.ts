@@ -1,4 +1,5 @@
 import type { Version } from '../deck/version'
+import type { Stamp } from '../marking'
 import type { SiteConfig } from '../site/config'
 
 /**
@@ -16,6 +17,8 @@ export interface BuildTask {
   site: SiteConfig
   /** The slides that are built, and their minutes; on the stage the others follow as backups. Default: all. */
   version?: Version & { name: string }
+  /** Stamped on every slide. */
+  stamp?: Stamp
   /** The slot with readers' prose, which no layout shows. */
   prose?: string
   /** The deck's style sheet for paper. */

@@ -7,6 +7,8 @@ import { name } from './objects'
 export interface FileWords {
   title: string
   subject: string
+  /** The marking and whose copy it is. */
+  keywords?: string
   language: string
   /** The day the data is of: the file bears it, so the same sources give the same bytes. */
   date: Date
@@ -20,6 +22,8 @@ export function writeMetadata(doc: PDFDocument, words: FileWords) {
   doc.setTitle(words.title, { showInWindowTitleBar: true })
   doc.setSubject(words.subject)
   doc.setLanguage(words.language)
+  if (words.keywords !== undefined)
+    doc.setKeywords([words.keywords])
   doc.setCreator('Slidev')
   doc.setProducer('Chromium, pdf-lib')
   doc.setCreationDate(words.date)
@@ -28,7 +32,7 @@ export function writeMetadata(doc: PDFDocument, words: FileWords) {
   doc.catalog.set(name('Metadata'), doc.context.register(PDFRawStream.of(doc.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: packet.length }), packet)))
 }
 
-function xmp({ title, subject, language, date }: FileWords): string {
+function xmp({ title, subject, keywords, language, date }: FileWords): string {
   const xml = (text: string) => text.replace(RESERVED, char => `&#${char.charCodeAt(0)};`)
   const day = date.toISOString().replace(MILLISECONDS, 'Z')
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -38,7 +42,7 @@ function xmp({ title, subject, language, date }: FileWords): string {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xml(subject)}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>${xml(language)}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>Chromium, pdf-lib</pdf:Producer><xmp:CreatorTool>Slidev</xmp:CreatorTool>
+${keywords === undefined ? '' : `<pdf:Keywords>${xml(keywords)}</pdf:Keywords>\n`}<pdf:Producer>Chromium, pdf-lib</pdf:Producer><xmp:CreatorTool>Slidev</xmp:CreatorTool>
 <xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
