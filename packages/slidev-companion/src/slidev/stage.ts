@@ -84,6 +84,7 @@ async function showSlide(page: Page, loading: Set<Request>, no: number, clicks =
   const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
   await goTo(page, no, Math.min(clicks, total))
   await painted(page)
+  await atRest(page)
   return total
 }
 
@@ -96,6 +97,11 @@ async function loaded(loading: Set<Request>): Promise<void> {
 /** Two frames: Vue has patched and the browser has painted. */
 async function painted(page: Page): Promise<void> {
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** A slide that still comes in is not yet where it will stay. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(motion => !(motion instanceof CSSTransition) || motion.playState !== 'running'))
 }
 
 /** Goes to a slide and waits until all of it is there. */

@@ -17,6 +17,7 @@ const DECK = `---
 theme: default
 title: Bread & water
 htmlAttrs: { lang: de }
+transition: slide-left
 fonts: { provider: none }
 ---
 
@@ -136,6 +137,13 @@ describe('a PowerPoint of a stranger\'s deck', () => {
     const targets = links.split('<Relationship ').filter(one => /\/relationships\/(?:hyperlink|slide)"/.test(one))
     expect(targets.map(one => /Target="([^"]*)"/.exec(one)![1])).toEqual(['slide2.xml', 'https://example.org/salt?a=1&amp;b=2'])
     expect([...(await slide(1)).matchAll(/<a:hlinkClick [^>]*tooltip="([^"]*)"/g)].map(([, words]) => words)).toEqual(['The salt', 'its page'])
+  })
+
+  it('has titles where the slides come to rest', async () => {
+    const left = (xml: string) => Number(/type="title".*?<a:off x="(\d+)"/s.exec(xml)![1])
+    const [second, fourth] = [left(await slide(2)), left(await slide(4))]
+    expect(second).toBe(fourth)
+    expect(second).toBeLessThan(914_400)
   })
 
   it('is read title first, in the deck\'s language', async () => {
