@@ -4,9 +4,33 @@ export type Day = number
 const MS = 86_400_000
 const RE_DATE = /^\d{4}-\d\d-\d\d$/
 
+/** The months as they are written out; a short form is the first three letters. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** The days of the week from Sunday, as JavaScript counts them; a short form is the first three letters. */
+export const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
 /** Returns the day of an ISO date, 2026-02-13 → 20497. */
 export function dayOf(iso: string): Day {
   return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS)
+}
+
+/** Returns the name of the day of the week of an ISO date: Friday. */
+export function weekdayOf(iso: string): string {
+  return DAYS[new Date(dayOf(iso) * MS).getUTCDay()]!
 }
 
 /** Returns the ISO date of a day. */

@@ -3,10 +3,10 @@ import type { FormatOptions } from './form'
 import type { Reference } from './references'
 import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
 import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
-import { needsDecimals, placeWithoutWords, withoutClaim } from './claims'
 import { formatFact, formatRange } from './form'
 import { inLocale, localeOf } from './locale'
 import { isFactIn, keysOf, RE_BRACES, readReference } from './references'
+import { needsDecimals, placeWithoutWords, withoutClaim } from './without-value'
 
 export { formatFact, formatRange, NO_DATA } from './form'
 
@@ -42,7 +42,22 @@ export interface Fact {
 
 export type Facts = Record<string, Fact>
 
-const STYLES = ['whole', 'plain', 'long', 'short', 'day', 'iso', 'signed', 'bare', 'range', 'lower'] as const
+const STYLES = [
+  'whole',
+  'plain',
+  'long',
+  'short',
+  'day',
+  'weekday',
+  'iso',
+  'signed',
+  'bare',
+  'range',
+  'lower',
+  'capital',
+  'word',
+  'hundreds',
+] as const
 export type Style = typeof STYLES[number]
 
 export interface FillOptions {

@@ -1,5 +1,6 @@
 import type { Fact, Style, Unit } from './facts'
 import type { DateParts } from './locale'
+import { numberInWords } from './number-words'
 import {
   HOUSE,
   inLocale,
@@ -19,7 +20,8 @@ export const NO_DATA = 'no data'
 export interface FormatOptions {
   /**
    * One style or several: whole (no decimals where they say little), bare (no unit), signed, plain (ASCII).
-   * Dates have long, short, day and iso.
+   * `word` writes a whole number in words, `hundreds` the full hundreds below it; `capital` begins with a capital.
+   * Dates have long, short, day, weekday and iso.
    */
   as?: Style | Style[]
   /** With `whole`: keep the decimal of whatever is not whole. */
@@ -35,7 +37,10 @@ const DECIMALS: Partial<Record<Unit, number>> = { count: 0, money: 0, ratio: 2 }
  */
 export function formatFact(fact: Fact, options: FormatOptions = {}): string {
   const styles = new Set(stylesOf(options))
-  const format = (): string => formatValue(fact, styles, options.exact)
+  const format = (): string => {
+    const value = formatValue(fact, styles, options.exact)
+    return styles.has('capital') ? value.charAt(0).toUpperCase() + value.slice(1) : value
+  }
   return styles.has('plain') ? toPlain(inLocale(HOUSE, format)) : format()
 }
 
@@ -86,6 +91,10 @@ function formatValue(fact: Fact, styles: Set<Style>, exact = false): string {
     const text = formatText(value, unit, styles)
     return styles.has('lower') ? text.toLowerCase() : text
   }
+  if (styles.has('word'))
+    return numberInWords(value)
+  if (styles.has('hundreds'))
+    return writeNumber(String(Math.floor(value / 100) * 100))
   const decimals = styles.has('whole') ? wholeDecimals(scale(value, unit), exact) : decimalsOf(value, unit)
   const digits = digitsOf(value, unit, decimals)
   const number = writeNumber(digits, { signDisplay: styles.has('signed') && value > 0 ? 'always' : 'auto' })
@@ -134,6 +143,8 @@ function formatText(text: string, unit: Unit, styles: Set<Style>): string {
 function formatDate(iso: string, styles: Set<Style>, year = true): string {
   if (styles.has('iso'))
     return iso
+  if (styles.has('weekday'))
+    return writeDate(iso, { weekday: 'long' })
   const isWritten = styles.has('long') || styles.has('short')
   const parts: DateParts = { day: 'numeric', month: isWritten ? 'long' : 'short' }
   if (styles.has('short') || !year)

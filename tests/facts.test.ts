@@ -1,4 +1,4 @@
-import type { Fact, Facts } from '../src/facts'
+import type { Fact, Facts, Style } from '../src/facts'
 import { describe, expect, it } from 'vitest'
 import { CliError } from '../packages/slidev-companion/src/errors'
 import { fillFacts, formatFact, formatRange } from '../src/facts'
@@ -33,6 +33,12 @@ describe('formatFact', () => {
     [fact(10.9, 'hours'), undefined, '10.9\u00A0h'],
     [fact('2026-02-13', 'date'), undefined, '13\u00A0Feb\u00A02026'],
     [fact('2026-02-13', 'date'), 'day', 'Fri 13\u00A0Feb'],
+    [fact('2026-02-13', 'date'), 'weekday', 'Friday'],
+    [fact(9, 'count'), 'word', 'nine'],
+    [fact(412, 'count'), 'word', 'four hundred and twelve'],
+    [fact(2078, 'count'), 'word', 'two thousand and seventy-eight'],
+    [fact(9, 'count'), ['word', 'capital'], 'Nine'],
+    [fact(4178, 'count'), 'hundreds', '4,100'],
     [fact('2026-04-01', 'date'), 'long', '1\u00A0April 2026'],
     [fact('2026-04-01', 'date'), 'short', '1\u00A0April'],
     [fact('2026-04-01', 'date'), 'iso', '2026-04-01'],
@@ -40,7 +46,7 @@ describe('formatFact', () => {
     [fact('2026-03-04/2026-03-31', 'dates'), undefined, '4\u00A0Mar – 31\u00A0Mar\u00A02026'],
     [fact('2026-03-04/2026-03-31', 'dates'), 'plain', '4 Mar to 31 Mar 2026'],
   ] as const)('shows %o as %s: %s', (one, as, text) => {
-    expect(formatFact(one, { as })).toBe(text)
+    expect(formatFact(one, { as: as as Style | Style[] })).toBe(text)
   })
 })
 
