@@ -6,12 +6,13 @@ const stages = {
   'src/kpi': ['data', 'scenario', 'facts'],
   'src/charts': ['kpi', 'facts', 'scenario'],
   'src/digests': ['kpi', 'facts', 'scenario'],
+  'src/claims': ['facts'],
   'src/specs': [],
   'src/story': ['specs', 'kpi', 'digests', 'facts', 'scenario'],
   'src/deck': ['specs', 'kpi', 'facts', 'scenario'],
   'src/forms': ['deck', 'charts', 'specs', 'kpi', 'facts', 'scenario'],
 }
-const folders = ['data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
+const folders = ['claims', 'data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
 
 /** The companion serves any deck: it knows nothing of this one. */
 const DECKS_HALF = /^(?:\.\.\/){3,}(?:src|components|layouts|setup|styles|artifacts|pages|tests)\//
@@ -46,8 +47,9 @@ export default antfu(
       '{components,layouts,setup,styles,packages/*/client}/**/*.ts',
       'src/*.ts',
       'src/{bench,charts,data,digests,specs,story}/**/*.ts',
-      'src/effects/{bench,kpi,story}/**/*.ts',
-      'src/commands/{artifacts,bench,book,pictures,story,verify,workspace}.ts',
+      'src/claims/**/!(banned).ts',
+      'src/effects/{bench,claims,kpi,story}/**/*.ts',
+      'src/commands/{artifacts,bench,book,claims,pictures,story,verify,workspace}.ts',
     ],
     rules: { 'style/max-len': ['error', { code: 120, ignoreUrls: true }] },
   },

@@ -10,6 +10,7 @@ await runProgram({
     workspace: () => import('./commands/workspace'),
     book: () => import('./commands/book'),
     pictures: () => import('./commands/pictures'),
+    claims: () => import('./commands/claims'),
     verify: () => import('./commands/verify'),
     bench: () => import('./commands/bench'),
   },

@@ -21,6 +21,7 @@ const RUN: [command: string, says: RegExp, leaves?: string][] = [
   ['npm run companion -- guide <slides.md> --out <dir>', /./, 'out/SUMMARY.md'],
   ['npm run artifacts', /./, 'artifacts/2-kpi/results.json'],
   ['npm run workspace -- --list', /reject/],
+  ['npm run claims', /\d+ signed/],
   ['npm run handout', /handout\.pdf: A4/, 'dist/handout.pdf'],
   ['npm run site', /no note in it/, 'dist/site/index.html'],
 ]
@@ -48,6 +49,7 @@ const NOT_RUN: Record<string, string> = {
   'npm run story': 'needs chant and minutes: tests/story/live.test.ts',
   'npm run workspace -- --at <step> <dir>': 'needs chant: tests/story/live.test.ts',
   'npm run pictures': 'takes a minute: tests/deck/pictures.test.ts takes the same pictures',
+  'npm run claims -- --sign': 'waits for a name: tests/claims/command.test.ts gives one',
   'npm run verify': 'runs this test',
   'npm run bench': 'measures for minutes, alone on its machine',
 }

@@ -5,10 +5,10 @@ import { frozenProblems } from '../src/effects/story/frozen'
 import { itIfRecorded } from './acme'
 import { root } from './deck/own-deck'
 
-/** What artifacts --check and guide --check do not make anew: words by hand, and what was recorded. */
+/** What artifacts --check and guide --check do not make anew, and what was recorded; typed figures are tests/claims's. */
 describe('every figure leads to a query', () => {
   it.each([
-    ['none is typed into a slide, its prose or its notes', deckProblems],
+    ['no slide, no prose and no note claims what the data cannot carry', deckProblems],
     ['none was edited after it was recorded', frozenProblems],
   ])('%s', async (_, check) => {
     expect((await check(root)).map(describeProblem)).toEqual([])

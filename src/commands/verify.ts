@@ -14,6 +14,7 @@ const checks: Check[] = [
   },
   { name: 'artifacts', script: ['run', '-s', 'artifacts', '--', '--check'], fix: 'npm run artifacts' },
   { name: 'guide', script: ['run', '-s', 'guide', '--', '--check'], fix: 'npm run guide' },
+  { name: 'claims', script: ['run', '-s', 'claims'], fix: 'npm run claims -- --sign' },
   { name: 'tests', script: ['test'], fix: 'the messages name the case' },
 ]
 

@@ -4,7 +4,7 @@ import type { Results } from '../../kpi/results'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstDifference } from '../../../packages/slidev-companion/src/drift'
-import { bannedClaims, typedFigures } from '../../deck/claims'
+import { bannedClaims } from '../../claims/banned'
 import { numbersIn, untracedFigures, writtenFacts } from '../../deck/figures'
 import { measuredProblems } from '../../deck/measured'
 import { readFacts } from '../kpi/facts'
@@ -12,13 +12,13 @@ import { readRecording, readStory } from '../story/recording'
 
 const RE_SPEC = /\.chant\/specs\/(20\d\d-\d\d-\d\d)-[\w.-]+\.md$/
 
-/** Returns every figure that somebody typed into the deck's sources, and every claim that the data cannot carry. */
+/** Returns every claim in the deck's sources that the data cannot carry. */
 export function deckProblems(root: string): Problem[] {
   const facts = readFacts(root)
   const sources = ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
   return sources.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
-    return [...typedFigures(text, file), ...bannedClaims(text, file), ...measuredProblems(text, file, facts)]
+    return [...bannedClaims(text, file), ...measuredProblems(text, file, facts)]
   })
 }
 

@@ -1,18 +1,43 @@
+import type { DatedStep, Provenance } from '../../claims/derived'
+import type { Entry } from '../../claims/entry'
 import type { Facts } from '../../facts'
 import type { Results } from '../../kpi/results'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { derivedFacts, ledgerFacts } from '../../claims/derived'
 
-/** Returns every fact that the deck may quote: those of the results, and those of the recording if there is one. */
+/**
+ * Returns every fact that the deck may quote: those of the results, those of the recording if there is one,
+ * those that count others, and how many sentences are signed.
+ */
 export function readFacts(root: string): Facts {
-  const results = readResults(root)
-  const recorded = join(root, 'artifacts/4-transcripts/facts.json')
-  return { ...results.facts, ...(existsSync(recorded) ? readJson<Facts>(recorded) : {}) }
+  const facts = { ...readResults(root).facts, ...ifThere<Facts>(join(root, 'artifacts/4-transcripts/facts.json')) }
+  const provenance = ifThere<Provenance>(join(root, 'artifacts/4-transcripts/provenance.json'))
+  const steps = ifThere<DatedStep[]>(join(root, 'artifacts/4-transcripts/steps.json'))
+  const specs = namesIn(join(root, 'artifacts/3-workspace/.chant/specs'))
+  const signed = ledgerFacts(signedIn(join(root, 'artifacts/claims')))
+  return { ...facts, ...derivedFacts(facts, specs, { provenance, steps }), ...signed }
 }
 
 /** Returns what the queries gave. */
 export function readResults(root: string): Results {
   return readJson<Results>(join(root, 'artifacts/2-kpi/results.json'))
+}
+
+// -- internal --
+
+function signedIn(folder: string): Entry[] {
+  const files = namesIn(folder).filter(name => name.endsWith('.jsonl'))
+  const lines = files.flatMap(name => readFileSync(join(folder, name), 'utf8').split('\n'))
+  return lines.filter(line => line !== '').map(line => JSON.parse(line) as Entry)
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+function ifThere<T>(file: string): T | undefined {
+  return existsSync(file) ? readJson<T>(file) : undefined
 }
 
 function readJson<T>(file: string): T {

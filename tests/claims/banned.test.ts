@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bannedClaims, claimRules, typedFigures } from '../../src/deck/claims'
+import { bannedClaims, claimRules } from '../../src/claims/banned'
 
 const root = join(import.meta.dirname, '../..')
 const under = (folder: string, kind: RegExp) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(name => kind.test(name)).map(name => `${folder}/${name}`)
@@ -43,17 +43,5 @@ describe('parts and their sum', () => {
   it('are not asked of rates, of tables without a sum, nor of one part', () => {
     for (const text of [table('| Starter | 271 | 11.5% |', '| Team | 94 | 5.1% |'), table('| Starter | 271 | 11.5% |', '| all | 365 | 8.0% |'), table('| Starter | 271 | 11.5% |', '| Team | 94 | 5.1% |', '| all | 365 | 8.0% |')])
       expect(bannedClaims(text, 'x.md')).toEqual([])
-  })
-})
-
-describe('figures typed by hand', () => {
-  it('are named with file and line', () => {
-    expect(lines(typedFigures('# Acme\n\nLost 412 customers.', 'x.md'))).toEqual([
-      'x.md:3: the figure "412" is typed by hand. quote a fact, such as {{ churn.baseline.rate }}; the keys are in artifacts/2-kpi/results.json',
-    ])
-  })
-  it('are not dates, facts, code, ids or minutes of a note', () => {
-    const text = 'On 28 Jan 2026 `merge 3` ran; {{ churn.baseline.rate }} of them.\n**1 min, for the VP.** Spec 2026-01-28-001-xyz, week 4.'
-    expect(typedFigures(text, 'x.md')).toEqual([])
   })
 })

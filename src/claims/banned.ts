@@ -1,5 +1,4 @@
 import type { Problem } from '../../packages/slidev-companion/src/errors'
-import { figuresIn } from './figures'
 
 /** A place in a text where a rule finds what it forbids. */
 export interface Claim { index: number, words: string }
@@ -13,17 +12,60 @@ export interface ClaimRule {
   passes: string
 }
 
+/** Words before a claim, in its sentence, that take it back: "nobody can say that churn fell". */
+const RE_DENIED = /\b(?:nobody|no one|not|never|cannot|can't|whether|if|without|no evidence)\b[^.!?\n]*$/i
+
 function words(pattern: RegExp): ClaimRule['find'] {
   return text => [...text.matchAll(pattern)].map(match => ({ index: match.index, words: match[0] }))
+}
+
+/** The same for what may be said when it is denied. */
+function claimed(pattern: RegExp): ClaimRule['find'] {
+  return text => words(pattern)(text).filter(({ index }) => !RE_DENIED.test(text.slice(0, index)))
 }
 
 export const claimRules: ClaimRule[] = [
   {
     id: 'churn-moved',
-    find: words(/\bchurn (?:(?:has|have|is|was|already) )*(?:fell|fallen|falling|dropped|dropping|declined|declining|decreased|improved|improving|come down|gone down|down|went down|came down|lower)\b|\b(?:reduced|lowered|cut) churn (?:to|by)\b/gi),
+    find: claimed(/\bchurn (?:(?:has|have|is|was|already) )*(?:fell|fallen|falling|dropped|dropping|declined|declining|decreased|improved|improving|come down|gone down|down|went down|came down|lower)\b|\b(?:reduced|lowered|cut) churn (?:to|by)\b/gi),
     message: 'Churn cannot be graded before the grading day. Say what lies inside the limits, and when the verdict is due.',
     catches: 'Churn fell after the release.',
-    passes: 'Acme wants to reduce churn; no evidence yet that churn moved.',
+    passes: 'Acme wants to reduce churn; nobody can say that churn fell.',
+  },
+  {
+    id: 'cause-of-churn',
+    find: claimed(/\b(?:wizard|agents?|chant|sequence|triage|pieces?)\b[^.\n]{0,20}\b(?:reduces?|reduced|lowers?|lowered|cuts?|halves?)\b[^.\n]{0,12}\bchurn\b/gi),
+    message: 'What was built may bring people to finish onboarding; whether fewer leave, only the grading day can say.',
+    catches: 'The wizard reduces churn.',
+    passes: 'Nobody knows yet whether the wizard reduces churn.',
+  },
+  {
+    id: 'gate-too-strong',
+    find: claimed(/\bchant (?:blocks|prevents|stops|catches) (?:every|all|any)\b[^.\n]{0,40}\bmerges?\b/gi),
+    message: 'chant refuses in its own merge command; git itself asks nobody. Name the command, and the server\'s protection.',
+    catches: 'chant blocks every unapproved merge.',
+    passes: 'chant merge refuses what no named person has approved; git merge does not ask.',
+  },
+  {
+    id: 'unforgeable',
+    find: words(/\bapprovals?\b[^.?\n]{0,20}\b(?:cannot|can't|can never) be (?:forged|faked|falsified)\b/gi),
+    message: 'An approval is a name that somebody typed. Say what proves it besides.',
+    catches: 'An approval cannot be forged.',
+    passes: 'Asked "can an approval be forged?" Yes, by whoever may write.',
+  },
+  {
+    id: 'nothing-leaves',
+    find: words(/\bnothing (?:ever )?leaves (?:the|your|our) (?:building|house|network|company|premises)\b/gi),
+    message: 'The model\'s provider gets what the agent reads. Say what is in the checkout.',
+    catches: 'Nothing leaves the building.',
+    passes: 'What the agent reads goes to the provider of its model.',
+  },
+  {
+    id: 'other-company',
+    find: words(/\bApex\b/g),
+    message: 'The company of this story has one name: quote company.name.',
+    catches: 'Apex loses customers.',
+    passes: 'Acme loses customers.',
   },
   {
     id: 'money-saved',
@@ -105,16 +147,6 @@ export function bannedClaims(text: string, file: string, line = 1): Problem[] {
     found: `"${words.replace(/\s+/g, ' ')}" (${id})`,
     fix: message,
   })))
-}
-
-/** Returns every digit typed by hand that may be a figure about the company: such figures are facts. */
-export function typedFigures(text: string, file: string): Problem[] {
-  return figuresIn(text).map(({ text: figure, line }) => ({
-    file,
-    line,
-    found: `the figure "${figure}" is typed by hand`,
-    fix: 'quote a fact, such as {{ churn.baseline.rate }}; the keys are in artifacts/2-kpi/results.json',
-  }))
 }
 
 // -- internal --

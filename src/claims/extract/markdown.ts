@@ -1,0 +1,104 @@
+import type { Claim, Place } from '../claim'
+import type { Run } from './sentences'
+import { normalise } from '../claim'
+import { sentencesOf } from './sentences'
+
+const RE_KEY = /^[\w-]+:(?:\s|$)|^\s+\S|^\s*$|^#/
+const RE_FENCE = /^\s*(`{3,}|~{3,})/
+const RE_SLOT = /^::[\w-]+::\s*$/
+const RE_RULE = /^\|?[\s|:-]*-{3}[\s|:-]*$/
+const RE_BLOCK = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?)/
+const RE_TAG = /^\s*<\/?[A-Z]/i
+/** A line of front matter, a tag or a fence's mark that names things and says nothing. */
+const NAMES = [
+  /^[\w-]+:\s*['"]?[\w./:#-]*['"]?$/,
+  /^<\/?[\w-]+(?:\s+[\w:-]+(?:="[a-z][\w. :/-]*")?)*\s*\/?>$/,
+  /^(?:`{3,}|~{3,})\S*$/,
+]
+
+/**
+ * Returns everything that a Markdown file says, notes included. Every line belongs to a claim or is a mark of
+ * structure: a rule, a slot, the frame of a table, the ends of a fence or of a comment.
+ */
+export function markdownClaims(source: string, file: string): Claim[] {
+  const claims: Claim[] = []
+  const add = (runs: Run[], place?: Place): void => {
+    claims.push(...runs.map(({ text, line }) => ({ file, line, text: normalise(text), place: place ?? placeOf(text) })))
+  }
+  for (const { kind, lines } of blocksOf(source))
+    add(kind === 'prose' ? sentencesOf(lines) : lines.filter(({ text }) => text.trim() !== ''))
+  return claims.filter(({ text }) => text !== '')
+}
+
+// -- internal --
+
+interface Block { kind: 'line' | 'prose', lines: Run[] }
+
+function placeOf(text: string): Place {
+  return NAMES.some(pattern => pattern.test(text.trim())) ? 'code' : 'words'
+}
+
+function blocksOf(source: string): Block[] {
+  const lines = source.split('\n').map((text, i) => ({ text, line: i + 1 }))
+  const blocks: Block[] = []
+  let prose: Run[] = []
+  const end = (): void => {
+    if (prose.length > 0)
+      blocks.push({ kind: 'prose', lines: prose })
+    prose = []
+  }
+  const one = (...run: Run[]): void => {
+    end()
+    blocks.push({ kind: 'line', lines: run })
+  }
+  for (let i = 0; i < lines.length; i++) {
+    const run = { ...lines[i]!, text: lines[i]!.text.replace(/<!--|-->/g, ' ') }
+    const fence = run.text.match(RE_FENCE)?.[1]
+    if (run.text.trim() === '---') {
+      const close = frontMatterEnd(lines, i)
+      one(...lines.slice(i + 1, close))
+      i = close ?? i
+    }
+    else if (fence !== undefined) {
+      const close = lines.findIndex(({ text }, k) => k > i && text.trim().startsWith(fence) && text.trim() === fence)
+      const until = close < 0 ? lines.length : close
+      one(...lines.slice(i, until))
+      i = until
+    }
+    else if (run.text.trim() === '' || RE_SLOT.test(run.text) || RE_RULE.test(run.text.trim())) {
+      end()
+    }
+    else if (/^\s*\|/.test(run.text)) {
+      one(run)
+    }
+    else if (RE_TAG.test(run.text)) {
+      const close = tagEnd(lines, i)
+      one({ text: lines.slice(i, close + 1).map(({ text }) => text).join('\n'), line: run.line })
+      i = close
+    }
+    else {
+      if (RE_BLOCK.test(run.text))
+        end()
+      prose.push(run)
+    }
+  }
+  end()
+  return blocks
+}
+
+/** Returns the line that closes the front matter which begins here; undefined if this is a bare separator. */
+function frontMatterEnd(lines: Run[], start: number): number | undefined {
+  const close = lines.findIndex(({ text }, i) => i > start && text.trim() === '---')
+  const inside = lines.slice(start + 1, close)
+  const isYaml = close > start && inside[0] !== undefined && /^[\w-]+:(?:\s|$)/.test(inside[0].text)
+  return isYaml && inside.every(({ text }) => RE_KEY.test(text)) ? close : undefined
+}
+
+/** A tag may reach over several lines: to the one that ends with its bracket. */
+function tagEnd(lines: Run[], start: number): number {
+  for (let i = start; i < lines.length && lines[i]!.text.trim() !== ''; i++) {
+    if (lines[i]!.text.includes('>'))
+      return i
+  }
+  return start
+}

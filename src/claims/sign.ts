@@ -1,0 +1,76 @@
+import type { Open } from './compare'
+import type { Draft } from './draft'
+import type { Entry, Evidence, Kind } from './entry'
+import type { Known } from './evidence'
+import { formatFact } from '../facts'
+import { RE_BRACES, readReference } from '../references'
+import { hashOf } from './claim'
+import { draftFor } from './draft'
+import { evaluate } from './expression'
+
+/** What whoever signs says of sentences for which no fact and no recording can be found. */
+export interface Vouched { kind: Kind, evidence: { source: string } | { reason: string } | { judge: string } }
+
+/** An open sentence with what bears it out; `left` needs somebody's word. */
+export interface Offer extends Draft { open: Open }
+
+/** Returns each open sentence with its evidence, and what the signer vouches for added to it. */
+export function offersFor(open: readonly Open[], known: Known, vouched?: Vouched): Offer[] {
+  return open.map((one) => {
+    const draft = draftFor(one.claim, known)
+    return { open: one, ...vouched && one.claim.place === 'words' ? vouchedFor(draft, vouched) : draft }
+  })
+}
+
+/** Returns the entry that a name under an offer makes. */
+export function signed({ open: { claim, lines }, kind, evidence }: Offer, by: string, on: string): Entry {
+  return {
+    hash: hashOf(claim.text),
+    file: claim.file,
+    text: claim.text,
+    kind,
+    ...evidence.length > 0 && { evidence },
+    ...lines.length > 1 && { times: lines.length },
+    by,
+    on,
+  }
+}
+
+/** Returns an offer as a person reads it: where, what, what it was, and each piece of evidence with its value. */
+export function describeOffer({ open: { claim, lines, old }, kind, evidence, left }: Offer, known: Known): string {
+  const said = claim.place === 'recording' ? '(the recording as a whole)' : claim.text
+  return [
+    `${claim.file}:${lines.join(',')} [${kind}]`,
+    ...old && claim.place !== 'recording' && old.text !== claim.text ? [`  was  ${old.text}`] : [],
+    `  says ${said}`,
+    ...quotedIn(claim.text, known).map(line => `  fact ${line}`),
+    ...evidence.map(one => `  with ${describeEvidence(one, known)}`),
+    ...left.map(text => `  OPEN nothing accounts for "${text}"`),
+  ].join('\n')
+}
+
+// -- internal --
+
+function vouchedFor({ evidence, left }: Draft, { kind, evidence: word }: Vouched): Draft {
+  return { kind, evidence: [...evidence, { ...word, ...left.length > 0 && { states: left } }], left: [] }
+}
+
+function quotedIn(text: string, { facts }: Known): string[] {
+  const keys = new Set([...text.matchAll(RE_BRACES)].map(([, inside]) => readReference(inside!).key))
+  return [...keys]
+    .filter(key => Object.hasOwn(facts, key))
+    .map(key => `${key} = ${formatFact(facts[key]!, { as: 'plain' })}`)
+}
+
+function describeEvidence(one: Evidence, { facts }: Known): string {
+  if ('of' in one) {
+    const fact = evaluate(one.is, facts)
+    return `"${one.of}" = ${one.is} = ${typeof fact === 'string' ? fact : formatFact(fact, { as: 'plain' })}`
+  }
+  if ('step' in one)
+    return `recorded in ${one.step}: ${one.line}`
+  if ('file' in one)
+    return `${one.file} holds "${one.holds}"`
+  const states = one.states ? `, for ${one.states.map(text => `"${text}"`).join(', ')}` : ''
+  return `${Object.entries(one)[0]!.join(': ')}${states}`
+}

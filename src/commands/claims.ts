@@ -1,0 +1,75 @@
+import type { Comparison } from '../claims/compare'
+import type { Entry } from '../claims/entry'
+import type { Vouched } from '../claims/sign'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { CliError, describeProblem } from '../../packages/slidev-companion/src/errors'
+import { problemsOf } from '../claims/compare'
+import { KINDS } from '../claims/entry'
+import { readComparison, sign } from '../effects/claims/signing'
+
+/** Kinds that somebody vouches for, and the option that says on what grounds. */
+const VOUCHED = { source: 'source', definition: 'reason', judgement: 'judge' } as const
+const HOW_TO_VOUCH = 'What nothing accounts for needs a word: --kind source --source "…", definition --reason "…", '
+  + 'judgement --judge "…"; with --only <file:line> for one sentence.'
+
+export default defineCommand({
+  meta: {
+    name: 'claims',
+    description: 'Every sentence that readers see, with its evidence and who signed it. Exit 1 if one is open.',
+  },
+  args: {
+    sign: { type: 'boolean', description: 'show the open sentences with their evidence, and ask for a name' },
+    only: { type: 'string', description: 'with --sign: a file, or a file and its line, as in pages/03-research.md:41' },
+    kind: { type: 'string', description: `with --sign: ${Object.keys(VOUCHED).join(', ')}; you vouch for the numbers` },
+    source: { type: 'string', description: 'the document that a source leads to' },
+    reason: { type: 'string', description: 'what a definition defines or counts' },
+    judge: { type: 'string', description: 'whose judgement it is' },
+    json: { type: 'boolean', description: 'print counts and what is open as JSON' },
+  },
+  async run({ args }) {
+    const root = process.cwd()
+    if (args.sign) {
+      const on = new Date().toISOString().slice(0, 10)
+      const { only } = args
+      const open = await sign(root, { only, vouched: vouchedBy(args), input: process.stdin, print: console.log, on })
+      if (open > 0)
+        console.log(`${open} still open. ${HOW_TO_VOUCH}`)
+      process.exitCode = open > 0 ? 1 : 0
+      return
+    }
+    const { entries, found } = readComparison(root)
+    const problems = problemsOf(found)
+    if (args.json)
+      console.log(JSON.stringify({ signed: countKinds(entries), problems }, undefined, 2))
+    else
+      problems.forEach(problem => console.error(describeProblem(problem)))
+    if (!args.json)
+      console.log(summary(entries, found))
+    process.exitCode = problems.length > 0 ? 1 : 0
+  },
+})
+
+function summary(entries: Entry[], { open, stale, wrong }: Comparison): string {
+  const kinds = Object.entries(countKinds(entries)).map(([kind, count]) => `${count} ${kind}`).join(', ')
+  return `${entries.length} signed (${kinds}); ${open.length} unsigned, ${stale.length} no longer said, `
+    + `${wrong.length} whose evidence does not fit`
+}
+
+function countKinds(entries: Entry[]): Record<string, number> {
+  return Object.fromEntries(KINDS.map(kind => [kind, entries.filter(entry => entry.kind === kind).length]))
+}
+
+function vouchedBy(args: { kind?: string, source?: string, reason?: string, judge?: string }): Vouched | undefined {
+  if (args.kind === undefined)
+    return undefined
+  const kind = args.kind as keyof typeof VOUCHED
+  const known = Object.keys(VOUCHED).join(', ')
+  if (!Object.hasOwn(VOUCHED, kind))
+    throw new CliError({ found: `nobody can vouch for the kind "${kind}"`, fix: `known: ${known}` })
+  const ground = VOUCHED[kind]
+  const word = args[ground]?.trim() ?? ''
+  if (word === '')
+    throw new CliError({ found: `--kind ${kind} without its grounds`, fix: `add --${ground} "…"` })
+  return { kind, evidence: { [ground]: word } as Vouched['evidence'] }
+}

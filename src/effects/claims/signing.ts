@@ -1,0 +1,101 @@
+import type { Readable } from 'node:stream'
+import type { Comparison } from '../../claims/compare'
+import type { Entry } from '../../claims/entry'
+import type { Known } from '../../claims/evidence'
+import type { Offer, Vouched } from '../../claims/sign'
+import { createInterface } from 'node:readline'
+import { compare, keyOf } from '../../claims/compare'
+import { describeOffer, offersFor, signed } from '../../claims/sign'
+import { readClaims, readKnown, readLedger, writeLedger } from './ledger'
+
+export interface Signing {
+  /** A file, or a file and a line: `pages/03-research.md:41`. */
+  only?: string
+  vouched?: Vouched
+  /** Where the answers come from, a line each. */
+  input: Readable
+  print: (text: string) => void
+  /** ISO date of the signature. */
+  on: string
+}
+
+/** Returns the ledger, what it does not cover, and what sentences are held against. */
+export function readComparison(root: string): { entries: Entry[], found: Comparison, known: Known } {
+  const [known, entries] = [readKnown(root), readLedger(root)]
+  return { entries, found: compare(readClaims(root), entries, known), known }
+}
+
+/**
+ * Shows what is open with its evidence, asks what of it is signed and by whom, and writes that and nothing else.
+ * Returns how many sentences are open still. Without a name nothing is written.
+ */
+export async function sign(root: string, { only, vouched, input, print, on }: Signing): Promise<number> {
+  const { entries, found, known } = readComparison(root)
+  const open = [...found.open, ...found.wrong]
+  const offers = offersFor(open.filter(({ claim, lines }) => isAsked(claim.file, lines, only)), known, vouched)
+  const answers = answersFrom(input, print)
+  const show = (shown: Offer[]): void => shown.forEach(offer => print(describeOffer(offer, known)))
+  const ready = offers.filter(({ left }) => left.length === 0)
+  const chosen = await choose(ready, show, answers.ask)
+  show(offers.filter(({ left }) => left.length > 0))
+  const by = chosen.length + found.stale.length > 0
+    ? await answers.ask(`Who signs ${chosen.length}, and takes out ${found.stale.length} no longer said? `)
+    : ''
+  answers.end()
+  if (by === '')
+    return open.length
+  writeLedger(root, [...keptOf(entries, found.stale, chosen), ...chosen.map(offer => signed(offer, by, on))])
+  print(`${chosen.length} signed by ${by}, ${found.stale.length} no longer said taken out`)
+  return open.length - chosen.length
+}
+
+// -- internal --
+
+type Ask = (question: string) => Promise<string>
+
+function isAsked(file: string, lines: number[], only?: string): boolean {
+  return only === undefined || file === only || lines.some(line => `${file}:${line}` === only)
+}
+
+function keptOf(entries: Entry[], stale: Entry[], chosen: Offer[]): Entry[] {
+  const again = chosen.map(offer => signed(offer, '', ''))
+  const gone = new Set([...stale, ...again].map(keyOf))
+  return entries.filter(entry => !gone.has(keyOf(entry)))
+}
+
+async function choose(ready: Offer[], show: (offers: Offer[]) => void, ask: Ask): Promise<Offer[]> {
+  if (ready.length === 0)
+    return []
+  show(ready)
+  const how = await ask(`Sign ${ready.length}: all, page by page, each, or nothing? [all/page/each] `)
+  if (how === 'all')
+    return ready
+  const chosen: Offer[] = []
+  for (const group of groupsOf(ready, how)) {
+    show(group)
+    if (await ask(`Sign ${group.length}? [yes/no] `) === 'yes')
+      chosen.push(...group)
+  }
+  return chosen
+}
+
+function groupsOf(ready: Offer[], how: string): Offer[][] {
+  if (how === 'each')
+    return ready.map(offer => [offer])
+  const pages = how === 'page' ? [...new Set(ready.map(({ open }) => open.claim.file))] : []
+  return pages.map(page => ready.filter(({ open }) => open.claim.file === page))
+}
+
+/** Returns a reader of answers, typed or piped; where there is none, the answer is nothing. */
+function answersFrom(input: Readable, print: (text: string) => void): { ask: Ask, end: () => void } {
+  const lines = createInterface({ input })
+  const each = lines[Symbol.asyncIterator]()
+  return {
+    ask: async (question) => {
+      print(question)
+      const { value, done } = await each.next()
+      return done ? '' : String(value).trim()
+    },
+    end: () => lines.close(),
+  }
+}
