@@ -109,6 +109,7 @@ export default defineConfig({
       'artifacts/2-kpi',
       'artifacts/3-workspace',
       'artifacts/4-transcripts',
+      'artifacts/claims',
     ],
     keepFree: ['tests', 'types', '.ci'],
   },

@@ -1,11 +1,13 @@
 import type { Deck, DeckSlide } from '../../packages/slidev-companion/src/deck/load'
 import type { GuideConfig, GuidePage } from '../../packages/slidev-companion/src/guide/config'
+import type { Quoted } from './evidence'
 import { posix } from 'node:path'
 import { namedChapters } from '../../packages/slidev-companion/src/guide/chapters'
 import { foldOnce } from '../../packages/slidev-companion/src/guide/repeats'
 import { SECTIONS } from '../deck/sections'
 import { inLocale } from '../locale'
 import { COMPONENTS } from './components'
+import { EVIDENCE_PAGE, evidencePage, withEvidenceLinks } from './evidence'
 import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
 import { localeFrom } from './locale'
 
@@ -15,6 +17,8 @@ export interface Artifacts {
   read: (path: string) => string | undefined
   /** Files of artifacts/ below a folder, by path. */
   list: (folder: string) => string[]
+  /** Returns what the slides quote. */
+  quoted: () => Quoted
 }
 
 export const PAGES: readonly GuidePage[] = SECTIONS.flatMap(({ pages }) => pages)
@@ -23,7 +27,8 @@ const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.;]*\b(?:is|are) left out)\.
 const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/
 
 /** Returns how this deck becomes its guide. */
-export function guideOf({ read, list }: Artifacts): GuideConfig {
+export function guideOf({ read, list, quoted }: Artifacts): GuideConfig {
+  let evidence = ''
   const artifact = (path: string) => linkTo(copyOf(path) ?? `artifacts/other/${path}`)
   const locale = localeFrom(read)
   return {
@@ -46,8 +51,12 @@ export function guideOf({ read, list }: Artifacts): GuideConfig {
     strict: true,
     curlyQuotes: true,
     link: (target, slide) => exampleFile(target, slide, read),
-    finish: (markdown, page, deck) => page === 'README.md' ? withContents(foldOnce(markdown), deck) : foldOnce(markdown),
-    files: outputs => exampleFiles(outputs, { read, list }),
+    finish(markdown, page, deck) {
+      evidence ||= evidencePage(deck, quoted())
+      const linked = withEvidenceLinks(foldOnce(markdown), quoted())
+      return page === 'README.md' ? withContents(linked, deck) : linked
+    },
+    files: outputs => ({ [EVIDENCE_PAGE]: evidence, ...exampleFiles(outputs, { read, list }) }),
     entries: outputs => entriesOf(outputs),
   }
 }
@@ -63,7 +72,7 @@ function exampleFile(target: string, slide: DeckSlide, read: Artifacts['read']):
   return copied && linkTo(copied)
 }
 
-function exampleFiles(outputs: Record<string, string>, { read, list }: Artifacts): Record<string, string> {
+function exampleFiles(outputs: Record<string, string>, { read, list }: Pick<Artifacts, 'read' | 'list'>): Record<string, string> {
   const copied: Record<string, string> = {}
   for (const path of list('')) {
     const to = copyOf(path)
@@ -81,12 +90,13 @@ function withContents(markdown: string, deck: Deck): string {
 
 function contents(deck: Deck): string {
   const rows = namedChapters(deck, PAGES).slice(1).map(({ title, path, slides: [first] }) => `- [${title}](${path}): ${first!.title}`)
-  return [...rows, '- [All example files](artifacts/index.md)'].join('\n')
+  return [...rows, `- [Evidence](${EVIDENCE_PAGE}): where every figure comes from`, '- [All example files](artifacts/index.md)'].join('\n')
 }
 
 function entriesOf(outputs: Record<string, string>) {
   const folders = Object.keys(outputs).filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md').sort()
   return [
+    { depth: 1, name: 'Evidence', file: EVIDENCE_PAGE },
     { depth: 1, name: 'All example files', file: 'artifacts/index.md' },
     ...folders.map(file => ({ depth: 2, name: folderTitle(file.slice('artifacts/'.length, -3)), file })),
   ]

@@ -18,7 +18,7 @@ const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 
 /** Returns the reader's prose of a slide as Markdown for paper: of long recordings and files the lines that matter; links lead to sheets. */
-export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: Artifacts, besideNotes = false): string {
+export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: Pick<Artifacts, 'read' | 'list'>, besideNotes = false): string {
   const context = { read, list, artifact: (path: string) => `artifacts/${path}`, onPaper: true }
   const locale = localeFrom(read)
   const most = besideNotes ? MOST_BESIDE_NOTES : MOST

@@ -1,10 +1,13 @@
+import type { Quoted } from '../../forms/evidence'
 import type { Artifacts } from '../../forms/guide'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
+import { slideFacts } from '../../deck/slide-facts'
 import { guideOf } from '../../forms/guide'
+import { readFacts } from '../kpi/facts'
 import { readDeck } from './read-deck'
 
 /** Returns how the guide and the handout read artifacts/ of this project. */
@@ -14,7 +17,16 @@ export function artifactsOf(root: string): Artifacts {
     const file = join(artifacts, path)
     return path !== '' && !path.split('/').includes('..') && existsSync(file) ? readFileSync(file, 'utf8') : undefined
   }
-  return { read, list: folder => filesOf(join(artifacts, folder)).map(file => posix.join(folder, file)) }
+  const list = (folder: string) => filesOf(join(artifacts, folder)).map(file => posix.join(folder, file))
+  let quoted: Quoted | undefined
+  return { read, list, quoted: () => quoted ??= readQuoted(root) }
+}
+
+/** Returns which facts each slide quotes, from the deck's files as they stand. */
+export function readQuoted(root: string): Quoted {
+  const facts = readFacts(root)
+  const files = ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
+  return { facts, slides: files.flatMap(file => slideFacts(readFileSync(join(root, file), 'utf8'), facts)) }
 }
 
 /** Returns every file of the guide by its path below docs/guides/enterprise/kpi-okr. */

@@ -1,0 +1,69 @@
+import type { Deck } from '../../packages/slidev-companion/src/deck/load'
+import type { SlideFacts } from '../deck/slide-facts'
+import type { Fact, Facts } from '../facts'
+import { words } from '../../packages/slidev-companion/src/guide/mdbook'
+import { SECTIONS } from '../deck/sections'
+import { formatFact } from '../facts'
+
+/** What the slides quote, and from where. */
+export interface Quoted { facts: Facts, slides: SlideFacts[] }
+
+export const EVIDENCE_PAGE = 'evidence.md'
+
+const RE_SECTION = /^#{1,2} .*\{#([\w-]+)\}$/gm
+const HEAD = '| figure | value | of | window | evidence |\n|---|---:|---:|---|---|'
+const OPENING = `# Evidence: where every figure comes from
+
+Each figure of these pages, in the order in which it is told, with its value, what it counts, how many it rests on, its window and its
+method. A query is a file that you can run; what was recorded was counted in the transcripts and the history of the story; what comes
+from the scenario stands in the one file that is written by hand, or follows from its dates. Shares and differences are shown with one decimal.`
+
+/** Returns the page of the guide that lists every figure with its evidence, by section and slide. */
+export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
+  const keysOf = new Map(slides.map(({ alias, keys }) => [alias, keys]))
+  const parts = SECTIONS.flatMap(({ no, page }) => {
+    const told = deck.slides.filter(slide => String(slide.frontmatter.section) === no && keysOf.get(slide.alias ?? '')?.length)
+    const tables = told.map((slide) => {
+      const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
+      return `### [${words(slide.title)}](${page.file}#${slide.alias}) {#of-${slide.alias}}\n\n${HEAD}\n${rows.join('\n')}`
+    })
+    return tables.length > 0 ? [`## ${words(page.name)}`, ...tables] : []
+  })
+  return `${[OPENING, ...parts].join('\n\n')}\n`
+}
+
+/** Returns a page of the guide with a link under each slide to the evidence of its figures. */
+export function withEvidenceLinks(markdown: string, { slides }: Quoted): string {
+  const quoting = new Set(slides.filter(({ keys }) => keys.length > 0).map(({ alias }) => alias))
+  const starts = [...markdown.matchAll(RE_SECTION)]
+  const sections = starts.map((start, i) => {
+    const text = markdown.slice(start.index, starts[i + 1]?.index)
+    const link = `<small>\n\n[Evidence of these figures](${EVIDENCE_PAGE}#of-${start[1]})\n\n</small>`
+    return quoting.has(start[1]!) ? `${text.trimEnd()}\n\n${link}\n${i + 1 < starts.length ? '\n' : ''}` : text
+  })
+  return markdown.slice(0, starts[0]?.index) + sections.join('')
+}
+
+/** Returns in words what bears a fact out, and for a query or a recording the file that does. */
+export function borneOutBy(key: string, { query, method }: Pick<Fact, 'query' | 'method'>): { by: string, file?: string } {
+  const how = method === undefined ? '' : `; ${method}`
+  if (query !== undefined)
+    return { by: `${query}${how}`, file: `queries/${query}` }
+  if (/^(?:story|step)\./.test(key))
+    return { by: `recorded${how}`, file: 'transcripts/facts.json' }
+  return { by: `${/^(?:claims|count)\./.test(key) ? 'counted' : 'from the scenario'}${method === 'counted' ? '' : how}` }
+}
+
+// -- internal --
+
+function rowOf(key: string, fact: Fact): string {
+  const { by, file } = borneOutBy(key, fact)
+  const shown = { value: formatFact(fact), n: fact.n === undefined ? '' : fact.n.toLocaleString('en') }
+  const window = fact.window?.includes('/') ? formatFact({ value: fact.window, unit: 'dates', what: '' }) : fact.window ?? ''
+  const evidence = file === undefined ? cell(by) : `[${cell(by)}](artifacts/${file})`
+  return `| ${cell(fact.what)} | ${cell(shown.value)} | ${shown.n} | ${cell(window)} | ${evidence} |`
+}
+
+function cell(text: string): string {
+  return words(text).replaceAll('|', '\\|')
+}
