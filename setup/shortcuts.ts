@@ -1,4 +1,5 @@
 import { defineShortcutsSetup } from '@slidev/types'
+import { toggleEvidence } from '../components/evidence'
 import { useJumps } from '../components/jumps'
 import { typeDigit } from '../src/deck/jump'
 import { QUESTIONS } from '../src/deck/questions'
@@ -7,7 +8,8 @@ const QUESTION_SLIDE = 'questions'
 /** With twelve questions a 1 may be the first half of 10, 11 or 12: so long it waits for the other, in milliseconds. */
 const WAIT = 700
 
-// `q` shows the questions, a number answers one of them, `b` leads back to where the talk stood.
+// `q` shows the questions, a number answers one of them, `b` leads back to where the talk stood; `e` shows the
+// evidence of a slide's figures.
 export default defineShortcutsSetup((_, shortcuts) => {
   const { jumpTo, goBack, isAt } = useJumps()
   let typed = ''
@@ -34,6 +36,7 @@ export default defineShortcutsSetup((_, shortcuts) => {
     ...shortcuts,
     { name: 'questions', key: 'q', fn: () => void jumpTo(QUESTION_SLIDE) },
     { name: 'back', key: 'b', fn: () => void goBack() },
+    { name: 'evidence', key: 'e', fn: toggleEvidence },
     ...[...'0123456789'].map(digit => ({ name: `answer_${digit}`, key: digit, fn: () => type(digit) })),
   ]
 })

@@ -7,6 +7,7 @@ interface Nav {
   slides: Ref<SlideRoute[]>
   total: ComputedRef<number>
   currentPage: ComputedRef<number>
+  currentSlideRoute: ComputedRef<SlideRoute>
   clicks: Ref<number>
   isPrintMode: ComputedRef<boolean>
   isPresenter: ComputedRef<boolean>

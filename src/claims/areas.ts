@@ -20,7 +20,7 @@ export const AREAS: readonly Area[] = [
   area('deck', [/^(?:slides|short)\.md$|^pages\/.*\.md$/, markdownClaims]),
   area(
     'components',
-    [/^(?:components|layouts)\/.*\.vue$|^custom-nav-controls\.vue$/, vueClaims],
+    [/^(?:components|layouts)\/.*\.vue$|^(?:custom-nav-controls|global-top)\.vue$/, vueClaims],
     [/^(?:components|setup|styles)\/.*\.ts$|^companion\.config\.ts$/, scriptClaims],
     [/^(?:components|styles)\/.*\.css$/, cssClaims],
     [/^public\/.*\.svg$/, lineClaims],

@@ -17,7 +17,7 @@ export interface Offer extends Draft { open: Open }
 /** Returns each open sentence with its evidence, and what the signer vouches for added to it. */
 export function offersFor(open: readonly Open[], known: Known, vouched?: Vouched): Offer[] {
   return open.map((one) => {
-    const draft = draftFor(one.claim, known)
+    const draft = withOldWord(draftFor(one.claim, known), one)
     return { open: one, ...vouched && one.claim.place === 'words' ? vouchedFor(draft, vouched) : draft }
   })
 }
@@ -50,6 +50,16 @@ export function describeOffer({ open: { claim, lines, old }, kind, evidence, lef
 }
 
 // -- internal --
+
+/** What somebody vouched for in the old wording is offered again, as far as the new one says the same numbers. */
+function withOldWord(draft: Draft, { claim, old }: Open): Draft {
+  const word = old?.evidence?.find(one => 'states' in one)
+  const states = word && 'states' in word ? draft.left.filter(text => word.states!.includes(text)) : []
+  if (states.length === 0 || claim.place !== 'words')
+    return draft
+  const left = draft.left.filter(text => !states.includes(text))
+  return { kind: old!.kind, evidence: [...draft.evidence, { ...word!, states } as Evidence], left }
+}
 
 function vouchedFor({ evidence, left }: Draft, { kind, evidence: word }: Vouched): Draft {
   return { kind, evidence: [...evidence, { ...word, ...left.length > 0 && { states: left } }], left: [] }

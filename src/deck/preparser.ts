@@ -1,6 +1,7 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../facts'
+import type { SlideFacts } from './slide-facts'
 import { fillFacts } from '../facts'
 import { partedNote } from './notes'
 import { versionAskedFor, versionEntry } from './versions'
@@ -12,6 +13,22 @@ export function factsPreparser(facts: Facts, file: string): SlidevPreparserExten
     transformRawLines(lines) {
       const filled = fillFacts(lines.join('\n'), facts, { file }).split('\n')
       lines.splice(0, lines.length, ...filled)
+    },
+  }
+}
+
+/** Returns the extension that tells each slide, in its front matter, the keys of the facts that it quotes. */
+export function evidencePreparser(quoted: () => readonly SlideFacts[]): SlidevPreparserExtension {
+  let keysOf: Map<unknown, string[]> | undefined
+  return {
+    name: 'evidence',
+    async transformSlide(content, frontmatter: Record<string, unknown>) {
+      keysOf ??= new Map(quoted().map(({ alias, keys }) => [alias, keys]))
+      // A slide that only imports a file must not speak for those it imports.
+      const keys = keysOf.get(frontmatter.routeAlias)
+      if (keys)
+        frontmatter.facts = keys
+      return content
     },
   }
 }

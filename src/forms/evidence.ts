@@ -2,6 +2,7 @@ import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { SlideFacts } from '../deck/slide-facts'
 import type { Fact, Facts } from '../facts'
 import { words } from '../../packages/slidev-companion/src/guide/mdbook'
+import { borneOutBy } from '../deck/borne-out'
 import { SECTIONS } from '../deck/sections'
 import { formatFact } from '../facts'
 
@@ -21,8 +22,8 @@ from the scenario stands in the one file that is written by hand, or follows fro
 /** Returns the page of the guide that lists every figure with its evidence, by section and slide. */
 export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
   const keysOf = new Map(slides.map(({ alias, keys }) => [alias, keys]))
-  const parts = SECTIONS.flatMap(({ no, page }) => {
-    const told = deck.slides.filter(slide => String(slide.frontmatter.section) === no && keysOf.get(slide.alias ?? '')?.length)
+  const parts = SECTIONS.flatMap(({ pages }) => pages).flatMap((page) => {
+    const told = deck.slides.filter(({ file, alias = '' }) => file === page.from && keysOf.get(alias)?.length)
     const tables = told.map((slide) => {
       const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
       return `### [${words(slide.title)}](${page.file}#${slide.alias}) {#of-${slide.alias}}\n\n${HEAD}\n${rows.join('\n')}`
@@ -42,16 +43,6 @@ export function withEvidenceLinks(markdown: string, { slides }: Quoted): string 
     return quoting.has(start[1]!) ? `${text.trimEnd()}\n\n${link}\n${i + 1 < starts.length ? '\n' : ''}` : text
   })
   return markdown.slice(0, starts[0]?.index) + sections.join('')
-}
-
-/** Returns in words what bears a fact out, and for a query or a recording the file that does. */
-export function borneOutBy(key: string, { query, method }: Pick<Fact, 'query' | 'method'>): { by: string, file?: string } {
-  const how = method === undefined ? '' : `; ${method}`
-  if (query !== undefined)
-    return { by: `${query}${how}`, file: `queries/${query}` }
-  if (/^(?:story|step)\./.test(key))
-    return { by: `recorded${how}`, file: 'transcripts/facts.json' }
-  return { by: `${/^(?:claims|count)\./.test(key) ? 'counted' : 'from the scenario'}${method === 'counted' ? '' : how}` }
 }
 
 // -- internal --

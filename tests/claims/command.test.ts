@@ -74,6 +74,15 @@ describe('signing', () => {
     expect(ledger()).toEqual([expect.objectContaining({ kind: 'source', evidence: [{ source: 'ISO/IEC 27001:2022', states: ['27001'] }] })])
   })
 
+  it('offers the old word again for the same numbers in other words, and for no other number', async () => {
+    page('ISO 27001 asks for it.\n')
+    await signs('all\nJane Doe\n', { kind: 'source', evidence: { source: 'ISO/IEC 27001:2022' } })
+    page('ISO 27001 asks for this.\n')
+    expect((await signs('all\nJane Doe\n')).left).toBe(0)
+    page('ISO 27002 asks for this.\n')
+    expect((await signs('all\nJane Doe\n')).left).toBe(1)
+  })
+
   it('counts the places of a sentence', async () => {
     page('Same.\n\nSame.\n')
     await signs('all\nJane Doe\n')

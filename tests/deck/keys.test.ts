@@ -49,6 +49,22 @@ describe('the keys of the speaker', { timeout: 60_000 }, () => {
     await at('research-spec', 2)
   })
 
+  it('show the evidence of a slide\'s figures, until they are pressed again or the slide is another', async () => {
+    const evidence = stage.page.locator('.evidence-of-slide')
+    await stage.show(pageOf('loss'), 0)
+    expect(await evidence.count()).toBe(0)
+    await press('e')
+    await evidence.waitFor()
+    expect(await evidence.textContent()).toMatch(/customers lost[\s\S]*400[\s\S]*churn\.sql/)
+    await press('e')
+    await evidence.waitFor({ state: 'detached' })
+    await press('e')
+    await evidence.waitFor()
+    await stage.show(pageOf('segments'), 0)
+    await evidence.waitFor({ state: 'detached' })
+    await stage.show(pageOf('research-spec'), 2)
+  })
+
   it('take a number of two digits', async () => {
     await press('q')
     await at('questions')

@@ -1,8 +1,8 @@
 import type { Facts } from '../../src/facts'
 import { describe, expect, it } from 'vitest'
+import { borneOutBy } from '../../src/deck/borne-out'
 import { slideFacts } from '../../src/deck/slide-facts'
 import { buildGuide, readQuoted } from '../../src/effects/deck/guide'
-import { borneOutBy } from '../../src/forms/evidence'
 import { root } from '../deck/own-deck'
 
 const FACTS: Facts = {

@@ -25,6 +25,7 @@ const SOURCES = [
   'CITATION.cff',
   'companion.config.ts',
   'custom-nav-controls.vue',
+  'global-top.vue',
   'pages',
   'components',
   'layouts',

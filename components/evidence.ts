@@ -1,0 +1,42 @@
+import type { Fact, Facts } from '../src/facts'
+import type { Results } from '../src/kpi/results'
+import { ref } from 'vue'
+import json from '../artifacts/2-kpi/results.json'
+import { borneOutBy } from '../src/deck/borne-out'
+import { formatFact } from '../src/facts'
+
+/** A figure of a slide with what bears it out, in words. */
+export interface EvidenceRow { key: string, what: string, value: string, n: string, window: string, by: string }
+
+const recorded = import.meta.glob<Facts>('../artifacts/4-transcripts/facts.json', { eager: true, import: 'default' })
+const facts: Facts = { ...(json as unknown as Results).facts, ...Object.values(recorded)[0] }
+
+/** Whether the evidence of the slide's figures is shown. */
+export const isEvidenceShown = ref(false)
+
+/** Shows the evidence, or puts it away. */
+export function toggleEvidence(): void {
+  isEvidenceShown.value = !isEvidenceShown.value
+}
+
+/** Returns the evidence of the facts of these keys; of what is no result and was not recorded there is none here. */
+export function evidenceOf(keys: readonly string[]): EvidenceRow[] {
+  return keys.filter(key => Object.hasOwn(facts, key)).map(key => rowOf(key, facts[key]!))
+}
+
+// -- internal --
+
+function rowOf(key: string, fact: Fact): EvidenceRow {
+  return {
+    key,
+    what: fact.what,
+    value: formatFact(fact),
+    n: fact.n?.toLocaleString('en') ?? '',
+    window: windowOf(fact),
+    by: borneOutBy(key, fact).by,
+  }
+}
+
+function windowOf({ window = '' }: Fact): string {
+  return window.includes('/') ? formatFact({ value: window, unit: 'dates', what: '' }) : window
+}
