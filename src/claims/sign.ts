@@ -17,8 +17,9 @@ export interface Offer extends Draft { open: Open }
 /** Returns each open sentence with its evidence, and what the signer vouches for added to it. */
 export function offersFor(open: readonly Open[], known: Known, vouched?: Vouched): Offer[] {
   return open.map((one) => {
-    const draft = withOldWord(draftFor(one.claim, known), one)
-    return { open: one, ...vouched && one.claim.place === 'words' ? vouchedFor(draft, vouched) : draft }
+    const draft = draftFor(one.claim, known)
+    const isVouched = vouched !== undefined && one.claim.place === 'words'
+    return { open: one, ...isVouched ? vouchedFor(draft, vouched) : withOldWord(draft, one) }
   })
 }
 

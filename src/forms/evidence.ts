@@ -26,7 +26,7 @@ export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
     const told = deck.slides.filter(({ file, alias = '' }) => file === page.from && keysOf.get(alias)?.length)
     const tables = told.map((slide) => {
       const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
-      return `### [${words(slide.title)}](${page.file}#${slide.alias}) {#of-${slide.alias}}\n\n${HEAD}\n${rows.join('\n')}`
+      return `### ${linked(slide.title, page.file, slide.alias!)} {#of-${slide.alias}}\n\n${HEAD}\n${rows.join('\n')}`
     })
     return tables.length > 0 ? [`## ${words(page.name)}`, ...tables] : []
   })
@@ -46,6 +46,11 @@ export function withEvidenceLinks(markdown: string, { slides }: Quoted): string 
 }
 
 // -- internal --
+
+/** mdBook builds README.md as index.html and follows no link to a heading of it: its titles stand without one. */
+function linked(title: string, page: string, alias: string): string {
+  return page === 'README.md' ? words(title) : `[${words(title)}](${page}#${alias})`
+}
 
 function rowOf(key: string, fact: Fact): string {
   const { by, file } = borneOutBy(key, fact)
