@@ -1,4 +1,5 @@
 import type { Deck } from '../../packages/slidev-companion/src/deck/load'
+import type { GuidePage } from '../../packages/slidev-companion/src/guide/config'
 import type { SlideFacts } from '../deck/slide-facts'
 import type { Fact, Facts } from '../facts'
 import { words } from '../../packages/slidev-companion/src/guide/mdbook'
@@ -26,7 +27,8 @@ export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
     const told = deck.slides.filter(({ file, alias = '' }) => file === page.from && keysOf.get(alias)?.length)
     const tables = told.map((slide) => {
       const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
-      return `### ${linked(slide.title, page.file, slide.alias!)} {#of-${slide.alias}}\n\n${HEAD}\n${rows.join('\n')}`
+      const heading = `### ${words(slide.title)} {#of-${slide.alias}}`
+      return [heading, ...toldIn(page, slide.alias!), `${HEAD}\n${rows.join('\n')}`].join('\n\n')
     })
     return tables.length > 0 ? [`## ${words(page.name)}`, ...tables] : []
   })
@@ -47,9 +49,9 @@ export function withEvidenceLinks(markdown: string, { slides }: Quoted): string 
 
 // -- internal --
 
-/** mdBook builds README.md as index.html and follows no link to a heading of it: its titles stand without one. */
-function linked(title: string, page: string, alias: string): string {
-  return page === 'README.md' ? words(title) : `[${words(title)}](${page}#${alias})`
+/** mdBook builds README.md as index.html and follows no link to a heading of it: its slides stand without one. */
+function toldIn({ file, name }: GuidePage, alias: string): string[] {
+  return file === 'README.md' ? [] : [`Told in [${words(name)}](${file}#${alias})`]
 }
 
 function rowOf(key: string, fact: Fact): string {
