@@ -12,6 +12,10 @@ export interface Quoted { facts: Facts, slides: SlideFacts[] }
 
 export const EVIDENCE_PAGE = 'evidence.md'
 
+/** The cover stands in the entry file, and on the first page. */
+const ENTRY = 'slides.md'
+const FIRST = SECTIONS[0]!.pages[0]
+
 const RE_SECTION = /^#{1,2} .*\{#([\w-]+)\}$/gm
 const HEAD = '| figure | value | of | window | evidence |\n|---|---:|---:|---|---|'
 const OPENING = `# Evidence: where every figure comes from
@@ -24,7 +28,8 @@ from the scenario stands in the one file that is written by hand, or follows fro
 export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
   const keysOf = new Map(slides.map(({ alias, keys }) => [alias, keys]))
   const parts = SECTIONS.flatMap(({ pages }) => pages).flatMap((page) => {
-    const told = deck.slides.filter(({ file, alias = '' }) => file === page.from && keysOf.get(alias)?.length)
+    const told = deck.slides.filter(({ file, alias = '' }) =>
+      (file === page.from || (file === ENTRY && page === FIRST)) && keysOf.get(alias)?.length)
     const tables = told.map((slide) => {
       const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
       const heading = `### ${words(slide.title)} {#of-${slide.alias}}`
