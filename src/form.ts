@@ -1,6 +1,5 @@
 import type { Fact, Style, Unit } from './facts'
 import type { DateParts } from './locale'
-import { numberInWords } from './number-words'
 import {
   HOUSE,
   inLocale,
@@ -13,6 +12,7 @@ import {
   writeNumber,
   writePercent,
 } from './locale'
+import { numberInWords } from './number-words'
 
 /** What a reader sees of a fact without a value. */
 export const NO_DATA = 'no data'

@@ -2,8 +2,8 @@
 export type Plan = readonly (number | undefined)[]
 
 /**
- * Returns by how many seconds a talk is ahead of its plan (above 0) or behind it (below) on a slide, counted from 1.
- * While the slide still has its own time, neither.
+ * Returns by how many seconds a talk is ahead of its plan (above 0) or behind it (below) on a
+ * slide, counted from 1. While the slide still has its own time, neither.
  */
 export function paceOf(plan: Plan, page: number, passed: number): number {
   const until = (count: number) => 60 * plan.slice(0, count).reduce<number>((sum, minutes) => sum + (minutes ?? 0), 0)

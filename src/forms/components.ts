@@ -214,10 +214,26 @@ function recordedSpec(step: string, context: ComponentContext): string {
   return `${codeSpan(spec?.path ?? '')}\n\n${codeBlock(frontmatterBlock(spec?.text ?? ''), 'yaml')}`
 }
 
-function thread(spec: string, { decider = 'the approver', analyst = 'Analyst' }: Attributes, context: ComponentContext): string {
+function thread(
+  spec: string,
+  { decider = 'the approver', analyst = 'Analyst' }: Attributes,
+  context: ComponentContext,
+): string {
   const turns = threadTurns(spec, need(`${SPECS}/${spec}.md`, context), readCommits(context))
-  const names = { agent: 'Agent', analyst, rejected: `Rejected by ${decider}`, approved: `Approved by ${decider}` }
-  return turns.map(({ kind, at, hash, words: said }) => [`> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``, ...(said === '' ? [] : [`> ${words(said)}`])].join('\n>\n')).join('\n\n')
+  const names = {
+    agent: 'Agent',
+    analyst,
+    rejected: `Rejected by ${decider}`,
+    approved: `Approved by ${decider}`,
+  }
+  return turns
+    .map(({ kind, at, hash, words: said }) =>
+      [
+        `> **${names[kind]}**, ${time(at)} UTC, \`${hash}\``,
+        ...(said === '' ? [] : [`> ${words(said)}`]),
+      ].join('\n>\n'),
+    )
+    .join('\n\n')
 }
 
 function branches({ driver = '', from = '', run = '' }: Attributes, context: ComponentContext): string {
@@ -316,26 +332,45 @@ function hundred(lost: number, later: number, { draw }: ComponentContext): strin
   return draw === undefined ? '' : smallFigure(draw('hundred', hundredSvg(lost, later)), says)
 }
 
-function shareBar({ part = '', whole = '', known = '', unknown = '' }: Attributes, { draw }: ComponentContext): string {
+function shareBar(
+  { part = '', whole = '', known = '', unknown = '' }: Attributes,
+  { draw }: ComponentContext,
+): string {
   const says = `${part} of ${whole} ${known}; the rest ${unknown}.`
   const share = { part: numberOf(part), whole: numberOf(whole), known, unknown }
-  return draw === undefined ? words(says) : `${smallFigure(draw('share', shareSvg(share)), says)}\n\n${says}`
+  return draw === undefined
+    ? words(says)
+    : `${smallFigure(draw('share', shareSvg(share)), says)}\n\n${says}`
 }
 
 function checkout(before: string, context: ComponentContext): string {
   const steps = JSON.parse(need('4-transcripts/steps.json', context)) as { id: string, at: string }[]
   const folders = filesByFolder(readCommits(context), steps.find(({ id }) => id === before)?.at ?? '')
-  return folders.map(({ folder, files }) => `- \`${folder || './'}\`: ${files.map(file => codeSpan(file)).join(', ')}`).join('\n')
+  return folders
+    .map(
+      ({ folder, files }) =>
+        `- \`${folder || './'}\`: ${files.map(file => codeSpan(file)).join(', ')}`,
+    )
+    .join('\n')
 }
 
 function ledger(spec: string, context: ComponentContext): string {
   const { read, written } = runLedger(recorded(spec, context), [])
-  const row = (name: string, items: string[]) => [name, String(items.length), items.map(item => codeSpan(item, true)).join(', ')]
+  const row = (name: string, items: string[]) => [
+    name,
+    String(items.length),
+    items.map(item => codeSpan(item, true)).join(', '),
+  ]
   return markdownTable(['', 'How many', 'What'], [row('Given', read), row('Written', written)])
 }
 
 function commandDiff(step: string, context: ComponentContext): string {
-  const rows = recorded(step, context).map(({ command, output, exit }) => [codeSpan(command, true), codeSpan(answerOf(output), true), String(exit), words(insteadOf(command))])
+  const rows = recorded(step, context).map(({ command, output, exit }) => [
+    codeSpan(command, true),
+    codeSpan(answerOf(output), true),
+    String(exit),
+    words(insteadOf(command)),
+  ])
   return markdownTable(['As typed from memory', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 

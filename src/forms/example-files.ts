@@ -17,7 +17,9 @@ const COPIED: [RegExp, string][] = [
 /** Of what a file says of itself, in characters. */
 const MOST_WORDS = 90
 
-/** Returns where an artifact is copied to in the guide; undefined for what the guide does not carry. */
+/**
+ * Returns where an artifact is copied to in the guide; undefined for what the guide does not carry.
+ */
 export function copyOf(path: string): string | undefined {
   for (const [pattern, to] of COPIED) {
     if (pattern.test(path))
@@ -27,8 +29,8 @@ export function copyOf(path: string): string | undefined {
 }
 
 /**
- * mdBook publishes a .md file only as a chapter, and a spec's front matter is no chapter: so a Markdown artifact is shown as it is
- * on one page a folder, and links to it lead there.
+ * mdBook publishes a .md file only as a chapter, and a spec's front matter is no chapter: so a
+ * Markdown artifact is shown as it is on one page a folder, and links to it lead there.
  */
 export function linkTo(copy: string): string {
   return copy.endsWith('.md') ? `artifacts/${folderOf(copy)}.md#${slug(nameOf(copy))}` : copy
@@ -71,20 +73,36 @@ function describe(name: string, text: string): string {
   return `: ${name.endsWith('.trycmd') ? codeSpan(cut) : words(cut)}`
 }
 
-/** Returns the list of the example files, and a page a folder that shows its Markdown files as they are. */
+/**
+ * Returns the list of the example files, and a page a folder that shows its Markdown files as they
+ * are.
+ */
 export function artifactPages(outputs: Record<string, string>): Record<string, string> {
   const files = Object.keys(outputs).filter(file => file.startsWith('artifacts/'))
   const folders = [...new Set(files.map(folderOf))]
-  const entry = (file: string) => `- [${nameOf(file)}](${linkTo(file).slice('artifacts/'.length)})${describe(file, outputs[file] ?? '')}`
+  const entry = (file: string) =>
+    `- [${nameOf(file)}](${linkTo(file).slice('artifacts/'.length)})${describe(file, outputs[file] ?? '')}`
   const lists = folders.map((folder) => {
     const entries = files.filter(file => folderOf(file) === folder).map(entry)
-    return [`## ${folderTitle(folder)}`, ...FOLDERS[folder] ? [FOLDERS[folder]] : [], entries.join('\n')].join('\n\n')
+    return [
+      `## ${folderTitle(folder)}`,
+      ...(FOLDERS[folder] ? [FOLDERS[folder]] : []),
+      entries.join('\n'),
+    ].join('\n\n')
   })
-  const pages: Record<string, string> = { 'artifacts/index.md': `# All example files\n\n${lists.join('\n\n')}\n` }
+  const pages: Record<string, string> = {
+    'artifacts/index.md': `# All example files\n\n${lists.join('\n\n')}\n`,
+  }
   for (const folder of folders) {
     const texts = files.filter(file => folderOf(file) === folder && file.endsWith('.md'))
+    const full = texts.map(file => inFull(file, outputs[file]!)).join('\n\n')
     if (texts.length > 0)
-      pages[`artifacts/${folder}.md`] = `# ${folderTitle(folder)}: the files in full\n\n${texts.map(file => `## ${nameOf(file)} {#${slug(nameOf(file))}}\n\n${codeBlock(outputs[file]!, outputs[file]!.startsWith('---\n') ? 'text' : 'markdown')}`).join('\n\n')}\n`
+      pages[`artifacts/${folder}.md`] = `# ${folderTitle(folder)}: the files in full\n\n${full}\n`
   }
   return pages
+}
+
+function inFull(file: string, text: string): string {
+  const name = nameOf(file)
+  return `## ${name} {#${slug(name)}}\n\n${codeBlock(text, text.startsWith('---\n') ? 'text' : 'markdown')}`
 }

@@ -44,5 +44,8 @@ export function cellText(value: Cell, { unit }: Pick<Column, 'unit'>): string {
   if (typeof value === 'boolean')
     return value ? 'yes' : 'no'
   // A grade from 0 to 1 needs the two decimals of a ratio.
-  return formatFact({ value, unit: (unit === 'factor' ? 'ratio' : unit) as Unit, what: '' }, unit === 'percent' ? {} : { as: 'bare' })
+  return formatFact(
+    { value, unit: (unit === 'factor' ? 'ratio' : unit) as Unit, what: '' },
+    unit === 'percent' ? {} : { as: 'bare' },
+  )
 }

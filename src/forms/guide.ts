@@ -66,7 +66,11 @@ function exampleFile(target: string, slide: DeckSlide, read: Artifacts['read']):
   const [page = ''] = target.split('#')
   if (RE_FOLDER_OF_FILES.test(page))
     return 'artifacts/index.md'
-  const whole = target.startsWith('artifacts/') ? target : target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(slide.file), target)
+  const whole = target.startsWith('artifacts/')
+    ? target
+    : target.startsWith('/')
+      ? target.slice(1)
+      : posix.join(posix.dirname(slide.file), target)
   const path = posix.normalize(whole).replace(/^(?:\.\.\/)*artifacts\//, '')
   const copied = read(path.replace(/#.*$/, '')) === undefined ? undefined : copyOf(path)
   return copied && linkTo(copied)

@@ -85,10 +85,18 @@ function folded(summary: string, content: string): string {
 /** Returns the lines that are kept; where others are left out, one line says how many. */
 function shownLines(lines: string[], kept: boolean[]): string[] {
   const edges = [-1, ...lines.flatMap((_, i) => kept[i] ? [i] : []), lines.length]
-  return edges.slice(1).flatMap((end, i) => [...leftOut(lines.slice(edges[i]! + 1, end)), ...lines.slice(end, end + 1)])
+  return edges
+    .slice(1)
+    .flatMap((end, i) => [
+      ...leftOut(lines.slice(edges[i]! + 1, end)),
+      ...lines.slice(end, end + 1),
+    ])
 }
 
-/** Blank lines stay, and a single line is no longer than the word on it; anything else that is left out is counted. */
+/**
+ * Blank lines stay, and a single line is no longer than the word on it; anything else that is left
+ * out is counted.
+ */
 function leftOut(lines: string[]): string[] {
   const count = lines.filter(line => line.trim() !== '').length
   return count <= 1 ? lines : [`… ${count} lines`]
@@ -96,7 +104,10 @@ function leftOut(lines: string[]): string[] {
 
 const TABLE = /^\|.*\|$/
 
-/** Returns a Markdown file as a quotation, for paper: its lines that matter or its beginning, tables as tables. */
+/**
+ * Returns a Markdown file as a quotation, for paper: its lines that matter or its beginning, tables
+ * as tables.
+ */
 export function quotedMarkdown(lines: string[], matters?: (line: string) => boolean): string {
   const begins = (line: string, i: number) => i < FIRST.file || (i < MOST.file && TABLE.test(line))
   const kept = lines.map((line, i) => line.trim() !== '' && (matters ? matters(line) : begins(line, i)))

@@ -48,6 +48,9 @@ function targetOnPaper(target: string, aliases: ReadonlySet<string>): string {
   if (OUTSIDE.test(target))
     return target
   const [page = '', anchor] = target.split('#')
-  const alias = anchor !== undefined && PAGES.some(({ file }) => file === page) ? anchor : target.replace(BEFORE_ALIAS, '')
+  const alias
+    = anchor !== undefined && PAGES.some(({ file }) => file === page)
+      ? anchor
+      : target.replace(BEFORE_ALIAS, '')
   return aliases.has(alias) ? `#${alias}` : target
 }

@@ -17,14 +17,27 @@ export function phasesSvg(weeks: string, graded: string): string {
 
 /** The same as a table: it can be read aloud, and its stages lead to their pages. */
 export function phasesTable(weeks: string, graded: string, links: string[]): string {
-  const days = weekList(weeks).map(week => formatFact({ value: week.replace(' to ', '/'), unit: 'dates', what: '' }))
+  const days = weekList(weeks).map(week =>
+    formatFact({ value: week.replace(' to ', '/'), unit: 'dates', what: '' }),
+  )
   const rows = STAGES.map(({ name, week }, i) => [
     `Week ${week}`,
     days[week - 1] ?? '',
     links[i] ? `[${name}](/${links[i]})` : name,
     GATES[name] ?? '',
   ])
-  return markdownTable(['When', 'Days', 'Stage', 'A named person approves'], [...rows, ['Later', formatFact({ value: graded, unit: 'date', what: '' }), 'First grade of the key result', '']])
+  return markdownTable(
+    ['When', 'Days', 'Stage', 'A named person approves'],
+    [
+      ...rows,
+      [
+        'Later',
+        formatFact({ value: graded, unit: 'date', what: '' }),
+        'First grade of the key result',
+        '',
+      ],
+    ],
+  )
 }
 
 function weekList(weeks: string): string[] {

@@ -13,8 +13,14 @@ export function hundredSvg(lost: number, later: number): string {
     const place = `cx="${left + 30 + DOT * (i % 10)}" cy="${30 + DOT * Math.floor(i / 10)}" r="7"`
     return `<circle ${place} ${i < gone ? `fill="${FOCUS}"` : `fill="none" stroke="${CONTEXT}"`}/>`
   }).join('')
-  const name = (text: string, left: number) => `<text x="${left + 22}" y="276" fill="${INK}">${escapeHtml(text)}</text>`
-  return svg('Of a hundred customers, those gone', 300, [dots(lost, 0), dots(later, SECOND), name(`In one window: ${lost}`, 0), name(`Over a year: ${later}`, SECOND)])
+  const name = (text: string, left: number) =>
+    `<text x="${left + 22}" y="276" fill="${INK}">${escapeHtml(text)}</text>`
+  return svg('Of a hundred customers, those gone', 300, [
+    dots(lost, 0),
+    dots(later, SECOND),
+    name(`In one window: ${lost}`, 0),
+    name(`Over a year: ${later}`, SECOND),
+  ])
 }
 
 export interface Share { part: number, whole: number, known: string, unknown: string }
@@ -23,7 +29,9 @@ export interface Share { part: number, whole: number, known: string, unknown: st
 export function shareSvg({ part, whole, known, unknown }: Share): string {
   const room = WIDTH - 48
   const width = Math.round(room * part / (whole || 1))
-  const hatch = `<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V8" stroke="${CONTEXT}" stroke-width="3"/></pattern>`
+  const turned = 'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+  const line = `<path d="M0 0V8" stroke="${CONTEXT}" stroke-width="3"/>`
+  const hatch = `<pattern id="hatch" width="8" height="8" ${turned}>${line}</pattern>`
   return svg(`${part} of ${whole} ${known}`, 140, [
     `<defs>${hatch}</defs><rect x="24" y="24" width="${width}" height="44" fill="${FOCUS}"/>`,
     `<rect x="${24 + width}" y="24" width="${room - width}" height="44" fill="url(#hatch)" stroke="${CONTEXT}"/>`,
@@ -32,10 +40,15 @@ export function shareSvg({ part, whole, known, unknown }: Share): string {
   ])
 }
 
-/** At three quarters its letters are 15 px, and a narrow page shows it in its natural size or little less. */
+/**
+ * At three quarters its letters are 15 px, and a narrow page shows it in its natural size or little
+ * less.
+ */
 const NATURAL = 0.75
 
 function svg(title: string, height: number, parts: string[]): string {
   const size = `viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH * NATURAL}" height="${height * NATURAL}"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${FONT}><rect width="100%" height="100%" fill="${PAPER}"/><title>${escapeHtml(title)}</title>${parts.join('')}</svg>\n`
+  const paper = `<rect width="100%" height="100%" fill="${PAPER}"/>`
+  const content = [paper, `<title>${escapeHtml(title)}</title>`, ...parts].join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${FONT}>${content}</svg>\n`
 }

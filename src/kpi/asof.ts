@@ -16,7 +16,10 @@ import * as weekly from './metrics/weekly'
 /** What is asked every morning. */
 const MORNING = [weekly, churn, arms, activation, signups, reply, unsubscribes] as const
 
-/** Returns what was known on the morning of each day of the sprint: the data up to the end of the day before. */
+/**
+ * Returns what was known on the morning of each day of the sprint: the data up to the end of the
+ * day before.
+ */
 export async function asOfRows(engine: Engine, scenario: Scenario, calendar: Calendar): Promise<AsOfRow[]> {
   const rows: AsOfRow[] = []
   for (let asOf = calendar.start; asOf <= calendar.asOf; asOf++)

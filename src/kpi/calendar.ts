@@ -3,7 +3,10 @@ import type { Calendar, Scenario } from '../scenario'
 /** One period of `periods`: a week, or a whole window of weeks. Ends are included. */
 export interface Period { kind: 'week' | 'window', no: number, start: number, end: number }
 
-/** Edges of the bands in which tenure is shown; finer than the three in which estimates are stratified. */
+/**
+ * Edges of the bands in which tenure is shown; finer than the three in which estimates are
+ * stratified.
+ */
 export const BANDS: [number, number][] = [[0, 30], [31, 90], [91, 180], [181, 365], [366, 99_999]]
 
 /** Length of a sign-up cohort and of a period of its life, in days. */
@@ -39,7 +42,10 @@ export function agesOf({ firstDay }: Calendar, asOf: number): { no: number, from
   })
 }
 
-/** Returns portable SQL that makes the tables of parameters: params (one row), periods, bands, cohorts and ages. */
+/**
+ * Returns portable SQL that makes the tables of parameters: params (one row), periods, bands,
+ * cohorts and ages.
+ */
 export function calendarSql(scenario: Scenario, calendar: Calendar, asOf: number): string {
   const params = {
     as_of_day: asOf,

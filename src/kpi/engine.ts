@@ -10,7 +10,10 @@ export interface Engine {
   query: (name: string) => Promise<SqlRow[]>
 }
 
-/** Returns the statements of an SQL file, without comment lines; each ends with a semicolon at a line's end. */
+/**
+ * Returns the statements of an SQL file, without comment lines; each ends with a semicolon at a
+ * line's end.
+ */
 export function splitStatements(sql: string): string[] {
   return sql
     .split('\n')

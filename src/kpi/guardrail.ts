@@ -35,7 +35,10 @@ interface Made<Row> {
   facts: (rows: Row[], context: Context) => Facts
 }
 
-/** Returns the table and the facts of a guardrail, against limits frozen on the weeks before the sprint. */
+/**
+ * Returns the table and the facts of a guardrail, against limits frozen on the weeks before the
+ * sprint.
+ */
 export function guardrail<Row extends { period_no: number }>(one: Guardrail<Row>): Made<Row> {
   const rowsOf = (rows: Row[], context: Context): GuardrailRow[] => {
     const { weekly: weeks } = tablesOf([weekly], context)

@@ -62,10 +62,11 @@ export interface Stratum {
 }
 
 /**
- * Returns the Mantel–Haenszel risk difference over strata with Sato's interval, which holds for few large strata as for
- * many sparse ones. Strata with one side empty carry no weight. Where no stratum shows any spread (everyone or nobody
- * on each side), its variance is 0, which is no certainty: the counts of all of them together then give the interval.
- * Source: Greenland and Robins 1985, Biometrics 41:55–68; variance: Sato 1989, Biometrics 45:1323–1324.
+ * Returns the Mantel–Haenszel risk difference over strata with Sato's interval, which holds for few
+ * large strata as for many sparse ones. Strata with one side empty carry no weight. Where no
+ * stratum shows any spread (everyone or nobody on each side), its variance is 0, which is no
+ * certainty: the counts of all of them together then give the interval. Source: Greenland and
+ * Robins 1985, Biometrics 41:55–68; variance: Sato 1989, Biometrics 45:1323–1324.
  */
 export function mantelHaenszel(strata: Stratum[], z = Z): Estimate | Unknown {
   let weights = 0
@@ -99,10 +100,11 @@ function pooled(strata: Stratum[], value: number, z: number): Estimate {
 }
 
 /**
- * Returns the share to expect in a later sample of m if nothing changes, with its 95 % prediction interval: it carries the
- * chance of both samples. Normal approximation; fit for shares with many events in both. Where nobody or everybody had
- * the event it has no width, and Newcombe's interval of the two samples' difference stands in.
- * Source: Nelson 1982, Applied Life Data Analysis, chapter 6; also Hahn and Meeker 1991, section 6.5.
+ * Returns the share to expect in a later sample of m if nothing changes, with its 95 % prediction
+ * interval: it carries the chance of both samples. Normal approximation; fit for shares with many
+ * events in both. Where nobody or everybody had the event it has no width, and Newcombe's interval
+ * of the two samples' difference stands in. Source: Nelson 1982, Applied Life Data Analysis,
+ * chapter 6; also Hahn and Meeker 1991, section 6.5.
  */
 export function predictShare(successes: number, n: number, m: number, z = Z): Estimate | Unknown {
   if (n === 0 || m === 0)
@@ -120,10 +122,10 @@ export function predictShare(successes: number, n: number, m: number, z = Z): Es
 const Z80 = 0.8416
 
 /**
- * Returns the smallest difference of two shares near p that samples of n and m would show in four cases of five
- * (power 80 %, two-sided 5 %).
- * Source: van Belle, Statistical Rules of Thumb (2008), section 2.4: n = 16 p (1 − p) ÷ difference² for each of two
- * equal samples, with 16 for 2 × (1.96 + 0.84)².
+ * Returns the smallest difference of two shares near p that samples of n and m would show in four
+ * cases of five (power 80 %, two-sided 5 %). Source: van Belle, Statistical Rules of Thumb (2008),
+ * section 2.4: n = 16 p (1 − p) ÷ difference² for each of two equal samples, with 16 for 2 × (1.96
+ * + 0.84)².
  */
 export function detectable(p: number | null, n: number, m: number, z = Z): number | null {
   if (p === null || p === 0 || p === 1 || n === 0 || m === 0)

@@ -2,9 +2,10 @@ import type { Cell } from './cells'
 import { countOf, DRIVERS } from './cells'
 
 /**
- * Returns how many customers would have left if everyone had left at the rate of those of the same tenure
- * whom no driver touched: direct standardisation (Rothman, Modern Epidemiology, "standardized risk"). One
- * count, nothing added up; it is what curing all three would give if each were a cause, and no promise.
+ * Returns how many customers would have left if everyone had left at the rate of those of the same
+ * tenure whom no driver touched: direct standardisation (Rothman, Modern Epidemiology,
+ * "standardized risk"). One count, nothing added up; it is what curing all three would give if each
+ * were a cause, and no promise.
  */
 export function lossesWithoutDrivers(cells: Cell[]): number {
   const bands = [...new Set(cells.map(cell => cell.tenure_band))]

@@ -1,6 +1,9 @@
 import { wilson, Z } from './intervals'
 
-/** So many customers whose follow-up ended after `duration` days, by cancelling (`event`) or because the data ends. */
+/**
+ * So many customers whose follow-up ended after `duration` days, by cancelling (`event`) or because
+ * the data ends.
+ */
 export interface Ending {
   duration: number
   event: boolean
@@ -21,9 +24,9 @@ export interface SurvivalPoint {
 type Unfollowed = Omit<SurvivalPoint, 'survival' | 'low' | 'high'> & { survival: null, low: null, high: null }
 
 /**
- * Returns the Kaplan–Meier curve: one point for each day with an event. Intervals are pointwise, 95 %, on the log-minus-log
- * scale with Greenwood's variance, so they stay in [0, 1].
- * Source: Kaplan and Meier 1958, JASA 53:457–481; Kalbfleisch and Prentice 1980, section 1.4.
+ * Returns the Kaplan–Meier curve: one point for each day with an event. Intervals are pointwise, 95
+ * %, on the log-minus-log scale with Greenwood's variance, so they stay in [0, 1]. Source: Kaplan
+ * and Meier 1958, JASA 53:457–481; Kalbfleisch and Prentice 1980, section 1.4.
  */
 export function kaplanMeier(endings: Ending[], z = Z): SurvivalPoint[] {
   let atRisk = endings.reduce((sum, { count }) => sum + count, 0)
@@ -44,9 +47,9 @@ export function kaplanMeier(endings: Ending[], z = Z): SurvivalPoint[] {
 }
 
 /**
- * Returns the curve's value and interval on a day, and how many were followed that long; from where the curve starts
- * it is 1 by definition. The value of a day that nobody was followed to is not known, unless the last of them left
- * before.
+ * Returns the curve's value and interval on a day, and how many were followed that long; from where
+ * the curve starts it is 1 by definition. The value of a day that nobody was followed to is not
+ * known, unless the last of them left before.
  */
 export function survivalAt(
   endings: Ending[],
@@ -64,7 +67,10 @@ export function survivalAt(
   return { day, atRisk, events: 0, survival: 1, low: day <= start ? 1 : wilson(atRisk, atRisk, z).low!, high: 1 }
 }
 
-/** The log-minus-log interval has no width where the last has left; Wilson's, of those who were there, has. */
+/**
+ * The log-minus-log interval has no width where the last has left; Wilson's, of those who were
+ * there, has.
+ */
 function logLog(survival: number, greenwood: number, atRisk: number, z: number): { low: number, high: number } {
   if (survival <= 0)
     return { low: 0, high: wilson(0, atRisk, z).high! }

@@ -25,10 +25,11 @@ export function xmrLimits(values: number[]): Limits {
 }
 
 /**
- * Returns for each value the first of four rules that it completes, if any: a point outside the limits; a step from the
- * value before of more than 3.27 × the average moving range; three of four in a row on one side, nearer the limit than
- * the mean; eight in a row on one side of the mean.
- * Source: Wheeler 1993, as used by Barr's XmR guide (staceybarr.com/measure-up/build-xmr-chart-kpi).
+ * Returns for each value the first of four rules that it completes, if any: a point outside the
+ * limits; a step from the value before of more than 3.27 × the average moving range; three of four
+ * in a row on one side, nearer the limit than the mean; eight in a row on one side of the mean.
+ * Source: Wheeler 1993, as used by Barr's XmR guide
+ * (staceybarr.com/measure-up/build-xmr-chart-kpi).
  */
 export function xmrSignals(values: number[], limits: Limits): (Signal | undefined)[] {
   const { mean, upper, lower, averageMovingRange } = limits

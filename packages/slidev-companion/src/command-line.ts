@@ -11,7 +11,10 @@ export interface Program {
   commands: Record<string, () => Promise<{ default: object }>>
 }
 
-/** Runs the command that the arguments name. What somebody can act on is printed as a sentence, without a stack. */
+/**
+ * Runs the command that the arguments name. What somebody can act on is printed as a sentence,
+ * without a stack.
+ */
 export async function runProgram(program: Program, args: string[]): Promise<void> {
   endOnSignals()
   try {
@@ -25,15 +28,22 @@ export async function runProgram(program: Program, args: string[]): Promise<void
 
 // -- internal --
 
-async function run({ name: program, description, commands }: Program, [name = '', ...rest]: string[]): Promise<void> {
+async function run(
+  { name: program, description, commands }: Program,
+  [name = '', ...rest]: string[],
+): Promise<void> {
   const load = commands[name]
-  if (load === undefined)
-    return explain({ meta: { name: program, description }, subCommands: loaders(commands) }, name, Object.keys(commands))
+  if (load === undefined) {
+    return explain(
+      { meta: { name: program, description }, subCommands: loaders(commands) },
+      name,
+      Object.keys(commands),
+    )
+  }
   const command = (await load()).default as CommandDef
   if (rest.includes('--help'))
     console.log(await renderUsage(command, { meta: { name: program } }))
-  else
-    await runCommand(command, { rawArgs: rest })
+  else await runCommand(command, { rawArgs: rest })
 }
 
 async function explain(main: CommandDef, name: string, known: string[]): Promise<void> {
@@ -45,7 +55,12 @@ async function explain(main: CommandDef, name: string, known: string[]): Promise
 }
 
 function loaders(commands: Program['commands']): CommandDef['subCommands'] {
-  return Object.fromEntries(Object.entries(commands).map(([name, load]) => [name, async () => (await load()).default as CommandDef]))
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, load]) => [
+      name,
+      async () => (await load()).default as CommandDef,
+    ]),
+  )
 }
 
 function wordsOf(error: unknown): unknown {

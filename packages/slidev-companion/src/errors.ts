@@ -9,13 +9,21 @@ export interface Problem {
   fix?: string
 }
 
-/** An error the reader can act on: the command line prints its message without a stack and leaves with its exit code. */
+/**
+ * An error the reader can act on: the command line prints its message without a stack and leaves
+ * with its exit code.
+ */
 export class CliError extends Error {
   readonly problems: Problem[]
   readonly exitCode: number
 
   constructor(problems: string | Problem | Problem[], exitCode = 1) {
-    const list = typeof problems === 'string' ? [{ found: problems }] : Array.isArray(problems) ? problems : [problems]
+    const list
+      = typeof problems === 'string'
+        ? [{ found: problems }]
+        : Array.isArray(problems)
+          ? problems
+          : [problems]
     super(list.map(describeProblem).join('\n'))
     this.name = 'CliError'
     this.problems = list
@@ -23,7 +31,10 @@ export class CliError extends Error {
   }
 }
 
-/** Whether an error is one, whichever copy of this module made it: a configuration may bring its own. */
+/**
+ * Whether an error is one, whichever copy of this module made it: a configuration may bring its
+ * own.
+ */
 export function isCliError(error: unknown): error is CliError {
   return error instanceof Error && error.name === 'CliError'
 }
@@ -51,9 +62,17 @@ const REFUSALS: Record<string, [found: string, fix: string]> = {
   EMFILE: ['too many files are open', 'ulimit -n 4096'],
 }
 
-/** Returns what a refusal of the system means, with the path that it is about; nothing for any other error. */
+/**
+ * Returns what a refusal of the system means, with the path that it is about; nothing for any other
+ * error.
+ */
 export function describeSystemError(error: unknown): Problem | undefined {
-  const { code, path, dest, syscall } = error as { code?: string, path?: string, dest?: string, syscall?: string }
+  const { code, path, dest, syscall } = error as {
+    code?: string
+    path?: string
+    dest?: string
+    syscall?: string
+  }
   const known = syscall === undefined ? undefined : REFUSALS[code ?? '']
   return known && { file: dest ?? path, found: `${known[0]} (${syscall}: ${code})`, fix: known[1] }
 }

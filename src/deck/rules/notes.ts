@@ -6,14 +6,27 @@ const RE_OPENING = /^\*\*(\d*)([¼½¾]?) min, for [^*]+\.?\*\*/
 /** Returns the minutes that a note opens with, such as `**1½ min, for the VP.**`. */
 export function minutesInNote(note: string): number | undefined {
   const match = RE_OPENING.exec(note.trim())
-  return match === null || match[1]! + match[2]! === '' ? undefined : Number(match[1] || 0) + (FRACTIONS[match[2]!] ?? 0)
+  return match === null || match[1]! + match[2]! === ''
+    ? undefined
+    : Number(match[1] || 0) + (FRACTIONS[match[2]!] ?? 0)
 }
 
-export const notes = slideRule('notes', 'Notes open with the minutes of the slide and the person addressed: **1½ min, for the VP.**', ({ note, minutes }) => {
-  if (note.trim() === '')
-    return [['no notes', 'write what is said, who it is for, and the bridge']]
-  const said = minutesInNote(note)
-  if (minutes === 0)
-    return []
-  return said === minutes ? [] : [[`notes open with ${said === undefined ? 'no minutes' : `${said} minutes`}, the slide has ${minutes}`, 'open with **1½ min, for the VP.**']]
-})
+export const notes = slideRule(
+  'notes',
+  'Notes open with the minutes of the slide and the person addressed: **1½ min, for the VP.**',
+  ({ note, minutes }) => {
+    if (note.trim() === '')
+      return [['no notes', 'write what is said, who it is for, and the bridge']]
+    const said = minutesInNote(note)
+    if (minutes === 0)
+      return []
+    return said === minutes
+      ? []
+      : [
+          [
+            `notes open with ${said === undefined ? 'no minutes' : `${said} minutes`}, the slide has ${minutes}`,
+            'open with **1½ min, for the VP.**',
+          ],
+        ]
+  },
+)

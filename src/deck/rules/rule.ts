@@ -1,6 +1,9 @@
 import type { Deck, DeckSlide } from '../../../packages/slidev-companion/src/deck/load'
 
-/** What a rule says of one slide: the finding, how to fix it, and the lines below the slide's first if they are known. */
+/**
+ * What a rule says of one slide: the finding, how to fix it, and the lines below the slide's first
+ * if they are known.
+ */
 export interface Finding { slide: DeckSlide, found: string, fix: string }
 
 /** One rule of the deck: what it asks for, and where the deck does not keep it. */
@@ -10,9 +13,20 @@ export interface DeckRule {
   check: (deck: Deck) => Finding[]
 }
 
-/** Returns a rule that looks at each slide alone; `check` returns what it found and how to fix it. */
-export function slideRule(id: string, asks: string, check: (slide: DeckSlide) => [found: string, fix: string][]): DeckRule {
-  return { id, asks, check: ({ slides }) => slides.flatMap(slide => check(slide).map(([found, fix]) => ({ slide, found, fix }))) }
+/**
+ * Returns a rule that looks at each slide alone; `check` returns what it found and how to fix it.
+ */
+export function slideRule(
+  id: string,
+  asks: string,
+  check: (slide: DeckSlide) => [found: string, fix: string][],
+): DeckRule {
+  return {
+    id,
+    asks,
+    check: ({ slides }) =>
+      slides.flatMap(slide => check(slide).map(([found, fix]) => ({ slide, found, fix }))),
+  }
 }
 
 const RE_FENCE = /^(`{3,})[^\n]*\n([\s\S]*?)^\1$/gm

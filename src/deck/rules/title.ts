@@ -16,10 +16,21 @@ export const title: DeckRule = {
       const same = first.get(title.toLowerCase())
       first.set(title.toLowerCase(), same ?? slide)
       return [
-        ...(title.length > MOST ? [at(`the title has ${title.length} characters`, `cut it to ${MOST}`)] : []),
+        ...(title.length > MOST
+          ? [at(`the title has ${title.length} characters`, `cut it to ${MOST}`)]
+          : []),
         ...(title.endsWith('?') ? [at('the title is a question', 'answer it in the title')] : []),
-        ...(title.split(/\s+/).length < 4 ? [at(`the title "${title}" is a topic`, 'write the sentence that the picture proves')] : []),
-        ...(same ? [at(`the title of ${same.alias ?? `slide ${same.no}`} once more`, 'say what this picture proves and that one does not')] : []),
+        ...(title.split(/\s+/).length < 4
+          ? [at(`the title "${title}" is a topic`, 'write the sentence that the picture proves')]
+          : []),
+        ...(same
+          ? [
+              at(
+                `the title of ${same.alias ?? `slide ${same.no}`} once more`,
+                'say what this picture proves and that one does not',
+              ),
+            ]
+          : []),
       ]
     })
   },

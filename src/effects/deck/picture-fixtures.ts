@@ -5,9 +5,15 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeGenerated } from '../../../packages/slidev-companion/src/machine/generated'
 
-/** The canvas at half its size: large enough that a changed figure is seen, small enough to be committed. */
+/**
+ * The canvas at half its size: large enough that a changed figure is seen, small enough to be
+ * committed.
+ */
 export const FIXTURE_SIZE = { width: 980, height: 552, scale: 0.5 }
-/** Pictures of every slide at its last click, by alias, as they were when somebody last looked at them. */
+/**
+ * Pictures of every slide at its last click, by alias, as they were when somebody last looked at
+ * them.
+ */
 export const FIXTURES = 'tests/deck/rendered/pictures'
 /** Where a test that found a difference shows it: before, after, and the pixels that differ. */
 export const CHANGED = 'dist/pictures/changed'
@@ -22,7 +28,9 @@ export async function* fixturePictures({ page, slides, show }: Stage): AsyncGene
 
 /** Returns the aliases that have a picture. */
 export function fixtureNames(root: string): string[] {
-  return readdirSync(join(root, FIXTURES)).filter(name => name.endsWith('.png')).map(name => name.slice(0, -'.png'.length))
+  return readdirSync(join(root, FIXTURES))
+    .filter(name => name.endsWith('.png'))
+    .map(name => name.slice(0, -'.png'.length))
 }
 
 /** Replaces all pictures by those of the deck as it is; returns how many there are. */

@@ -23,8 +23,9 @@ export function deckProblems(root: string): Problem[] {
 }
 
 /**
- * Returns every figure in the recorded workspace and in what the agent said that is not a fact of the results, and every claim
- * that the data cannot carry. Reports and dashboards know their morning, findings the tables of the digests.
+ * Returns every figure in the recorded workspace and in what the agent said that is not a fact of
+ * the results, and every claim that the data cannot carry. Reports and dashboards know their
+ * morning, findings the tables of the digests.
  */
 export function recordedProblems(root: string): Problem[] {
   const results = JSON.parse(readFileSync(join(root, 'artifacts/2-kpi/results.json'), 'utf8')) as Results
@@ -34,7 +35,15 @@ export function recordedProblems(root: string): Problem[] {
   return [...recording].flatMap(([name, text]): Problem[] => {
     const file = `artifacts/${name}`
     const said = saidIn(name, text)
-    return [...untracedFigures(said, file, knownTo(name, facts, results, specs), 'the facts of artifacts/2-kpi/results.json'), ...isRead(name) ? bannedClaims(text, file) : []]
+    return [
+      ...untracedFigures(
+        said,
+        file,
+        knownTo(name, facts, results, specs),
+        'the facts of artifacts/2-kpi/results.json',
+      ),
+      ...(isRead(name) ? bannedClaims(text, file) : []),
+    ]
   })
 }
 
@@ -64,7 +73,10 @@ function isRead(name: string): boolean {
   return /\.(?:md|html|eml|json|trycmd)$/.test(name)
 }
 
-/** Returns the text of a recorded file with everything blanked that is not said about the company; line numbers stay. */
+/**
+ * Returns the text of a recorded file with everything blanked that is not said about the company;
+ * line numbers stay.
+ */
 function saidIn(name: string, text: string): string {
   const shown = /\.(?:html|eml)$/.test(name) ? text.replace(NOT_SHOWN, blank) : text
   const said = name.endsWith('.trycmd') ? saidInTranscript(text) : RE_SAYS.test(name) ? shown : ''
@@ -93,26 +105,44 @@ const OF_FINDINGS = ['churn.baseline', 'segment', 'tenure', 'driver', 'adjusted'
 const OF_DASHBOARD = ['story', 'weekly']
 
 /**
- * The figures that a text may hold: few, because among all of the results a wrong one would easily find its like. `specs` are the days on which the
- * specs of the workspace were written: a morning counts those there are by then.
+ * The figures that a text may hold: few, because among all of the results a wrong one would easily
+ * find its like. `specs` are the days on which the specs of the workspace were written: a morning
+ * counts those there are by then.
  */
 function knownTo(name: string, facts: Facts, { tables, asOf }: Results, specs: string[]): Set<string> {
   const findings = !RE_MORNING.test(name)
   const parts = ['kr', ...findings ? OF_FINDINGS : name.includes('dashboard') ? OF_DASHBOARD : []]
-  const known = Object.entries(facts).filter(([key]) => parts.some(part => key.startsWith(`${part}.`))).map(([, fact]) => fact)
+  const known = Object.entries(facts)
+    .filter(([key]) => parts.some(part => key.startsWith(`${part}.`)))
+    .map(([, fact]) => fact)
   if (!findings) {
     const day = RE_DAY.exec(name)?.[0] ?? asOf
-    return writtenFacts([...known, ...factsOf(tables.reports.find(row => row.asOf === day) ?? {}, { specs: specs.filter(written => written <= day).length })])
+    return writtenFacts([
+      ...known,
+      ...factsOf(tables.reports.find(row => row.asOf === day) ?? {}, {
+        specs: specs.filter(written => written <= day).length,
+      }),
+    ])
   }
-  const oneCause = tables.overlap.filter(row => [row.onboarding, row.reply, row.integration].filter(Boolean).length === 1)
-  // The share in the first answer is the mistake for which it was rejected: lost customers counted once for each cause.
-  const derived = { oneCause: oneCause.reduce((sum, row) => sum + row.lost, 0), countedTwice: Number(facts['overlap.naiveSum']?.value) / Number(facts['churn.baseline.lost']?.value) }
+  const oneCause = tables.overlap.filter(
+    row => [row.onboarding, row.reply, row.integration].filter(Boolean).length === 1,
+  )
+  // The share in the first answer is the mistake for which it was rejected: lost customers counted
+  // once for each cause.
+  const derived = {
+    oneCause: oneCause.reduce((sum, row) => sum + row.lost, 0),
+    countedTwice:
+      Number(facts['overlap.naiveSum']?.value) / Number(facts['churn.baseline.lost']?.value),
+  }
   const written = writtenFacts([...known, ...factsOf(...tables.strata, derived)])
   const bands = [...tables.strata.map(row => row.tenure), ...tables.tenure.map(row => row.band)].flatMap(numbersIn)
   return new Set([...written, ...bands])
 }
 
-/** The numbers of rows as facts: what is below 1 is a share, what has decimals is shown with one, the rest is counted. */
+/**
+ * The numbers of rows as facts: what is below 1 is a share, what has decimals is shown with one,
+ * the rest is counted.
+ */
 function factsOf(...rows: object[]): Fact[] {
   return rows.flatMap(row => Object.entries(row)).flatMap(([what, value]): Fact[] => typeof value !== 'number'
     ? []

@@ -22,7 +22,9 @@ export interface AdjustedRow {
   strata: number
 }
 
-/** Returns each driver within strata of tenure and the other two drivers, beside its crude value. */
+/**
+ * Returns each driver within strata of tenure and the other two drivers, beside its crude value.
+ */
 export function tables(cells: Cell[]): { adjusted: AdjustedRow[] } {
   return { adjusted: DRIVERS.map(key => adjustedRow(key, cells)) }
 }

@@ -17,7 +17,10 @@ export interface Row {
   lost: number
 }
 
-/** A window of whole weeks, days as ISO dates; the last row is the graded window, still without a rate. */
+/**
+ * A window of whole weeks, days as ISO dates; the last row is the graded window, still without a
+ * rate.
+ */
 export interface ProgressRow {
   start: string
   end: string

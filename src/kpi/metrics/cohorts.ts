@@ -13,7 +13,10 @@ export interface Row {
   lost: number
 }
 
-/** rate is null where the cell is too young: not everybody of the cohort has lived through the period. */
+/**
+ * rate is null where the cell is too young: not everybody of the cohort has lived through the
+ * period.
+ */
 export interface CohortRow {
   cohort: number
   start: string
@@ -26,7 +29,10 @@ export interface CohortRow {
   mature: boolean
 }
 
-/** Returns every cell of the cohorts' triangle; a cell that not everybody has lived through stays empty. */
+/**
+ * Returns every cell of the cohorts' triangle; a cell that not everybody has lived through stays
+ * empty.
+ */
 export function tables(rows: Row[], { calendar }: Context): { cohorts: CohortRow[] } {
   const cellOf = (cohort: number, period: number): Row | undefined =>
     rows.find(row => row.cohort_no === cohort && row.period_no === period)

@@ -10,7 +10,10 @@ import { rateRow } from '../rate'
 export const sql = 'drivers'
 export type Row = Cell
 
-/** A driver on its own: those whom it touched against all others, with Newcombe's interval of the difference. */
+/**
+ * A driver on its own: those whom it touched against all others, with Newcombe's interval of the
+ * difference.
+ */
 export interface DriverRow {
   key: Driver
   label: string
@@ -36,7 +39,10 @@ export interface StratumRow extends RateRow {
   exposedRate: Known
 }
 
-/** Returns each driver on its own, and within each band of tenure, which shows why the first is too large. */
+/**
+ * Returns each driver on its own, and within each band of tenure, which shows why the first is too
+ * large.
+ */
 export function tables(cells: Row[], { scenario }: Context): { drivers: DriverRow[], strata: StratumRow[] } {
   const inBand = (no: number): Row[] => cells.filter(cell => cell.tenure_band === no)
   return {

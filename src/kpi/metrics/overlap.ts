@@ -28,8 +28,9 @@ const METHOD = 'direct standardisation on time since sign-up:'
   + ' everyone at the rate of those whom no driver touched'
 
 /**
- * Returns the eight regions of the three sets, the largest first; they add up to the baseline. A driver that touched
- * nobody was not recorded: then nobody knows who was in which region, and there is none.
+ * Returns the eight regions of the three sets, the largest first; they add up to the baseline. A
+ * driver that touched nobody was not recorded: then nobody knows who was in which region, and there
+ * is none.
  */
 export function tables(cells: Cell[]): { overlap: OverlapRow[] } {
   return { overlap: isRecorded(cells) ? regionsOf(cells) : [] }

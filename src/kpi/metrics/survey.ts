@@ -17,7 +17,10 @@ export interface Row {
   other: number | null
 }
 
-/** Returns how many surveys were sent: none where there is no survey, else that nobody answered would be a rate. */
+/**
+ * Returns how many surveys were sent: none where there is no survey, else that nobody answered
+ * would be a rate.
+ */
 export function sentOf([survey]: Row[], { rowsOf }: Context): number {
   return rowsOf(size)[0]!.survey === 0 ? 0 : survey!.sent
 }

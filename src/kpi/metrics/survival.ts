@@ -9,7 +9,10 @@ export interface Row { grp: Group, duration: number, event: 0 | 1, customers: nu
 
 type Group = 'all' | 'onboarded' | 'stalled'
 
-/** A step of a curve; `all` starts on day 0, the two groups on the landmark (the day the onboarding days are over). */
+/**
+ * A step of a curve; `all` starts on day 0, the two groups on the landmark (the day the onboarding
+ * days are over).
+ */
 export interface SurvivalRow {
   group: Group
   day: number

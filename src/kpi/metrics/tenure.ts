@@ -15,7 +15,10 @@ export interface Row {
   left_at: number
 }
 
-/** lost: by tenure at the window's start (rate's numerator); left: the same customers by tenure when they left. */
+/**
+ * lost: by tenure at the window's start (rate's numerator); left: the same customers by tenure when
+ * they left.
+ */
 export interface TenureRow extends RateRow {
   band: string
   from: number

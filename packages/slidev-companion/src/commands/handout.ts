@@ -25,7 +25,8 @@ export default defineCommand({
     if (!paper)
       throw new CliError(`--paper ${args.paper} is not known (a4 or letter)`)
     const open = await openNamed(args)
-    const out = args.out ?? outIn(open, fileFor(open, 'handout', args.notes ? '-notes.pdf' : '.pdf'))
+    const out
+      = args.out ?? outIn(open, fileFor(open, 'handout', args.notes ? '-notes.pdf' : '.pdf'))
     const pdf = await makeHandout(open, {
       copy: args.notes ? 'presenter' : 'customer',
       paper,

@@ -22,7 +22,9 @@ export default defineCommand({
     const onBuild = () => console.log('Building the deck …')
     const { url, stop } = await servePresentation(open, { port, fresh: args.fresh, onBuild })
     const over = abortOnSignal('the talk is over')
-    console.log(`for the audience     ${url}/\nfor you, with notes  ${url}/#/presenter/\nCtrl-C ends it.`)
+    console.log(
+      `for the audience     ${url}/\nfor you, with notes  ${url}/#/presenter/\nCtrl-C ends it.`,
+    )
     await once(over, 'abort')
     await stop()
   },

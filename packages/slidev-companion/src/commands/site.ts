@@ -40,7 +40,9 @@ async function writeSite(open: OpenDeck, named: string | undefined, options: Mak
   const { files, slides } = await makeSite(open, options)
   writeGenerated(out, files, { by: 'site' })
   const bytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0)
-  console.log(`${out}: ${slides} slides, ${Object.keys(files).length} files, ${megabytes(bytes)}, no note in it`)
+  console.log(
+    `${out}: ${slides} slides, ${Object.keys(files).length} files, ${megabytes(bytes)}, no note in it`,
+  )
 }
 
 async function writeSingle(open: OpenDeck, named: string | undefined, options: MakeSiteOptions): Promise<void> {

@@ -3,7 +3,10 @@ import type { Handout } from './sheets'
 
 const CONTENTS = { title: 'Contents', anchor: 'contents' }
 
-/** Returns the bookmarks of a handout: title page, contents, then its sheets, below their sections where there are any. */
+/**
+ * Returns the bookmarks of a handout: title page, contents, then its sheets, below their sections
+ * where there are any.
+ */
 export function bookmarksOf(handout: Handout): Bookmark[] {
   return handout.sections.flatMap(({ id, name, sheets }) => {
     const marks = sheets.map(({ id, kind, title }) => kind === 'cover' ? { title } : { title, anchor: id })

@@ -53,8 +53,13 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
   const pdf = await print(open, options)
   await writeAtomically(kept, pdf)
   const names = await readdir(cache)
-  if (names.length > KEPT)
-    await Promise.all(names.filter(name => !kept.endsWith(name)).map(name => rm(join(cache, name), { force: true })))
+  if (names.length > KEPT) {
+    await Promise.all(
+      names
+        .filter(name => !kept.endsWith(name))
+        .map(name => rm(join(cache, name), { force: true })),
+    )
+  }
   return pdf
 }
 
@@ -93,7 +98,8 @@ async function begunBuild({ root, entry, version }: OpenDeck, { onBuild }: MakeH
 function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl }: MakeHandoutOptions): Handout {
   const { asOf, prose, sectionName, opener } = config.handout ?? {}
   const slot = config.guide?.prose
-  const written = (content: string) => slot === undefined ? '' : withoutComments(splitSlots(content).get(slot) ?? '').trim()
+  const written = (content: string) =>
+    slot === undefined ? '' : withoutComments(splitSlots(content).get(slot) ?? '').trim()
   return handoutOf(deck, {
     copy,
     paper,
@@ -123,10 +129,17 @@ async function accessible({ config, stamp }: OpenDeck, deck: Deck, handout: Hand
     bookmarks: bookmarksOf(handout),
   })
   const tags = warnings.map(found => ({ file: 'handout', found }))
-  return { pdf, texts, problems: [...printed.problems, ...tags, ...notPainted(printed.shown, printed.pages, texts)] }
+  return {
+    pdf,
+    texts,
+    problems: [...printed.problems, ...tags, ...notPainted(printed.shown, printed.pages, texts)],
+  }
 }
 
-/** Chromium parts words into many pieces: of what is alike on a page, the first is enough for a warning. */
+/**
+ * Chromium parts words into many pieces: of what is alike on a page, the first is enough for a
+ * warning.
+ */
 function firstOfPage(problems: Problem[]): Problem[] {
   const kinds = new Set<string>()
   return problems.filter(({ found }) => {

@@ -1,14 +1,22 @@
 import type { Problem } from '../errors'
 
-const FONTS = 'the browser finds no font: remove node_modules/.cache/slidev-companion/chromium, or name another with --browser <path>'
+const FONTS = 'the browser finds no font: remove node_modules/.cache/slidev-companion/chromium, '
+  + 'or name another with --browser <path>'
 const MEND = 'use another, or name one that looks like it in companion.config.ts: handout.signs'
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Mn}]/gu
 
 /** A sheet that lacks more than this lacks words, not a rare sign. */
 const MANY = 0.1
 
-/** Returns what the sheets showed and the paper lacks: words that were not painted, signs that no font draws. `starts` are the first pages of the sheets. */
-export function notPainted(shown: Record<string, string>, starts: Record<string, number>, pages: string[]): Problem[] {
+/**
+ * Returns what the sheets showed and the paper lacks: words that were not painted, signs that no
+ * font draws. `starts` are the first pages of the sheets.
+ */
+export function notPainted(
+  shown: Record<string, string>,
+  starts: Record<string, number>,
+  pages: string[],
+): Problem[] {
   const firsts = Object.values(starts).toSorted((a, b) => a - b)
   const sheets = Object.entries(shown).map(([sheet, text]) => {
     const first = starts[sheet] ?? 1
@@ -17,8 +25,13 @@ export function notPainted(shown: Record<string, string>, starts: Record<string,
     return { sheet, ...compare(signsOf(text), signsOf(pages.slice(first - 1, next).join(''))) }
   })
   const empty = sheets.filter(({ lost, all }) => lost > all * MANY)
-  const words: Problem[] = empty.length === 0 ? [] : [{ file: 'handout', found: `${empty.length} of ${sheets.length} sheets lack words on paper: ${empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')}`, fix: FONTS }]
-  return [...words, ...sheets.filter(one => !empty.includes(one) && one.signs.length > 0).map(({ sheet, signs }) => signProblem(sheet, signs))]
+  const words = empty.length > 0 ? [wordsProblem(empty, sheets.length)] : []
+  return [
+    ...words,
+    ...sheets
+      .filter(one => !empty.includes(one) && one.signs.length > 0)
+      .map(({ sheet, signs }) => signProblem(sheet, signs)),
+  ]
 }
 
 // -- internal --
@@ -31,13 +44,31 @@ function signsOf(text: string): Map<string, number> {
   return counts
 }
 
-function compare(shown: Map<string, number>, painted: Map<string, number>): { lost: number, all: number, signs: string[] } {
+function compare(
+  shown: Map<string, number>,
+  painted: Map<string, number>,
+): { lost: number, all: number, signs: string[] } {
   const lack = (sign: string): number => Math.max(0, shown.get(sign)! - (painted.get(sign) ?? 0))
   const signs = [...shown.keys()].filter(sign => lack(sign) > 0)
-  return { lost: signs.reduce((sum, sign) => sum + lack(sign), 0), all: [...shown.values()].reduce((sum, count) => sum + count, 0), signs }
+  return {
+    lost: signs.reduce((sum, sign) => sum + lack(sign), 0),
+    all: [...shown.values()].reduce((sum, count) => sum + count, 0),
+    signs,
+  }
+}
+
+function wordsProblem(empty: { sheet: string, lost: number, all: number }[], total: number): Problem {
+  const named = empty.map(({ sheet, lost, all }) => `${sheet} ${lost} of ${all} letters`).join(', ')
+  return {
+    file: 'handout',
+    found: `${empty.length} of ${total} sheets lack words on paper: ${named}`,
+    fix: FONTS,
+  }
 }
 
 function signProblem(sheet: string, signs: string[]): Problem {
-  const named = signs.map(sign => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
+  const named = signs.map(
+    sign => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
+  )
   return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, fix: MEND }
 }

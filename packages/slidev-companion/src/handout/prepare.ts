@@ -5,8 +5,15 @@ import type { Handout } from './sheets'
 /** A message shows so many signs. */
 const MOST_SIGNS = 12
 
-/** What the structure tree needs of the page: one outline of headings, links that lead to sheets, groups that are no figures. */
-export async function prepare(page: Page, signs: Readonly<Record<string, string>>, strict: boolean): Promise<Problem[]> {
+/**
+ * What the structure tree needs of the page: one outline of headings, links that lead to sheets,
+ * groups that are no figures.
+ */
+export async function prepare(
+  page: Page,
+  signs: Readonly<Record<string, string>>,
+  strict: boolean,
+): Promise<Problem[]> {
   await page.evaluate(levelHeadings)
   const nameless = await page.evaluate(namePictures)
   await page.evaluate(breakLines)
@@ -23,10 +30,14 @@ export async function prepare(page: Page, signs: Readonly<Record<string, string>
     })),
     ...undrawn.map(({ slide, signs }) => ({
       file: `handout, sheet ${slide}`,
-      found: `no font here draws ${signs.slice(0, MOST_SIGNS).join(' ')}${signs.length > MOST_SIGNS ? ' …' : ''}: left out`,
+      found: `no font here draws ${firstOf(signs)}: left out`,
       fix: 'install a font that does, or name what is printed instead in companion.config.ts: handout.signs',
     })),
   ]
+}
+
+function firstOf(signs: string[]): string {
+  return [...signs.slice(0, MOST_SIGNS), ...signs.length > MOST_SIGNS ? ['…'] : []].join(' ')
 }
 
 // -- run in the browser: nothing of this module is known there --
@@ -51,7 +62,9 @@ function namePictures(): { slide: string, picture: string }[] {
   const found = [...document.querySelectorAll<HTMLImageElement>('.handout img:not([alt])')]
   return found.map((image) => {
     const address = image.getAttribute('src') ?? ''
-    const file = address.startsWith('data:') ? 'in the page' : decodeURI(address.split(/[?#]/)[0]!.split('/').at(-1)!)
+    const file = address.startsWith('data:')
+      ? 'in the page'
+      : decodeURI(address.split(/[?#]/)[0]!.split('/').at(-1)!)
     image.alt = file.replace(/(?:-[\w-]{8})?\.\w+$/, '').replaceAll(/[-_]+/g, ' ')
     return { slide: image.closest('.sheet')?.id ?? '', picture: file }
   })
@@ -85,7 +98,9 @@ function fillCells(): void {
   }
 }
 
-/** Line ends of preformatted text are drawn as an unknown glyph; elements that break lines are not. */
+/**
+ * Line ends of preformatted text are drawn as an unknown glyph; elements that break lines are not.
+ */
 function breakLines(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.handout :is(pre, code, span, div, p, td)')) {
     if (!getComputedStyle(block).whiteSpace.startsWith('pre'))
@@ -122,7 +137,10 @@ function linkSheets(): void {
   }
 }
 
-/** Leaves out the signs that no font draws: in their place stands a glyph without a meaning, which a tagged PDF must not have. */
+/**
+ * Leaves out the signs that no font draws: in their place stands a glyph without a meaning, which a
+ * tagged PDF must not have.
+ */
 function leaveOutUndrawn(): { slide: string, signs: string[] }[] {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
   const known = new Map<string, boolean>()

@@ -12,7 +12,8 @@ import { prepare } from './prepare'
 import { shareSheets } from './share-sheets'
 
 /** Where the pages end depends on no slide's looks: a slide has its size. */
-const BLANK = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
+const BLANK
+  = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 /** For a large deck's pictures, in milliseconds. */
 const LONGEST = 60_000
@@ -93,7 +94,10 @@ function giveHandout([handout, rules]: readonly [Handout, string]): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/** Returns the title as the fonts here draw it: it stands on the page, so what is done to every text is done to it. */
+/**
+ * Returns the title as the fonts here draw it: it stands on the page, so what is done to every text
+ * is done to it.
+ */
 async function footerWords(page: Page): Promise<string> {
   return await page.textContent('.handout > .footer') ?? ''
 }
@@ -103,7 +107,9 @@ function drawnSlides({ sections }: Handout): number {
   return sections.flatMap(({ sheets }) => sheets).filter(({ kind }) => kind !== 'opener').length
 }
 
-/** A deck that Slidev shows with other slides than its files have is prepared otherwise in Slidev. */
+/**
+ * A deck that Slidev shows with other slides than its files have is prepared otherwise in Slidev.
+ */
 async function requireSlides(page: Page, total: number): Promise<void> {
   const handout = await page.waitForSelector('.handout', { state: 'attached', timeout: LONGEST })
   const shown = Number(await handout.getAttribute('data-slides'))
@@ -120,8 +126,13 @@ function watch(page: Page, url: string, strict: boolean): Problem[] {
   const problems: Problem[] = []
   const said = new Set<string>()
   const say = (found: string, fix?: string): void => {
-    if (!said.has(found))
-      problems.push({ file: 'handout', found: found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found, fix })
+    if (!said.has(found)) {
+      problems.push({
+        file: 'handout',
+        found: found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found,
+        fix,
+      })
+    }
     said.add(found)
   }
   page.on('pageerror', error => say(String(error)))
@@ -146,24 +157,46 @@ async function fillPages(page: Page): Promise<Record<string, number>> {
 }
 
 function decorationOf(page: Page): Promise<string> {
-  return page.evaluate(() => [...document.querySelectorAll('[aria-hidden="true"]')].map(element => element.textContent).join(' '))
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[aria-hidden="true"]')]
+      .map(element => element.textContent)
+      .join(' '),
+  )
 }
 
 /** Returns the text that each sheet shows, by its id. */
 async function shownSheets(page: Page): Promise<Record<string, string>> {
   await page.emulateMedia({ media: 'print' })
-  return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('.handout > [id]')].map((sheet) => {
-    const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT)
-    let shown = ''
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const range = document.createRange()
-      range.selectNode(node)
-      const { width, height, top, left } = range.getBoundingClientRect()
-      const slide = node.parentElement!.closest('.slide')?.getBoundingClientRect() // what leaves it is cut off
-      const cut = slide && (top > slide.bottom || left > slide.right || top + height < slide.top || left + width < slide.left)
-      if (!cut && width > 1 && height > 1 && node.parentElement!.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        shown += ` ${node.textContent}`
-    }
-    return [sheet.id, shown]
-  })))
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('.handout > [id]')].map((sheet) => {
+        const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT)
+        let shown = ''
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          const range = document.createRange()
+          range.selectNode(node)
+          const { width, height, top, left } = range.getBoundingClientRect()
+          const slide = node.parentElement!.closest('.slide')?.getBoundingClientRect() // what leaves it is cut off
+          const cut
+            = slide
+              && (top > slide.bottom
+                || left > slide.right
+                || top + height < slide.top
+                || left + width < slide.left)
+          if (
+            !cut
+            && width > 1
+            && height > 1
+            && node.parentElement!.checkVisibility({
+              visibilityProperty: true,
+              opacityProperty: true,
+            })
+          ) {
+            shown += ` ${node.textContent}`
+          }
+        }
+        return [sheet.id, shown]
+      }),
+    ),
+  )
 }

@@ -7,13 +7,15 @@ const MARKDOWN_FILE = /\.md(#.*)?$/
 const SHORT = 12
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
 markdown.inline.ruler.before('html_inline', 'component', leaveOutComponent)
-/** Named as a component is, with a capital or a hyphen; the attributes may hold a bracket in quotes. */
+/**
+ * Named as a component is, with a capital or a hyphen; the attributes may hold a bracket in quotes.
+ */
 const COMPONENT = /<\/?([A-Z]\w*|[a-z]+(?:-\w+)+)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/y
 
 /**
- * Returns readers' prose as HTML for a sheet. Headings stand below the slide's own (level 2);
- * links inside the book lead to `bookUrl`, or are plain words when its address is unknown; raw HTML is text,
- * but the tags of components are left out: on paper there is nothing of them.
+ * Returns readers' prose as HTML for a sheet. Headings stand below the slide's own (level 2); links
+ * inside the book lead to `bookUrl`, or are plain words when its address is unknown; raw HTML is
+ * text, but the tags of components are left out: on paper there is nothing of them.
  */
 export function proseToHtml(prose: string, bookUrl?: string): string {
   const tokens = markdown.parse(prose, { prose })
@@ -54,7 +56,9 @@ function leaveOutComponent(state: StateInline): boolean {
 
 /** A paragraph of tags alone has nothing left. */
 function isBlank({ children }: Token): boolean {
-  return children!.every(({ type, content }) => type === 'softbreak' || (type === 'text' && content.trim() === ''))
+  return children!.every(
+    ({ type, content }) => type === 'softbreak' || (type === 'text' && content.trim() === ''),
+  )
 }
 
 /** Returns where a link leads from paper: another sheet, the book, the net, or nowhere. */
@@ -67,7 +71,16 @@ function printTarget(href: string, bookUrl: string | undefined): string | undefi
 /** Tags of a heading are read, to be left out. */
 const withTags = new MarkdownIt({ html: true })
 /** Marks that part no words. */
-const BETWEEN = new Set(['strong_open', 'strong_close', 'em_open', 'em_close', 'link_open', 'link_close', 's_open', 's_close'])
+const BETWEEN = new Set([
+  'strong_open',
+  'strong_close',
+  'em_open',
+  'em_close',
+  'link_open',
+  'link_close',
+  's_open',
+  's_close',
+])
 /** A narrow space in a figure is none of them: it stays. */
 const SPACES = /[ \t\n]+/g
 

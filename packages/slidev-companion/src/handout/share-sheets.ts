@@ -4,7 +4,10 @@ import type { Paper } from './sheets'
 import { textHeight } from './paper'
 import { sharePages } from './share'
 
-/** In CSS pixels: what handout.css leaves between two sheets of a page, and what heights may differ by on paper. */
+/**
+ * In CSS pixels: what handout.css leaves between two sheets of a page, and what heights may differ
+ * by on paper.
+ */
 const GAP = 27
 const SPARE = 3
 
@@ -21,7 +24,10 @@ export async function shareSheets(page: Page, paper: Paper): Promise<void> {
 
 // -- run in the browser: nothing of this module is known there --
 
-/** Returns the parts of each sheet that handout.css does not let be torn, by sections, which an opener begins. */
+/**
+ * Returns the parts of each sheet that handout.css does not let be torn, by sections, which an
+ * opener begins.
+ */
 function measure(small: boolean): number[][][] {
   const sections: number[][][] = [[]]
   for (const sheet of document.querySelectorAll<HTMLElement>('.handout > :is(.sheet, .opener-sheet)')) {
@@ -31,7 +37,12 @@ function measure(small: boolean): number[][][] {
     const { top, bottom } = sheet.getBoundingClientRect()
     const ends: number[] = []
     const reading = sheet.querySelector('.reading')
-    const blocks = reading === null ? [] : getComputedStyle(reading).columnCount !== 'auto' ? [reading] : [...reading.children]
+    const blocks
+      = reading === null
+        ? []
+        : getComputedStyle(reading).columnCount !== 'auto'
+          ? [reading]
+          : [...reading.children]
     for (const block of blocks) {
       const box = block.getBoundingClientRect()
       const line = Number.parseFloat(getComputedStyle(block).lineHeight)

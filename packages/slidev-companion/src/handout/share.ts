@@ -11,7 +11,10 @@ export interface Place { small: boolean, follows: boolean }
 
 /** So many sheets at most are one chain, in which each begins where the one before it ends. */
 const LONGEST = 6
-/** A slide as wide as the text is read more easily: of two ways with as many pages, the one with more of them. */
+/**
+ * A slide as wide as the text is read more easily: of two ways with as many pages, the one with
+ * more of them.
+ */
 const SMALLER = 0.02
 /** A slide and its prose belong on one page. */
 const TORN = 0.2
@@ -22,8 +25,9 @@ const FULL = 0.6
 interface Way { cost: number, places: Place[] }
 
 /**
- * Returns how the sheets of a section share pages of a height: in order, on as few pages as can be, and none of them nearly
- * empty but the last. A sheet begins a page, or it follows where the one before it ends.
+ * Returns how the sheets of a section share pages of a height: in order, on as few pages as can be,
+ * and none of them nearly empty but the last. A sheet begins a page, or it follows where the one
+ * before it ends.
  */
 export function sharePages(sheets: readonly Parts[], page: number, gap: number): Place[] {
   const rest: Way[] = [{ cost: 0, places: [] }] // the best way from each sheet on, from the last to the first
@@ -38,12 +42,21 @@ export function sharePages(sheets: readonly Parts[], page: number, gap: number):
   return rest.at(-1)!.places
 }
 
-/** Returns what it costs that sheets follow each other from the top of a page, or nothing where one does not fit below another. */
-function together([first, ...others]: Parts[], small: boolean, after: Way, page: number, gap: number): Way | undefined {
+/**
+ * Returns what it costs that sheets follow each other from the top of a page, or nothing where one
+ * does not fit below another.
+ */
+function together(
+  [first, ...others]: Parts[],
+  small: boolean,
+  after: Way,
+  page: number,
+  gap: number,
+): Way | undefined {
   let torn = 0
   let end = endOf(0, small ? first!.small : first!.full, page)
   for (const sheet of others) {
-    const room = page - end % page
+    const room = page - (end % page)
     const [head = 0, ...lines] = sheet.small
     if (gap + head > room)
       return undefined

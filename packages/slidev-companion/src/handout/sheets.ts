@@ -27,7 +27,10 @@ const MARKDOWN_FILE = /\.md$/
 /** An alias that a link can name as it is. */
 const ANCHOR = /^[\w-]+$/
 
-/** Returns the handout of a deck: a sheet a slide, in order, in its sections. Notes are in the presenter's copy alone. */
+/**
+ * Returns the handout of a deck: a sheet a slide, in order, in its sections. Notes are in the
+ * presenter's copy alone.
+ */
 export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
   const { copy, paper, asOf = '', sectionName } = options
   const guideUrl = options.guideUrl?.replace(FINAL_SLASHES, '')
@@ -41,7 +44,16 @@ export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
   }
   const { info } = deck.frontmatter
   const subtitle = typeof info === 'string' ? textWords(info) : ''
-  return { title: headingWords(deck.title), subtitle, asOf, copy, paper, guideUrl: guideUrl ?? '', sections, pages: {} }
+  return {
+    title: headingWords(deck.title),
+    subtitle,
+    asOf,
+    copy,
+    paper,
+    guideUrl: guideUrl ?? '',
+    sections,
+    pages: {},
+  }
 }
 
 function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): Sheet {
@@ -58,8 +70,16 @@ function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): She
   }
 }
 
-/** Returns where the guide tells what a slide shows: the page of the slide's file, or the first one. Without an address it is of no use on paper. */
-function placeInGuide({ file }: DeckSlide, id: string, pages: readonly GuidePage[] = [], url?: string): Sheet['guide'] {
+/**
+ * Returns where the guide tells what a slide shows: the page of the slide's file, or the first one.
+ * Without an address it is of no use on paper.
+ */
+function placeInGuide(
+  { file }: DeckSlide,
+  id: string,
+  pages: readonly GuidePage[] = [],
+  url?: string,
+): Sheet['guide'] {
   const page = pages.find(({ from }) => from === file) ?? pages[0]
   if (page === undefined || !url)
     return undefined

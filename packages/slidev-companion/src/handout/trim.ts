@@ -9,7 +9,10 @@ const ROUTES = /\/@slidev\/client\/setup\/routes\.ts$/
 const isControl = (id: string, importer: string): boolean => id.startsWith('~icons/') && CONTROLS.test(importer)
 const isPage = (id: string, importer: string): boolean => id.startsWith('../pages/') && ROUTES.test(importer)
 
-/** Returns a plugin that leaves out of a build what paper has no use for: Slidev's own pages, and the icons of their controls. */
+/**
+ * Returns a plugin that leaves out of a build what paper has no use for: Slidev's own pages, and
+ * the icons of their controls.
+ */
 export function trimPlugin(): Plugin {
   return {
     name: 'slidev-companion:trim',

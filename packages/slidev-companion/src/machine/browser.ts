@@ -11,7 +11,10 @@ import { ownTemporary } from './temporary'
 /** How Playwright begins its messages. */
 const FROM_BROWSER = /^(?:page|browser|browserContext|frame|locator)\.\w+: /
 
-/** A browser that playwright-core can launch: where it is, the environment it needs and where it came from. */
+/**
+ * A browser that playwright-core can launch: where it is, the environment it needs and where it
+ * came from.
+ */
 export interface FoundBrowser {
   executablePath: string
   env: Record<string, string | undefined>
@@ -23,15 +26,24 @@ const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
 
 /** Where Chrome, Chromium and Edge are installed, by platform. */
 function installedPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
-  if (platform === 'darwin')
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`)
+  if (platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    )
+  }
   if (platform === 'win32') {
     return WINDOWS_ROOTS.flatMap(name => env[name] ?? []).flatMap(root => [
       join(root, 'Google/Chrome/Application/chrome.exe'),
       join(root, 'Microsoft/Edge/Application/msedge.exe'),
     ])
   }
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].map(name => `/usr/bin/${name}`)
+  return [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ].map(name => `/usr/bin/${name}`)
 }
 
 /** Returns what to do when no browser was found, in the words of the platform. */
@@ -43,7 +55,9 @@ export function browserHelp(platform: NodeJS.Platform, arch: string): string {
     win32: 'install Google Chrome, or use the Microsoft Edge that comes with Windows',
     linux: 'install the package chromium of your distribution',
   }
-  return `the Chromium from npm runs on Linux x64 only, and this is ${platform} ${arch}: ${install[platform] ?? 'install Chrome or Chromium'}, or name one with --browser <path> or CHROME_PATH`
+  const help = install[platform] ?? 'install Chrome or Chromium'
+  return `the Chromium from npm runs on Linux x64 only, and this is ${platform} ${arch}: ${help}, `
+    + 'or name one with --browser <path> or CHROME_PATH'
 }
 
 export interface FindOptions {
@@ -56,13 +70,29 @@ export interface FindOptions {
   unpack?: () => FoundBrowser | undefined
 }
 
-/** Returns the first of: `--browser`, CHROME_PATH, PUPPETEER_EXECUTABLE_PATH, the Chromium from npm (Linux x64), an installed Chrome, Chromium or Edge, Playwright's own. */
-export function findBrowser({ named, platform = process.platform, arch = process.arch, env = process.env, exists = existsSync, unpack = unpackChromium }: FindOptions = {}): FoundBrowser {
-  for (const [source, executablePath] of [['--browser', named], ...NAMED_BY.map(name => [name, env[name]] as const)]) {
+/**
+ * Returns the first of: `--browser`, CHROME_PATH, PUPPETEER_EXECUTABLE_PATH, the Chromium from npm
+ * (Linux x64), an installed Chrome, Chromium or Edge, Playwright's own.
+ */
+export function findBrowser({
+  named,
+  platform = process.platform,
+  arch = process.arch,
+  env = process.env,
+  exists = existsSync,
+  unpack = unpackChromium,
+}: FindOptions = {}): FoundBrowser {
+  for (const [source, executablePath] of [
+    ['--browser', named],
+    ...NAMED_BY.map(name => [name, env[name]] as const),
+  ]) {
     if (!executablePath)
       continue
-    if (!exists(executablePath))
-      throw new CliError(`${source} names ${executablePath}, which does not exist (give the path of a Chrome, Chromium or Edge program)`)
+    if (!exists(executablePath)) {
+      throw new CliError(
+        `${source} names ${executablePath}, which does not exist (give the path of a Chrome, Chromium or Edge program)`,
+      )
+    }
     return { executablePath, env, source: source! }
   }
   const shipped = platform === 'linux' && arch === 'x64' ? unpack() : undefined
@@ -102,7 +132,10 @@ export async function withBrowser<T>(named: string | undefined, work: (browser: 
   catch (error) {
     if (!(error instanceof Error) || !FROM_BROWSER.test(error.message))
       throw error
-    throw new CliError({ found: `the browser did not do its work: ${error.message.split('\n')[0]}`, fix: 'try again with more memory and disk free, or name another with --browser <path>' })
+    throw new CliError({
+      found: `the browser did not do its work: ${error.message.split('\n')[0]}`,
+      fix: 'try again with more memory and disk free, or name another with --browser <path>',
+    })
   }
   finally {
     await browser.close()

@@ -17,10 +17,11 @@ const SYSTEM_FONTS = ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir
 export interface BrowserPlace { root?: string, systemFonts?: boolean }
 
 /**
- * Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version below `root`, or nothing when it is missing or
- * cannot run here.
+ * Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version below
+ * `root`, or nothing when it is missing or cannot run here.
  */
-export function unpackChromium({ root = process.cwd(), systemFonts = false }: BrowserPlace = {}): FoundBrowser | undefined {
+export function unpackChromium({ root = process.cwd(), systemFonts = false }: BrowserPlace = {}):
+  FoundBrowser | undefined {
   const shipped = packageEntry()
   if (!shipped)
     return undefined
@@ -29,21 +30,39 @@ export function unpackChromium({ root = process.cwd(), systemFonts = false }: Br
   if (!existsSync(join(folder, 'chromium')))
     unpackInto(folder, entry)
   const executablePath = join(folder, 'chromium')
-  const env = { ...process.env, FONTCONFIG_FILE: fontsConfig([join(folder, 'fonts'), ...systemFonts ? SYSTEM_FONTS : []]) }
+  const env = {
+    ...process.env,
+    FONTCONFIG_FILE: fontsConfig([join(folder, 'fonts'), ...(systemFonts ? SYSTEM_FONTS : [])]),
+  }
   if (starts(executablePath, env))
     return { executablePath, env, source: `@sparticuz/chromium ${version}` }
   // A machine without nss, nspr or expat: the package brings its own.
-  const withLibraries = { ...env, LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
-  if (starts(executablePath, withLibraries))
-    return { executablePath, env: withLibraries, source: `@sparticuz/chromium ${version} with its own libraries` }
+  const withLibraries = {
+    ...env,
+    LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
+      .filter(Boolean)
+      .join(':'),
+  }
+  if (starts(executablePath, withLibraries)) {
+    return {
+      executablePath,
+      env: withLibraries,
+      source: `@sparticuz/chromium ${version} with its own libraries`,
+    }
+  }
   return undefined
 }
 
-/** Returns a configuration that names the fonts where they are now: it is this process's own, because a cache may be copied and moved. The package's own names /tmp/fonts. */
+/**
+ * Returns a configuration that names the fonts where they are now: it is this process's own,
+ * because a cache may be copied and moved. The package's own names /tmp/fonts.
+ */
 function fontsConfig(folders: string[]): string {
   const file = join(ownTemporary(), 'fonts.conf')
   const places = folders.map(folder => `<dir>${escapeXml(folder)}</dir>`).join('')
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${places}<cachedir>${escapeXml(join(ownTemporary(), 'fonts'))}</cachedir></fontconfig>\n`)
+  const cache = escapeXml(join(ownTemporary(), 'fonts'))
+  const config = `<fontconfig>${places}<cachedir>${cache}</cachedir></fontconfig>`
+  writeFileSync(file, `<?xml version="1.0"?>${config}\n`)
   return file
 }
 
@@ -65,7 +84,9 @@ function packageEntry(): { entry: string, version: string } | undefined {
   }
   for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
     const manifest = join(folder, 'package.json') // nested ones have no version
-    const version = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version?: string }).version : undefined
+    const version = existsSync(manifest)
+      ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version?: string }).version
+      : undefined
     if (version)
       return { entry, version }
   }
@@ -79,12 +100,21 @@ function unpackInto(folder: string, entry: string) {
   const staging = `${folder}-${ownTag()}`
   mkdirSync(staging)
   const remove = onExit(() => rmSync(staging, REMOVE))
-  // In a process of its own: the package unpacks into os.tmpdir() and trusts what it finds there. The Lambda variable adds the libraries.
+  // In a process of its own: the package unpacks into os.tmpdir() and trusts what it finds there.
+  // The Lambda variable adds the libraries.
   try {
-    execFileSync(process.execPath, ['--input-type=module', '-e', `import c from ${JSON.stringify(entry)}; await (c.default ?? c).executablePath()`], {
-      env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import c from ${JSON.stringify(entry)}; await (c.default ?? c).executablePath()`,
+      ],
+      {
+        env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    )
     if (!existsSync(join(folder, 'chromium'))) { // another run may have been first
       rmSync(folder, REMOVE)
       renameSync(staging, folder)

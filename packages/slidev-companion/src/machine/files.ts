@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CliError, describeSystemError } from '../errors'
@@ -11,11 +21,18 @@ export async function readText(file: string, fix?: string): Promise<string> {
   }
   catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    throw new CliError({ file, found: code === 'ENOENT' ? 'no such file' : `cannot read: ${(error as Error).message}`, fix })
+    throw new CliError({
+      file,
+      found: code === 'ENOENT' ? 'no such file' : `cannot read: ${(error as Error).message}`,
+      fix,
+    })
   }
 }
 
-/** Writes a file whole or not at all: beside its place first, then a rename. Folders are made; a file that is replaced keeps its mode. */
+/**
+ * Writes a file whole or not at all: beside its place first, then a rename. Folders are made; a
+ * file that is replaced keeps its mode.
+ */
 export function writeAtomicallySync(file: string, content: string | Uint8Array): void {
   const beside = join(dirname(file), `.${basename(file)}.${ownTag()}.tmp`)
   try {
@@ -29,7 +46,11 @@ export function writeAtomicallySync(file: string, content: string | Uint8Array):
   }
   catch (error) {
     rmSync(beside, { force: true })
-    throw new CliError({ file, found: `cannot write: ${(error as Error).message}`, fix: describeSystemError(error)?.fix })
+    throw new CliError({
+      file,
+      found: `cannot write: ${(error as Error).message}`,
+      fix: describeSystemError(error)?.fix,
+    })
   }
 }
 
@@ -41,7 +62,10 @@ export async function writeAtomically(file: string, content: string | Uint8Array
 /** How many bytes tell what kind of file it is: %PDF, \x89PNG. */
 const MAGIC = 4
 
-/** Writes the one file that somebody named. What stands there is replaced if it is empty or of the same kind, and nothing else; links are followed. */
+/**
+ * Writes the one file that somebody named. What stands there is replaced if it is empty or of the
+ * same kind, and nothing else; links are followed.
+ */
 export function writeDocument(file: string, content: Uint8Array): void {
   if (!existsSync(file))
     return writeAtomicallySync(file, content)
@@ -49,7 +73,12 @@ export function writeDocument(file: string, content: Uint8Array): void {
   if (!statSync(place).isFile())
     throw new CliError({ file, found: 'is a folder', fix: 'name a file in it' })
   const found = readFileSync(place).subarray(0, MAGIC)
-  if (found.length > 0 && !found.equals(content.subarray(0, MAGIC)))
-    throw new CliError({ file, found: 'exists and is another kind of file', fix: 'nothing was written: move it away or name another file' })
+  if (found.length > 0 && !found.equals(content.subarray(0, MAGIC))) {
+    throw new CliError({
+      file,
+      found: 'exists and is another kind of file',
+      fix: 'nothing was written: move it away or name another file',
+    })
+  }
   writeAtomicallySync(place, content)
 }

@@ -10,7 +10,10 @@ const POLL_MS = 100
 /** Who waits longer than this says so. */
 const PATIENCE_MS = 1000
 
-/** Takes a lock, a file that says whose it is; returns how to give it back, or the living process that holds it. A lock whose owner is gone is broken. */
+/**
+ * Takes a lock, a file that says whose it is; returns how to give it back, or the living process
+ * that holds it. A lock whose owner is gone is broken.
+ */
 export function tryLock(lock: string): { release: () => void } | { holder: Owner } {
   mkdirSync(dirname(lock), { recursive: true })
   for (;;) {
@@ -24,7 +27,10 @@ export function tryLock(lock: string): { release: () => void } | { holder: Owner
   }
 }
 
-/** Runs `work` when no other process holds `lock`; who waits is told for whom, and what that one does: "is building the deck". */
+/**
+ * Runs `work` when no other process holds `lock`; who waits is told for whom, and what that one
+ * does: "is building the deck".
+ */
 export async function inTurn<T>(lock: string, does: string, work: () => Promise<T>): Promise<T> {
   const { release } = await taken(lock, does)
   try {
@@ -35,7 +41,10 @@ export async function inTurn<T>(lock: string, does: string, work: () => Promise<
   }
 }
 
-/** The same for work that takes no time and must not be parted by a signal: who finds the lock held for long gives up, and says why. */
+/**
+ * The same for work that takes no time and must not be parted by a signal: who finds the lock held
+ * for long gives up, and says why.
+ */
 export function inTurnSync<T>(lock: string, does: string, work: () => T): T {
   const began = Date.now()
   for (;;) {
@@ -48,8 +57,13 @@ export function inTurnSync<T>(lock: string, does: string, work: () => T): T {
         found.release()
       }
     }
-    if (Date.now() - began > PATIENCE_MS)
-      throw new CliError({ file: lock, found: `process ${found.holder.pid} ${does}`, fix: 'wait until it is done, or end it' })
+    if (Date.now() - began > PATIENCE_MS) {
+      throw new CliError({
+        file: lock,
+        found: `process ${found.holder.pid} ${does}`,
+        fix: 'wait until it is done, or end it',
+      })
+    }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS)
   }
 }
@@ -99,7 +113,10 @@ function textOf(file: string): string {
   }
 }
 
-/** Two that find a lock left behind must not both break it, or the second would break the first one's new lock: a lock of its own for that. */
+/**
+ * Two that find a lock left behind must not both break it, or the second would break the first
+ * one's new lock: a lock of its own for that.
+ */
 function breakLock(lock: string): void {
   const guard = `${lock}.break`
   if (!create(guard)) {

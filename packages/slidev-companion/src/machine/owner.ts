@@ -8,10 +8,16 @@ import process from 'node:process'
 /** A process that was just killed may still be writing its last file: try for a second. */
 export const REMOVE = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }
 
-/** Whose a lock or a temporary file is: a process by its id and its start, because ids are used again, and the machine it runs on. */
+/**
+ * Whose a lock or a temporary file is: a process by its id and its start, because ids are used
+ * again, and the machine it runs on.
+ */
 export interface Owner { pid: number, tag: string }
 
-/** A process of another machine or container cannot be asked; its work is believed in for as long as any of ours could take. */
+/**
+ * A process of another machine or container cannot be asked; its work is believed in for as long as
+ * any of ours could take.
+ */
 const FOREIGN_MS = 600_000
 /** The start of a process where the system does not tell. */
 const UNKNOWN = '0'
@@ -30,7 +36,10 @@ export function ownerIn(text: string): Owner | undefined {
   return found ? { pid: Number(found[1]), tag: found.slice(1).join('-') } : undefined
 }
 
-/** Says whether the process that left a mark is no longer there; `since` is when it made what bears the mark, in ms. */
+/**
+ * Says whether the process that left a mark is no longer there; `since` is when it made what bears
+ * the mark, in ms.
+ */
 export function isGone({ pid, tag }: Owner, since: number): boolean {
   const [, start, place] = tag.split('-')
   if (place !== here())
@@ -39,8 +48,15 @@ export function isGone({ pid, tag }: Owner, since: number): boolean {
   return now === undefined || (now !== start && now !== UNKNOWN && start !== UNKNOWN)
 }
 
-/** Removes what processes that are gone have left in a folder: entries that begin with `prefix` and bear a mark. */
-export function sweep(folder: string, prefix: string, undo: (path: string) => void = path => rmSync(path, REMOVE)): void {
+/**
+ * Removes what processes that are gone have left in a folder: entries that begin with `prefix` and
+ * bear a mark.
+ */
+export function sweep(
+  folder: string,
+  prefix: string,
+  undo: (path: string) => void = path => rmSync(path, REMOVE),
+): void {
   for (const name of namesIn(folder).filter(name => name.startsWith(prefix))) {
     const owner = ownerIn(name.slice(prefix.length))
     const made = lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs
@@ -63,11 +79,15 @@ function namesIn(folder: string): string[] {
 /** When a process began, as its system counts; nothing when it is gone. */
 function startOf(pid: number): string | undefined {
   try {
-    if (process.platform === 'linux') // the name in parentheses may hold anything; a zombie does nothing any more
+    if (process.platform === 'linux')
+      // the name in parentheses may hold anything; a zombie does nothing any more
       return /\) [^ZX ] (?:\S+ ){18}(\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
     if (process.platform === 'win32')
       return process.kill(pid, 0) ? UNKNOWN : undefined
-    return (Date.parse(execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })) / 1000).toString(36)
+    return (
+      Date.parse(execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }))
+      / 1000
+    ).toString(36)
   }
   catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM' ? UNKNOWN : undefined
@@ -76,7 +96,10 @@ function startOf(pid: number): string | undefined {
 
 let place: string | undefined
 
-/** Six digits for this machine, this start of it and this container: within them an id means one process. */
+/**
+ * Six digits for this machine, this start of it and this container: within them an id means one
+ * process.
+ */
 function here(): string {
   const read = (get: () => string): string => {
     try {

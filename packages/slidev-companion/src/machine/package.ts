@@ -27,7 +27,10 @@ export function versionIn(folder: string): string {
   return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
 }
 
-/** Returns Node's arguments that start a module of this package: as plain JavaScript, or through tsx where it is the source. */
+/**
+ * Returns Node's arguments that start a module of this package: as plain JavaScript, or through tsx
+ * where it is the source.
+ */
 export function startOf(module: string): string[] {
   const extension = extname(import.meta.filename)
   const file = join(import.meta.dirname, `${module}${extension}`)

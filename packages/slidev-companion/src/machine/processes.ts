@@ -7,8 +7,27 @@ import { onExit } from './interruption'
 
 export interface Outcome { code: number, output: string }
 
-/** Runs a program in a process group of its own; its two outputs go into one file, in the order they were written. */
-export async function run(command: string, args: string[], { cwd, env, log, signal, seconds = 120 }: { cwd: string, env: Record<string, string>, log: string, signal?: AbortSignal, seconds?: number }): Promise<Outcome> {
+/**
+ * Runs a program in a process group of its own; its two outputs go into one file, in the order they
+ * were written.
+ */
+export async function run(
+  command: string,
+  args: string[],
+  {
+    cwd,
+    env,
+    log,
+    signal,
+    seconds = 120,
+  }: {
+    cwd: string
+    env: Record<string, string>
+    log: string
+    signal?: AbortSignal
+    seconds?: number
+  },
+): Promise<Outcome> {
   signal?.throwIfAborted()
   const out = openSync(log, 'w')
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', out, out] })

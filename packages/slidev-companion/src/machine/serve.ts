@@ -10,8 +10,8 @@ export interface Served { url: string, stop: () => Promise<void> }
 const OWN_NAME = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/
 
 /**
- * Serves a folder to this machine only, on a free port or the one named; returns its address without a final slash,
- * and how to stop.
+ * Serves a folder to this machine only, on a free port or the one named; returns its address
+ * without a final slash, and how to stop.
  */
 export async function serveFolder(folder: string, port = 0): Promise<Served> {
   const files = sirv(folder, { dev: false })
@@ -21,7 +21,8 @@ export async function serveFolder(folder: string, port = 0): Promise<Served> {
     files(request, response, () => refuse(response, 404))
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? inUse(port) : error))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? inUse(port) : error))
     server.listen(port, '127.0.0.1', resolve)
   })
   return {

@@ -27,9 +27,14 @@ export async function hashSources(root: string, ...extra: string[]): Promise<str
   return hash.digest('hex')
 }
 
-/** Returns the sources of a deck, relative to its folder: those that its configuration names, or all that is there. */
+/**
+ * Returns the sources of a deck, relative to its folder: those that its configuration names, or all
+ * that is there.
+ */
 export async function sourcesOf(root: string, { sources }: BuildConfig): Promise<string[]> {
-  const tops = sources ?? (await readdir(root)).sort().filter(name => !name.startsWith('.') && !NO_SOURCES.has(name))
+  const tops
+    = sources
+      ?? (await readdir(root)).sort().filter(name => !name.startsWith('.') && !NO_SOURCES.has(name))
   return (await Promise.all(tops.map(top => filesBelow(root, top)))).flat()
 }
 
@@ -40,11 +45,16 @@ export async function filesBelow(root: string, path: string): Promise<string[]> 
     return []
   if (info.isFile())
     return [path]
-  const names = (await readdir(join(root, path))).sort().filter(name => name !== 'node_modules' && name !== '.git')
+  const names = (await readdir(join(root, path)))
+    .sort()
+    .filter(name => name !== 'node_modules' && name !== '.git')
   return (await Promise.all(names.map(name => filesBelow(root, `${path}/${name}`)))).flat()
 }
 
-/** Returns the files below a folder, relative to it, sorted; without those of git, and without links. */
+/**
+ * Returns the files below a folder, relative to it, sorted; without those of git, and without
+ * links.
+ */
 export function filesOf(folder: string): string[] {
   const walk = (path: string): string[] => readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const child = join(path, entry.name)

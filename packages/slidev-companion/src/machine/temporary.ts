@@ -7,7 +7,10 @@ import { ownTag, REMOVE, sweep } from './owner'
 const PREFIX = 'slidev-companion-'
 let own: string | undefined
 
-/** Returns the one folder for all that this process needs for a while. It goes with the process; what a killed one left goes now. */
+/**
+ * Returns the one folder for all that this process needs for a while. It goes with the process;
+ * what a killed one left goes now.
+ */
 export function ownTemporary(): string {
   if (own === undefined) {
     const system = tmpdir()

@@ -1,4 +1,17 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CliError, isCliError } from '../errors'
 import { inTurnSync } from './lock'
@@ -7,15 +20,19 @@ import { ownTag, REMOVE, sweep } from './owner'
 /** What becomes of a file: its new content, or nothing when it goes. */
 export type Change = readonly [file: string, content: string | Uint8Array | undefined]
 
-/** How a folder was, kept until all changes are made: what a killed run left half-done is undone by the next. */
+/**
+ * How a folder was, kept until all changes are made: what a killed run left half-done is undone by
+ * the next.
+ */
 interface Journal { files: { file: string, had: boolean }[], folders: string[] }
 
 const STAGE = '.staged-'
 const LOCK = '.staged.lock'
 
 /**
- * Makes the changes that `plan` returns below `root`, all or none, and returns the files: everything is written beside its place, then
- * renamed in one go, and taken back if that fails. It waits for nothing, so no signal comes in between. `also` must succeed with them.
+ * Makes the changes that `plan` returns below `root`, all or none, and returns the files:
+ * everything is written beside its place, then renamed in one go, and taken back if that fails. It
+ * waits for nothing, so no signal comes in between. `also` must succeed with them.
  */
 export function changeTogether(root: string, plan: () => Change[], also: () => unknown = () => {}): string[] {
   const above = missingFolders(root)
@@ -30,13 +47,22 @@ export function changeTogether(root: string, plan: () => Change[], also: () => u
   }
   catch (error) {
     above.reverse().forEach(removeEmpty)
-    throw isCliError(error) ? error : new CliError({ file: root, found: `cannot write: ${(error as Error).message}`, fix: 'nothing was changed; choose a folder that you may write to, with room in it' })
+    throw isCliError(error)
+      ? error
+      : new CliError({
+          file: root,
+          found: `cannot write: ${(error as Error).message}`,
+          fix: 'nothing was changed; choose a folder that you may write to, with room in it',
+        })
   }
 }
 
 /** Says whether somebody is changing a folder, or was killed while doing so. */
 export function isBeingChanged(root: string): boolean {
-  return statSync(root, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(root).some(name => name.startsWith(STAGE))
+  return (
+    statSync(root, { throwIfNoEntry: false })?.isDirectory() === true
+    && readdirSync(root).some(name => name.startsWith(STAGE))
+  )
 }
 
 /** Says whether a path that was read from a file stays below its folder. */
@@ -51,7 +77,11 @@ function commit(root: string, changes: Change[], also: () => unknown): void {
   try {
     mkdirSync(stage)
     writeStage(root, stage, changes)
-    changes.forEach(([file, content], i) => content === undefined ? rmSync(join(root, file)) : renameSync(join(stage, `new-${i}`), join(root, file)))
+    changes.forEach(([file, content], i) =>
+      content === undefined
+        ? rmSync(join(root, file))
+        : renameSync(join(stage, `new-${i}`), join(root, file)),
+    )
     also()
     rmSync(join(stage, 'journal')) // from here on it is done
   }
@@ -79,7 +109,13 @@ function writeStage(root: string, stage: string, changes: Change[]): void {
     return { file, had: old !== undefined }
   })
   const folders = [...new Set(changes.flatMap(([file]) => missingFolders(dirname(join(root, file)))))]
-  writeFileSync(join(stage, 'journal'), JSON.stringify({ files, folders: folders.map(folder => folder.slice(root.length + 1)) } satisfies Journal))
+  writeFileSync(
+    join(stage, 'journal'),
+    JSON.stringify({
+      files,
+      folders: folders.map(folder => folder.slice(root.length + 1)),
+    } satisfies Journal),
+  )
   folders.forEach(makeFolder)
 }
 
@@ -123,8 +159,8 @@ function missingFolders(folder: string): string[] {
 }
 
 /**
- * Makes one folder, unless another process has just done so. Node's own way to make those above it too never ends
- * below /proc.
+ * Makes one folder, unless another process has just done so. Node's own way to make those above it
+ * too never ends below /proc.
  */
 function makeFolder(folder: string): void {
   try {

@@ -100,8 +100,14 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
   }
   const title = heading && textOf(heading)
   // The title is the first to be read, so it lies below the picture: that may hide nothing there.
-  const under = heading ? document.elementsFromPoint(look!.box.x + look!.box.width / 2, look!.box.y + look!.box.height / 2) : []
-  const clear = (element: Element) => ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(element).backgroundColor)
+  const under = heading
+    ? document.elementsFromPoint(
+        look!.box.x + look!.box.width / 2,
+        look!.box.y + look!.box.height / 2,
+      )
+    : []
+  const clear = (element: Element) =>
+    ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(element).backgroundColor)
   const above: Element[] = []
   for (let element = slide.querySelector('.slidev-layout') ?? slide; ; element = element.parentElement!) {
     above.push(element)
@@ -109,25 +115,42 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
       break
   }
   const behind = [...new Set([...above, ...under.filter(element => !heading!.contains(element))])]
-  const plain = heading !== undefined && behind.every(element => getComputedStyle(element).backgroundImage === 'none'
-    && (above.includes(element) || element.contains(heading) || clear(element)))
+  const plain
+    = heading !== undefined
+      && behind.every(
+        element =>
+          getComputedStyle(element).backgroundImage === 'none'
+          && (above.includes(element) || element.contains(heading) || clear(element)),
+      )
   const colored = behind.find(element => !clear(element))
   const ground = plain ? colored ? hex(getComputedStyle(colored).backgroundColor) : 'FFFFFF' : undefined
   if (plain)
     behind.forEach(element => element.setAttribute('data-cleared', ''))
   heading?.style.setProperty('visibility', 'hidden', 'important')
 
-  // A style may lay out a table as something else, hide a row of it or draw signs into it: that stays a picture.
-  const isDrawn = (element: Element) => getComputedStyle(element).backgroundImage !== 'none'
-    || ['::before', '::after'].some(part => !['none', 'normal', '""'].includes(getComputedStyle(element, part).content))
+  // A style may lay out a table as something else, hide a row of it or draw signs into it: that
+  // stays a picture.
+  const isDrawn = (element: Element) =>
+    getComputedStyle(element).backgroundImage !== 'none'
+    || ['::before', '::after'].some(
+      part => !['none', 'normal', '""'].includes(getComputedStyle(element, part).content),
+    )
   const isGrid = (table: HTMLTableElement) => {
     const { x, width } = boxOf(table)
     const across = [...table.rows].every((row) => {
       const cells = [...row.cells].map(boxOf)
       const sum = cells.reduce((sum, cell) => sum + cell.width, 0)
-      return cells.length === table.rows[0]!.cells.length && Math.abs(cells[0]!.x - x) < 4 && Math.abs(sum - width) < 0.05 * width
+      return (
+        cells.length === table.rows[0]!.cells.length
+        && Math.abs(cells[0]!.x - x) < 4
+        && Math.abs(sum - width) < 0.05 * width
+      )
     })
-    return across && getComputedStyle(table).display === 'table' && ![...table.querySelectorAll('th, td')].some(isDrawn)
+    return (
+      across
+      && getComputedStyle(table).display === 'table'
+      && ![...table.querySelectorAll('th, td')].some(isDrawn)
+    )
   }
   const found = (tables ? [...slide.querySelectorAll('table')] : []).filter(table =>
     shown(table) && isGrid(table) && !table.querySelector('img, svg, input, [colspan], [rowspan], table'))
@@ -135,12 +158,25 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
     const rows = [...table.rows].map(row => [...row.cells].map((cell) => {
       const style = getComputedStyle(cell)
       const head = cell.tagName === 'TH'
-      return { text: textOf(cell), head, bold: Number(style.fontWeight) >= 600, color: colorOf(style), align: alignOf(style) }
+      return {
+        text: textOf(cell),
+        head,
+        bold: Number(style.fontWeight) >= 600,
+        color: colorOf(style),
+        align: alignOf(style),
+      }
     }))
     const style = getComputedStyle(table.rows[0]!.cells[0]!)
     const columns = [...table.rows[0]!.cells].map(cell => cell.getBoundingClientRect().width)
     const heights = [...table.rows].map(row => row.getBoundingClientRect().height)
-    return { box: boxOf(table), size: Number.parseFloat(style.fontSize), font: fontOf(style), columns, heights, rows }
+    return {
+      box: boxOf(table),
+      size: Number.parseFloat(style.fontSize),
+      font: fontOf(style),
+      columns,
+      heights,
+      rows,
+    }
   })
   found.forEach(table => table.style.setProperty('visibility', 'hidden', 'important'))
 

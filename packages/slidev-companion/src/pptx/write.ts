@@ -119,8 +119,17 @@ function placeOf(look: Look | undefined, { inch }: Paper): PptxGenJS.TextPropsOp
   }
 }
 
-function addTable(slide: PptxGenJS.Slide, { box, size, font, columns, heights, rows }: Table, { inch, language }: Paper): void {
-  const cells = rows.map(row => row.map(({ text, head, bold, color, align }) => ({ text, options: { bold: bold || head, color, align } })))
+function addTable(
+  slide: PptxGenJS.Slide,
+  { box, size, font, columns, heights, rows }: Table,
+  { inch, language }: Paper,
+): void {
+  const cells = rows.map(row =>
+    row.map(({ text, head, bold, color, align }) => ({
+      text,
+      options: { bold: bold || head, color, align },
+    })),
+  )
   slide.addTable(cells, {
     x: box.x * inch,
     y: box.y * inch,
@@ -130,7 +139,12 @@ function addTable(slide: PptxGenJS.Slide, { box, size, font, columns, heights, r
     fontSize: points(size, inch),
     fontFace: font,
     lang: language,
-    border: [{ type: 'none' }, { type: 'none' }, { type: 'solid', pt: 0.5, color: 'BFBFBF' }, { type: 'none' }],
+    border: [
+      { type: 'none' },
+      { type: 'none' },
+      { type: 'solid', pt: 0.5, color: 'BFBFBF' },
+      { type: 'none' },
+    ],
     valign: 'middle',
   })
 }

@@ -22,7 +22,8 @@ export function checklist({ minutes, played, backups }: Plan, { ratio, clock, fu
     '**Hand:** clicker tried from where you stand, and the arrow keys known',
     '**Sight:** the smallest words of a slide read from the last row; light away from the wall',
     '**Sound:** microphone tried; water there',
-    `**Time:** timer at zero before the first slide; ${clock(0)} to ${clock(minutes)}, ${amount(minutes)} minutes planned`,
+    `**Time:** timer at zero before the first slide; ${clock(0)} to ${clock(minutes)}, `
+    + `${amount(minutes)} minutes planned`,
     `**Questions:** ${questions} expected; ${backups.length} slides in reserve`,
     ...further,
   ]

@@ -3,7 +3,10 @@ import { CliError } from '../errors'
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/
 const DAY = 24 * 60
 
-/** Returns how a moment of the talk is written: minutes and seconds from its beginning, or the hour when that is known. */
+/**
+ * Returns how a moment of the talk is written: minutes and seconds from its beginning, or the hour
+ * when that is known.
+ */
 export function clockFrom(begin?: string): (minutes: number) => string {
   if (begin === undefined)
     return minutes => written(Math.round(minutes * 60))

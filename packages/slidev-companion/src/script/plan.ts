@@ -66,7 +66,19 @@ function stepOf(slide: DeckSlide, { version, language }: Talk, { note, fastest =
   const guessed = slide.minutes === undefined
   const minutes = slide.minutes ?? Math.ceil(words / CALM * 4) / 4
   const fast = !guessed && minutes > 0 && words / minutes > fastest
-  return { no: slide.no, title: slide.title, spoken: text, listener, questions, bridge, minutes, guessed, words, clicks, fast }
+  return {
+    no: slide.no,
+    title: slide.title,
+    spoken: text,
+    listener,
+    questions,
+    bridge,
+    minutes,
+    guessed,
+    words,
+    clicks,
+    fast,
+  }
 }
 
 function timed(steps: Step[]): Step[] {

@@ -5,7 +5,10 @@ import { amount, checklist } from './checklist'
 const BARS = /\|/g
 const LINES = /\s*\n\s*/g
 
-/** Returns a talk as a speaking script in Markdown: the plan, what is said, the questions, and the checklist for the room. */
+/**
+ * Returns a talk as a speaking script in Markdown: the plan, what is said, the questions, and the
+ * checklist for the room.
+ */
 export function writeScript(plan: Plan, room: Room): string {
   const { played, backups } = plan
   return `${[
@@ -13,9 +16,12 @@ export function writeScript(plan: Plan, room: Room): string {
     totals(plan),
     ...tooFast(played),
     '## Plan',
-    table(['start', 'slide', 'minutes', 'words', 'a minute', 'clicks'], played.map(step => planRow(step, room))),
+    table(
+      ['start', 'slide', 'minutes', 'words', 'a minute', 'clicks'],
+      played.map(step => planRow(step, room)),
+    ),
     ...played.flatMap(step => said(step, room)),
-    ...backups.length > 0 ? ['## In reserve', ...backups.flatMap(step => said(step, room))] : [],
+    ...(backups.length > 0 ? ['## In reserve', ...backups.flatMap(step => said(step, room))] : []),
     ...questionsOf([...played, ...backups]),
     '## Before you begin',
     checklist(plan, room),
@@ -35,22 +41,33 @@ function totals({ played, backups, minutes, words }: Plan): string {
 
 function tooFast(steps: Step[]): string[] {
   const fast = steps.filter(step => step.fast)
-  const list = fast.map(step => `- ${step.no} · ${step.title}: ${step.words} words in ${amount(step.minutes)} min`)
+  const list = fast.map(
+    step => `- ${step.no} · ${step.title}: ${step.words} words in ${amount(step.minutes)} min`,
+  )
   return fast.length === 0 ? [] : ['**Too many words for their minutes:**', list.join('\n')]
 }
 
 function planRow(step: Step, { clock }: Room): string[] {
   const rate = step.minutes > 0 ? String(Math.round(step.words / step.minutes)) : ''
   const minutes = `${step.guessed ? '≈ ' : ''}${amount(step.minutes)}`
-  return [clock(step.start!), `${step.no} · ${step.title}`, minutes, String(step.words), rate, String(step.clicks)]
+  return [
+    clock(step.start!),
+    `${step.no} · ${step.title}`,
+    minutes,
+    String(step.words),
+    rate,
+    String(step.clicks),
+  ]
 }
 
 function said(step: Step, { clock }: Room): string[] {
   const facts = [
-    ...step.start === undefined ? [] : [`**${clock(step.start)}**`, `${step.guessed ? '≈ ' : ''}${amount(step.minutes)} min`],
-    ...step.words > 0 ? [`${step.words} words${pace(step)}`] : [],
-    ...step.clicks > 0 ? [step.clicks === 1 ? '1 click' : `${step.clicks} clicks`] : [],
-    ...step.listener === undefined ? [] : [`for ${step.listener}`],
+    ...(step.start === undefined
+      ? []
+      : [`**${clock(step.start)}**`, `${step.guessed ? '≈ ' : ''}${amount(step.minutes)} min`]),
+    ...(step.words > 0 ? [`${step.words} words${pace(step)}`] : []),
+    ...(step.clicks > 0 ? [step.clicks === 1 ? '1 click' : `${step.clicks} clicks`] : []),
+    ...(step.listener === undefined ? [] : [`for ${step.listener}`]),
   ]
   return [
     `### ${step.no} · ${step.title}`,
@@ -71,6 +88,7 @@ function pace({ words, minutes }: { words: number, minutes: number }): string {
 }
 
 function table(head: string[], rows: string[][]): string {
-  const row = (cells: string[]) => `| ${cells.map(cell => cell.replace(BARS, '\\|').replace(LINES, ' ')).join(' | ')} |`
+  const row = (cells: string[]) =>
+    `| ${cells.map(cell => cell.replace(BARS, '\\|').replace(LINES, ' ')).join(' | ')} |`
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 }

@@ -18,7 +18,10 @@ export function titlesPlugin(): Plugin {
   }
 }
 
-/** Keeps out of a build what nobody there needs: a slide's source, private front matter, prose for readers. */
+/**
+ * Keeps out of a build what nobody there needs: a slide's source, private front matter, prose for
+ * readers.
+ */
 export function stripPlugin({ frontmatter, privateHeadmatter }: SiteConfig, prose?: string): Plugin {
   return {
     name: 'slidev-companion:strip',
@@ -28,7 +31,9 @@ export function stripPlugin({ frontmatter, privateHeadmatter }: SiteConfig, pros
         return { code: stripSlot(code, prose), map: null }
       if (FRONTMATTER.test(id))
         return { code: stripFrontmatter(code, frontmatter), map: null }
-      return privateHeadmatter && id.endsWith(CONFIGS) ? { code: stripConfig(code, privateHeadmatter), map: null } : undefined
+      return privateHeadmatter && id.endsWith(CONFIGS)
+        ? { code: stripConfig(code, privateHeadmatter), map: null }
+        : undefined
     },
   }
 }

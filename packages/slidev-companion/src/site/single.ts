@@ -84,7 +84,10 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 
-/** In a page, `</script` ends a script and `<!--` may hide its end; both stand in strings, templates or patterns alone. */
+/**
+ * In a page, `</script` ends a script and `<!--` may hide its end; both stand in strings, templates
+ * or patterns alone.
+ */
 function safeScript(code: string): string {
   return code.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\x21--')
 }
@@ -101,5 +104,9 @@ function problemsOf(addresses: string[]): Problem[] {
 }
 
 function unnamedFile(file: string): Problem {
-  return { file, found: 'is named nowhere, so the file does not hold it', fix: 'if a slide shows it, write its whole address there' }
+  return {
+    file,
+    found: 'is named nowhere, so the file does not hold it',
+    fix: 'if a slide shows it, write its whole address there',
+  }
 }

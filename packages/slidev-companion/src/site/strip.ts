@@ -4,13 +4,18 @@ const FRONTMATTER_DATA = /^export const frontmatterData = (.*)$/m
 const SLIDE_DATA = /^( {4}\.\.\.\()(\{.*\})(\),)$/m
 const CONFIG_DATA = /^export default (\{.*\})$/m
 
-/** Returns the code of a slide's front matter module with the given keys only, and without what the author alone reads. */
+/**
+ * Returns the code of a slide's front matter module with the given keys only, and without what the
+ * author alone reads.
+ */
 export function stripFrontmatter(code: string, keys?: readonly string[]): string {
   return code
     .replace(FRONTMATTER_DATA, (line, json: string) => {
       if (keys === undefined)
         return line
-      const kept = Object.entries(JSON.parse(json) as Record<string, unknown>).filter(([key]) => keys.includes(key))
+      const kept = Object.entries(JSON.parse(json) as Record<string, unknown>).filter(([key]) =>
+        keys.includes(key),
+      )
       return `export const frontmatterData = ${JSON.stringify(Object.fromEntries(kept))}`
     })
     .replace(SLIDE_DATA, (_, open: string, json: string, close: string) => {
@@ -19,7 +24,9 @@ export function stripFrontmatter(code: string, keys?: readonly string[]): string
     })
 }
 
-/** Returns the code of Slidev's configuration module without the given keys, which only tools read. */
+/**
+ * Returns the code of Slidev's configuration module without the given keys, which only tools read.
+ */
 export function stripConfig(code: string, keys: readonly string[]): string {
   return code.replace(CONFIG_DATA, (_, json: string) => {
     const config = JSON.parse(json) as Record<string, unknown>

@@ -20,8 +20,9 @@ type Vite = typeof import('vite')
 const CONFIG_FILES = ['ts', 'js', 'mts', 'mjs'].map(extension => `vite.config.${extension}`)
 
 /**
- * Builds a deck as `slidev build` does, without notes (but for the stage) and on paper with this package's client beside the deck's
- * addons. Slidev exports the parts of its build, not the build, which takes no further addon.
+ * Builds a deck as `slidev build` does, without notes (but for the stage) and on paper with this
+ * package's client beside the deck's addons. Slidev exports the parts of its build, not the build,
+ * which takes no further addon.
  */
 export async function buildWithSlidev(task: BuildTask): Promise<void> {
   const vite = await fromSlidev<Vite>('vite')
@@ -43,7 +44,10 @@ async function fromSlidev<T>(name: string): Promise<T> {
   return await import(pathToFileURL(path).href) as T
 }
 
-/** Has Slidev's parser read `setup/preparser.ts` of the deck, its theme and addons. Slidev's program does the same. */
+/**
+ * Has Slidev's parser read `setup/preparser.ts` of the deck, its theme and addons. Slidev's program
+ * does the same.
+ */
 function readPreparsers(): void {
   parser.injectPreparserExtensionLoader(async (roots, headmatter, filepath, mode) => {
     const { createJiti } = await fromSlidev<typeof import('jiti')>('jiti')
@@ -110,7 +114,11 @@ function ownConfig({ outDir, media, site, prose, style }: BuildTask): UserConfig
   return {
     base: './',
     build: { outDir, reportCompressedSize: false },
-    plugins: [stripPlugin(site, prose), nestedButtonPlugin(), ...media === 'paper' ? [trimPlugin(), stylePlugin(style)] : []],
+    plugins: [
+      stripPlugin(site, prose),
+      nestedButtonPlugin(),
+      ...(media === 'paper' ? [trimPlugin(), stylePlugin(style)] : []),
+    ],
     slidev: { vue: { template: { compilerOptions: { comments: false } } } },
   }
 }
@@ -123,7 +131,10 @@ function pageConfig({ normalizePath }: Vite, { userRoot, utils }: ResolvedSlidev
     resolveId: { order: 'pre', handler: id => id === page ? id : null },
     load: { order: 'pre', handler: id => id === page ? utils.indexHtml : undefined },
   }
-  return { plugins: [plugin], build: { chunkSizeWarningLimit: 2000, rollupOptions: { input: { index: page } } } }
+  return {
+    plugins: [plugin],
+    build: { chunkSizeWarningLimit: 2000, rollupOptions: { input: { index: page } } },
+  }
 }
 
 /** Copies the picture that other sites show for a link to the deck. */

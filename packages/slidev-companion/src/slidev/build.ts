@@ -81,8 +81,8 @@ async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'ou
 }
 
 /**
- * Builds in a process of its own; what it printed is shown only when it fails. Any other NODE_ENV (a test's) would build Vue's
- * development mode, which names files of this machine.
+ * Builds in a process of its own; what it printed is shown only when it fails. Any other NODE_ENV
+ * (a test's) would build Vue's development mode, which names files of this machine.
  */
 async function runBuild(root: string, task: BuildTask): Promise<void> {
   const child = spawn(process.execPath, [...startOf('../slidev/child'), JSON.stringify(task)], {
@@ -110,7 +110,9 @@ function lastWords(printed: string): string {
 /** A build is made anew in seconds: only the newest are worth their disk. */
 async function dropOldBuilds(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter(name => HASH.test(name))
-  const aged = await Promise.all(names.map(async name => ({ name, at: (await stat(join(cache, name))).mtimeMs })))
+  const aged = await Promise.all(
+    names.map(async name => ({ name, at: (await stat(join(cache, name))).mtimeMs })),
+  )
   for (const { name } of aged.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS))
     await rm(join(cache, name), { recursive: true, force: true })
 }

@@ -29,8 +29,12 @@ declare global {
   }
 }
 
-// A build exposes nothing on `window`; the app's root node leads to what Slidev provides to its components.
-const EXPOSE_NAV = `window.deckNav = () => document.querySelector('#app')?._vnode?.component?.appContext.provides['$$slidev-context']?.nav`
+// A build exposes nothing on `window`; the app's root node leads to what Slidev provides to its
+// components.
+const EXPOSE_NAV = `window.deckNav = () => {
+  const app = document.querySelector('#app')?._vnode?.component?.appContext
+  return app?.provides['$$slidev-context']?.nav
+}`
 
 export interface StageOptions {
   width: number

@@ -19,31 +19,62 @@ export interface AccessibleOptions {
 }
 
 /**
- * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), what in the page stands against it, and the
- * text that is painted on each page.
+ * Returns the tagged PDF that Chromium printed as one that meets PDF/UA-1 (ISO 14289-1), what in
+ * the page stands against it, and the text that is painted on each page.
  */
-export async function makeAccessible(printed: Uint8Array, { words, body, bookmarks, decoration = '' }: AccessibleOptions): Promise<{ pdf: Uint8Array, warnings: string[], texts: string[] }> {
-  const doc = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+export async function makeAccessible(
+  printed: Uint8Array,
+  { words, body, bookmarks, decoration = '' }: AccessibleOptions,
+): Promise<{ pdf: Uint8Array, warnings: string[], texts: string[] }> {
+  const doc = await PDFDocument.load(printed, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
     throw new Error('PDF: no structure tree; print with tagged: true')
-  const marks: Marks = { texts: new Map(), inForm: new Map(), forms: new Map(), dropped: new Set(), decoration, artifacts: 0, warnings: [] }
+  const marks: Marks = {
+    texts: new Map(),
+    inForm: new Map(),
+    forms: new Map(),
+    dropped: new Set(),
+    decoration,
+    artifacts: 0,
+    warnings: [],
+  }
   for (const [index, { node, ref: page }] of doc.getPages().entries()) {
     const before = marks.warnings.length
     const ref = node.get(name('Contents'))
     const stream = ref && doc.context.lookup(ref)
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
       throw new Error('PDF: expected one content stream a page')
-    const { content } = markContent(doc.context, readStream(stream), node.Resources(), { page: page.toString(), covered: false }, body, marks)
+    const { content } = markContent(
+      doc.context,
+      readStream(stream),
+      node.Resources(),
+      { page: page.toString(), covered: false },
+      body,
+      marks,
+    )
     replaceStream(doc.context, ref, stream, content)
-    marks.warnings.push(...marks.warnings.splice(before).map(warning => `page ${index + 1}: ${warning}`))
+    marks.warnings.push(
+      ...marks.warnings.splice(before).map(warning => `page ${index + 1}: ${warning}`),
+    )
   }
   mendStructure(doc.context, root, marks)
   moveParents(doc, root, marks)
   writeOutline(doc, bookmarks)
   writeMetadata(doc, words)
   doc.context.header = PDFHeader.forVersion(1, 7)
-  return { pdf: await doc.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }), warnings: marks.warnings, texts: doc.getPages().map(({ ref }) => textOf(ref.toString(), marks)) }
+  return {
+    pdf: await doc.save({
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+      objectsPerTick: Number.POSITIVE_INFINITY,
+    }),
+    warnings: marks.warnings,
+    texts: doc.getPages().map(({ ref }) => textOf(ref.toString(), marks)),
+  }
 }
 
 function textOf(page: string, { texts }: Marks): string {

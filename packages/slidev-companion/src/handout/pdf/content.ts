@@ -36,10 +36,21 @@ const SPOKEN = /[\p{L}\p{N}]/u
 // An inserted mark must not reach across these.
 const EDGE = words('q Q BT ET BDC BMC EMC')
 
-/** Marks what is painted outside marked content as artifact, in a page and the forms it paints; fills `found`. Returns the new content and the MCIDs met. */
-export function markContent(context: PDFContext, content: string, resources: PDFDict | undefined, place: Place, body: Body, found: Marks): { content: string, ids: number[] } {
+/**
+ * Marks what is painted outside marked content as artifact, in a page and the forms it paints;
+ * fills `found`. Returns the new content and the MCIDs met.
+ */
+export function markContent(
+  context: PDFContext,
+  content: string,
+  resources: PDFDict | undefined,
+  place: Place,
+  body: Body,
+  found: Marks,
+): { content: string, ids: number[] } {
   const { page, form } = place
-  const resource = (kind: string, key = '') => dictOf(context, resources?.get(name(kind)))?.get(name(key.slice(1)))
+  const resource = (kind: string, key = '') =>
+    dictOf(context, resources?.get(name(kind)))?.get(name(key.slice(1)))
   const marks: { id?: number, covered: boolean }[] = []
   const ids: number[] = []
   const saved: State[] = []
@@ -64,7 +75,14 @@ export function markContent(context: PDFContext, content: string, resources: PDF
     }
     else if (operator === 'cm') {
       const [a, b, c, d, e, f] = operands.map(Number) as State['matrix']
-      state = { ...state, matrix: [...transform(state, a, b, 0), ...transform(state, c, d, 0), ...transform(state, e, f, 1)] }
+      state = {
+        ...state,
+        matrix: [
+          ...transform(state, a, b, 0),
+          ...transform(state, c, d, 0),
+          ...transform(state, e, f, 1),
+        ],
+      }
     }
     else if (operator === 'Tf') {
       state = { ...state, font: codeMapOf(context, resource('Font', operands[0])) }
@@ -74,8 +92,12 @@ export function markContent(context: PDFContext, content: string, resources: PDF
     }
     else if (operator === 'BDC' || operator === 'BMC') {
       reader.begin(operands)
-      const named = operands[1]?.startsWith('/') ? dictOf(context, resource('Properties', operands[1])) : undefined
-      const id = operands.includes('/MCID') ? Number(operands[operands.indexOf('/MCID') + 1]) : named?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
+      const named = operands[1]?.startsWith('/')
+        ? dictOf(context, resource('Properties', operands[1]))
+        : undefined
+      const id = operands.includes('/MCID')
+        ? Number(operands[operands.indexOf('/MCID') + 1])
+        : named?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
       marks.push({ id, covered: id !== undefined || operands[0] === '/Artifact' })
       if (id !== undefined) {
         ids.push(id)
@@ -91,13 +113,27 @@ export function markContent(context: PDFContext, content: string, resources: PDF
     else if (SHOW.has(operator)) {
       const text = reader.show(operands, state.font)
       const key = `${page}/${innermost(marks)}`
-      found.texts.set(key, `${found.texts.get(key) ?? ''}${Math.abs(at[1] - lastLine) > 1 ? ' ' : ''}${text}`)
+      found.texts.set(
+        key,
+        `${found.texts.get(key) ?? ''}${Math.abs(at[1] - lastLine) > 1 ? ' ' : ''}${text}`,
+      )
       lastLine = at[1]
       if (!covered()) {
-        const outside = !form && (at[0] < body[0] || at[1] < body[1] || at[0] > body[2] || at[1] > body[3])
-        if (!outside && SPOKEN.test(text) && !found.decoration.includes(text.trim()))
-          found.warnings.push(`text without a tag at ${at.map(Math.round).join(', ')} pt: "${text}" (give it an element of its own; CSS content and aria-hidden text have none)`)
-        insert.artifact(start, end, outside ? `/Artifact <</Type/Pagination/Subtype/${at[1] < body[1] ? 'Footer' : 'Header'}>>BDC\n` : undefined)
+        const outside
+          = !form && (at[0] < body[0] || at[1] < body[1] || at[0] > body[2] || at[1] > body[3])
+        if (!outside && SPOKEN.test(text) && !found.decoration.includes(text.trim())) {
+          found.warnings.push(
+            `text without a tag at ${at.map(Math.round).join(', ')} pt: "${text}" `
+            + '(give it an element of its own; CSS content and aria-hidden text have none)',
+          )
+        }
+        insert.artifact(
+          start,
+          end,
+          outside
+            ? `/Artifact <</Type/Pagination/Subtype/${at[1] < body[1] ? 'Footer' : 'Header'}>>BDC\n`
+            : undefined,
+        )
       }
     }
     else if (PAINT.has(operator)) {
@@ -109,7 +145,14 @@ export function markContent(context: PDFContext, content: string, resources: PDF
       insert.artifact(start, end)
     }
     else if (operator === 'Do') {
-      const inner = markForm(context, resource('XObject', operands[0]), resources, { ...place, covered: covered() }, body, found)
+      const inner = markForm(
+        context,
+        resource('XObject', operands[0]),
+        resources,
+        { ...place, covered: covered() },
+        body,
+        found,
+      )
       ids.push(...inner)
       if (inner.length === 0 && !covered())
         insert.artifact(start, end)
@@ -143,13 +186,29 @@ function codeMapOf(context: PDFContext, object: Parameters<typeof dictOf>[1]): C
   return font && codeMaps.get(font)
 }
 
-function markForm(context: PDFContext, object: Parameters<typeof formOf>[1], inherited: PDFDict | undefined, place: Place, body: Body, found: Marks): number[] {
+function markForm(
+  context: PDFContext,
+  object: Parameters<typeof formOf>[1],
+  inherited: PDFDict | undefined,
+  place: Place,
+  body: Body,
+  found: Marks,
+): number[] {
   const form = formOf(context, object)
   if (!form)
     return []
   const again = found.forms.has(form.ref)
-  const source = again ? untagged(form.ref, readStream(form.stream), found) : readStream(form.stream)
-  const marked = markContent(context, source, dictOf(context, form.stream.dict.get(name('Resources'))) ?? inherited, { ...place, form: form.ref }, body, found)
+  const source = again
+    ? untagged(form.ref, readStream(form.stream), found)
+    : readStream(form.stream)
+  const marked = markContent(
+    context,
+    source,
+    dictOf(context, form.stream.dict.get(name('Resources'))) ?? inherited,
+    { ...place, form: form.ref },
+    body,
+    found,
+  )
   if (marked.ids.length > 0 || again)
     replaceStream(context, form.ref, form.stream, marked.content)
   return marked.ids
@@ -160,8 +219,11 @@ function untagged(form: PDFRef, source: string, found: Marks): string {
   const { page, ids } = found.forms.get(form)!
   for (const key of ids.map(id => `${page}/${id}`)) {
     found.dropped.add(key)
-    if (found.texts.get(key)?.trim())
-      found.warnings.push(`text under a mask lost its tag: "${found.texts.get(key)}" (do without the mask in print)`)
+    if (found.texts.get(key)?.trim()) {
+      found.warnings.push(
+        `text under a mask lost its tag: "${found.texts.get(key)}" (do without the mask in print)`,
+      )
+    }
   }
   found.forms.delete(form)
   return [...operators(source)]

@@ -1,4 +1,7 @@
-/** Returns what puts artifact marks into a content stream: neighbours with the same mark share it, and no byte of the content changes. */
+/**
+ * Returns what puts artifact marks into a content stream: neighbours with the same mark share it,
+ * and no byte of the content changes.
+ */
 export function inserter(source: string, onArtifact: () => void) {
   let out = ''
   let copied = 0

@@ -1,7 +1,16 @@
 import type { PDFContext, PDFObject } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib'
 
 export const name = (text: string): PDFName => PDFName.of(text)
 
@@ -30,8 +39,12 @@ export function kidsOf(context: PDFContext, element: PDFDict): PDFObject[] {
 }
 
 export function readStream(stream: PDFRawStream): string {
-  const plain = nameText(stream.dict.get(name('Filter'))) === 'FlateDecode' && !stream.dict.has(name('DecodeParms'))
-  return Buffer.from(plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString('latin1')
+  const plain
+    = nameText(stream.dict.get(name('Filter'))) === 'FlateDecode'
+      && !stream.dict.has(name('DecodeParms'))
+  return Buffer.from(
+    plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode(),
+  ).toString('latin1')
 }
 
 /** Puts new content, compressed, in the place of a stream. */
@@ -42,9 +55,14 @@ export function replaceStream(context: PDFContext, ref: PDFRef, stream: PDFRawSt
 }
 
 /** Returns a stream of a form XObject and its reference, or nothing for images and the rest. */
-export function formOf(context: PDFContext, object: PDFObject | undefined): { ref: PDFRef, stream: PDFRawStream } | undefined {
+export function formOf(
+  context: PDFContext,
+  object: PDFObject | undefined,
+): { ref: PDFRef, stream: PDFRawStream } | undefined {
   const stream = object && context.lookup(object)
-  return object instanceof PDFRef && stream instanceof PDFRawStream && nameText(stream.dict.get(name('Subtype'))) === 'Form'
+  return object instanceof PDFRef
+    && stream instanceof PDFRawStream
+    && nameText(stream.dict.get(name('Subtype'))) === 'Form'
     ? { ref: object, stream }
     : undefined
 }

@@ -6,11 +6,16 @@ export interface Operator {
   end: number
 }
 
-// The data of an inline image ends at an EI that is followed by text, not by more bytes of an image.
-const IMAGE_END = /[\0\t\n\f\r ]EI(?=(?:[\0\t\n\f\r ][\t\n\r\x20-\x7E]{0,15})?$|[\0\t\n\f\r ][\t\n\r\x20-\x7E]{15})/
+// The data of an inline image ends at an EI that is followed by text, not by more bytes of an
+// image.
+const IMAGE_END
+  = /[\0\t\n\f\r ]EI(?=(?:[\0\t\n\f\r ][\t\n\r\x20-\x7E]{0,15})?$|[\0\t\n\f\r ][\t\n\r\x20-\x7E]{15})/
 const NO_HEX = /[^\da-f\0\t\n\f\r ]/i
 
-/** What a byte is to a reader of content streams; a table, because a deck has millions of them. ISO 32000-1, 7.2.2. */
+/**
+ * What a byte is to a reader of content streams; a table, because a deck has millions of them. ISO
+ * 32000-1, 7.2.2.
+ */
 const KIND = new Uint8Array(256)
 const [BLANK, DELIMITER, NUMERIC] = [1, 2, 3]
 const setKind = (bytes: string, kind: number) => [...bytes].forEach(byte => KIND[byte.charCodeAt(0)] = kind)
@@ -19,7 +24,10 @@ setKind('()<>[]{}/%', DELIMITER)
 setKind('+-.0123456789', NUMERIC)
 const WORD_OPERANDS = new Set(['true', 'false', 'null', 'BI'])
 
-/** Yields the operators of a content stream given as latin1; ISO 32000-1, 7.8.2. Throws on text that is none. */
+/**
+ * Yields the operators of a content stream given as latin1; ISO 32000-1, 7.8.2. Throws on text that
+ * is none.
+ */
 export function* operators(content: string): Generator<Operator> {
   let operands: string[] = []
   let start = -1
@@ -70,8 +78,13 @@ function tokenEnd(content: string, at: number): number {
       return lineEnd(content, at)
   }
   let end = at + 1
-  while (end < content.length && KIND[content.charCodeAt(end)] !== BLANK && KIND[content.charCodeAt(end)] !== DELIMITER)
+  while (
+    end < content.length
+    && KIND[content.charCodeAt(end)] !== BLANK
+    && KIND[content.charCodeAt(end)] !== DELIMITER
+  ) {
     end++
+  }
   return end
 }
 

@@ -2,7 +2,9 @@ import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
 import { dictOf, name, stringText } from './objects'
 
-/** A bookmark: its words, the anchor it leads to (none: the first page) and what stands below it. */
+/**
+ * A bookmark: its words, the anchor it leads to (none: the first page) and what stands below it.
+ */
 export interface Bookmark {
   title: string
   anchor?: string
@@ -19,7 +21,10 @@ export async function anchorPages(pdf: Uint8Array): Promise<Record<string, numbe
   }))
 }
 
-/** Chromium writes the anchors that links use as named destinations, in the catalogue or in its name tree. */
+/**
+ * Chromium writes the anchors that links use as named destinations, in the catalogue or in its name
+ * tree.
+ */
 export function destinations(doc: PDFDocument): Map<string, PDFArray> {
   const context = doc.context
   const found = new Map<string, PDFArray>()
@@ -46,13 +51,26 @@ export function destinations(doc: PDFDocument): Map<string, PDFArray> {
 export function writeOutline(doc: PDFDocument, bookmarks: Bookmark[]) {
   const places = destinations(doc)
   const root = doc.context.nextRef()
-  const { first, last, count } = writeLevel(doc.context, bookmarks, root, anchor => anchor === undefined ? doc.context.obj([doc.getPage(0).ref, 'Fit']) : places.get(anchor))
-  doc.context.assign(root, doc.context.obj({ Type: 'Outlines', ...(first && last ? { First: first, Last: last } : {}), Count: count }))
+  const { first, last, count } = writeLevel(doc.context, bookmarks, root, anchor =>
+    anchor === undefined ? doc.context.obj([doc.getPage(0).ref, 'Fit']) : places.get(anchor))
+  doc.context.assign(
+    root,
+    doc.context.obj({
+      Type: 'Outlines',
+      ...(first && last ? { First: first, Last: last } : {}),
+      Count: count,
+    }),
+  )
   doc.catalog.set(name('Outlines'), root)
   doc.catalog.set(name('PageMode'), PDFName.of('UseOutlines'))
 }
 
-function writeLevel(context: PDFContext, bookmarks: Bookmark[], parent: PDFRef, placeOf: (anchor?: string) => PDFArray | undefined) {
+function writeLevel(
+  context: PDFContext,
+  bookmarks: Bookmark[],
+  parent: PDFRef,
+  placeOf: (anchor?: string) => PDFArray | undefined,
+) {
   const refs = bookmarks.map(() => context.nextRef())
   bookmarks.forEach(({ title, anchor, kids = [] }, i) => {
     const below = writeLevel(context, kids, refs[i]!, placeOf)

@@ -3,7 +3,10 @@ import type { Marks } from './content'
 import { PDFArray, PDFNull, PDFNumber } from 'pdf-lib'
 import { dictOf, name } from './objects'
 
-/** Gives each form with marks a row of its own in the parent tree, and takes those marks out of its page's row. */
+/**
+ * Gives each form with marks a row of its own in the parent tree, and takes those marks out of its
+ * page's row.
+ */
 export function moveParents(doc: PDFDocument, root: PDFDict, marks: Marks) {
   const context = doc.context
   const numbers = dictOf(context, root.get(name('ParentTree')))?.lookupMaybe(name('Nums'), PDFArray)
@@ -32,7 +35,12 @@ export function moveParents(doc: PDFDocument, root: PDFDict, marks: Marks) {
     const own = new Set(ids)
     dictOf(context, form)!.set(name('StructParents'), PDFNumber.of(next))
     numbers.push(PDFNumber.of(next++))
-    numbers.push(context.obj(Array.from({ length: Math.max(...ids) + 1 }, (_, id) => own.has(id) ? take(rowOf(page), id) : PDFNull)))
+    numbers.push(
+      context.obj(
+        Array.from({ length: Math.max(...ids) + 1 }, (_, id) =>
+          own.has(id) ? take(rowOf(page), id) : PDFNull),
+      ),
+    )
   }
   root.set(name('ParentTreeNextKey'), PDFNumber.of(next))
 }

@@ -3,12 +3,27 @@ import type { Marks } from './content'
 import { PDFHexString, PDFNumber } from 'pdf-lib'
 import { dictOf, kidsOf, name, nameText, stringText } from './objects'
 
-const STANDARD = new Set('Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'.split(' '))
+const STANDARD = new Set(`
+  Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4
+  H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code
+  Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
+`.trim().split(/\s+/))
 /** Types of PDF 2.0 that Chromium writes, and what PDF 1.7 has for them. */
-const ROLES: Record<string, string> = { Strong: 'Span', Em: 'Span', Sub: 'Span', Title: 'P', Aside: 'Div', FENote: 'Note', DocumentFragment: 'Div' }
+const ROLES: Record<string, string> = {
+  Strong: 'Span',
+  Em: 'Span',
+  Sub: 'Span',
+  Title: 'P',
+  Aside: 'Div',
+  FENote: 'Note',
+  DocumentFragment: 'Div',
+}
 const SPACES = /\s+/g
 
-/** Mends the structure tree below `root` in place: roles, list bodies, marks in forms, descriptions of links. */
+/**
+ * Mends the structure tree below `root` in place: roles, list bodies, marks in forms, descriptions
+ * of links.
+ */
 export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) {
   const roles = context.obj({})
 
@@ -18,8 +33,12 @@ export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) 
     const type = nameText(element.get(name('S')))
     if (type && !STANDARD.has(type)) {
       roles.set(name(type), name(ROLES[type] ?? 'Span'))
-      if (!ROLES[type])
-        marks.warnings.push(`the structure type ${type} has no equal in PDF 1.7 (add it to ROLES in packages/slidev-companion/src/handout/pdf/structure.ts)`)
+      if (!ROLES[type]) {
+        marks.warnings.push(
+          `the structure type ${type} has no equal in PDF 1.7 `
+          + '(add it to ROLES in packages/slidev-companion/src/handout/pdf/structure.ts)',
+        )
+      }
     }
     const annotations: PDFDict[] = []
     let text = ''
@@ -29,7 +48,10 @@ export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) 
         annotations.push(dictOf(context, dict!.get(name('Obj')))!)
         return kid
       }
-      const id = kid instanceof PDFNumber ? kid.asNumber() : dict?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
+      const id
+        = kid instanceof PDFNumber
+          ? kid.asNumber()
+          : dict?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
       if (id === undefined) {
         text += mend(kid)
         return kid
@@ -44,10 +66,18 @@ export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) 
     })
     setKids(context, element, type === 'LI' ? withListBody(context, self, element, kids) : kids)
     const label = stringText(context, element.get(name('Alt')))
-    if (type === 'Figure' && !label)
-      marks.warnings.push(`a figure without alternative text: "${text.trim().slice(0, 60)}" (give the SVG role="img" and aria-label, the image alt)`)
-    for (const annotation of annotations.filter(annotation => !annotation.has(name('Contents'))))
-      annotation.set(name('Contents'), PDFHexString.fromText((label || text).replace(SPACES, ' ').trim() || 'Link'))
+    if (type === 'Figure' && !label) {
+      marks.warnings.push(
+        `a figure without alternative text: "${text.trim().slice(0, 60)}" `
+        + '(give the SVG role="img" and aria-label, the image alt)',
+      )
+    }
+    for (const annotation of annotations.filter(annotation => !annotation.has(name('Contents')))) {
+      annotation.set(
+        name('Contents'),
+        PDFHexString.fromText((label || text).replace(SPACES, ' ').trim() || 'Link'),
+      )
+    }
     return label ? ` ${label} ` : text
   }
 
@@ -66,11 +96,21 @@ function setKids(context: PDFContext, element: PDFDict, kids: PDFObject[]) {
 
 /** A list item may hold a label and a body only: whatever else it has goes into a body. */
 function withListBody(context: PDFContext, self: PDFObject, element: PDFDict, kids: PDFObject[]): PDFObject[] {
-  const loose = kids.filter(kid => !['', 'Lbl', 'LBody'].includes(nameText(dictOf(context, kid)?.get(name('S')))))
+  const loose = kids.filter(
+    kid => !['', 'Lbl', 'LBody'].includes(nameText(dictOf(context, kid)?.get(name('S')))),
+  )
   if (loose.length === 0)
     return kids
   const page = element.get(name('Pg'))
-  const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: self, ...(page ? { Pg: page } : {}), K: loose }))
+  const body = context.register(
+    context.obj({
+      Type: 'StructElem',
+      S: 'LBody',
+      P: self,
+      ...(page ? { Pg: page } : {}),
+      K: loose,
+    }),
+  )
   for (const kid of loose)
     dictOf(context, kid)!.set(name('P'), body)
   return [...kids.filter(kid => !loose.includes(kid)), body]

@@ -35,7 +35,9 @@ function shifted(hex: string, by: number): string {
   return Buffer.from(raised, 'hex').swap16().toString('utf16le')
 }
 
-/** Returns what a Tj or TJ shows. Literal strings are not decoded: Chromium writes hexadecimal ones. */
+/**
+ * Returns what a Tj or TJ shows. Literal strings are not decoded: Chromium writes hexadecimal ones.
+ */
 function shownText(operands: string[], codes: CodeMap | undefined): string {
   let text = ''
   for (const operand of operands) {
@@ -50,16 +52,23 @@ function shownText(operands: string[], codes: CodeMap | undefined): string {
 const HEX_TEXT = /^<feff([\da-f]*)>$/i
 const ESCAPE = /\\([()\\])/g
 
-/** Returns the text that a mark gives instead of its glyphs (tabular figures are glyphs without a code of their own). */
+/**
+ * Returns the text that a mark gives instead of its glyphs (tabular figures are glyphs without a
+ * code of their own).
+ */
 function actualText(operands: string[]): string | undefined {
   const value = operands[operands.indexOf('/ActualText') + 1]
   if (!operands.includes('/ActualText') || value === undefined)
     return undefined
   const hex = HEX_TEXT.exec(value)?.[1]
-  return hex === undefined ? value.slice(1, -1).replace(ESCAPE, '$1') : Buffer.from(hex, 'hex').swap16().toString('utf16le')
+  return hex === undefined
+    ? value.slice(1, -1).replace(ESCAPE, '$1')
+    : Buffer.from(hex, 'hex').swap16().toString('utf16le')
 }
 
-/** Reads text as a program for the blind does: what a mark says instead of its glyphs is said once. */
+/**
+ * Reads text as a program for the blind does: what a mark says instead of its glyphs is said once.
+ */
 export class TextReader {
   private readonly instead: { text?: string }[] = []
 
