@@ -18,7 +18,7 @@ export const QUESTIONS: Question[] = [
   {
     audience: 'Data',
     text: 'Does the claim hold?',
-    slides: ['not-yet-graded', 'weak-estimate', 'target-reach'],
+    slides: ['arms', 'not-yet-graded', 'target-reach'],
   },
   { audience: 'Data', text: 'Would it have happened anyway?', slides: ['arms', 'statistics'] },
   { audience: 'Data', text: 'Where is each figure from?', slides: ['digest-figures'] },

@@ -2,6 +2,7 @@ import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { GuidePage } from '../../packages/slidev-companion/src/guide/config'
 import type { SlideFacts } from '../deck/slide-facts'
 import type { Fact, Facts } from '../facts'
+import { unescapeMarkdown } from '../../packages/slidev-companion/src/escape'
 import { words } from '../../packages/slidev-companion/src/guide/mdbook'
 import { borneOutBy } from '../deck/borne-out'
 import { SECTIONS } from '../deck/sections'
@@ -32,7 +33,7 @@ export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
       (file === page.from || (file === ENTRY && page === FIRST)) && keysOf.get(alias)?.length)
     const tables = told.map((slide) => {
       const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
-      const heading = `### ${words(slide.title)} {#of-${slide.alias}}`
+      const heading = `### ${words(unescapeMarkdown(slide.title))} {#of-${slide.alias}}`
       return [heading, ...toldIn(page, slide.alias!), `${HEAD}\n${rows.join('\n')}`].join('\n\n')
     })
     return tables.length > 0 ? [`## ${words(page.name)}`, ...tables] : []

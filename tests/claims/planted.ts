@@ -87,7 +87,7 @@ export const PLANTS: Plant[] = [
   ...plant('a bound label of Vue', 'components/TargetReach.vue', /all three cured/, 'both cured'),
   ...plant('a number in a script of Vue', 'components/Hundred.vue', /Number\(props\.lost\)/, '9'),
   ...plant('what a loop counts to', 'components/Hundred.vue', /n in 100/, 'n in 90'),
-  ...plant('a value written by Vue', ['components/DashboardArms.vue', 'components/DashboardGrade.vue', 'components/TwoVerdicts.vue'], /<\/template>\s*(?=\n<style|$)/, '<i>{{ 5 }} %</i></template>'),
+  ...plant('a value written by Vue', ['components/DashboardArms.vue', 'components/DashboardGrade.vue', 'components/TwoReports.vue'], /<\/template>\s*(?=\n<style|$)/, '<i>{{ 5 }} %</i></template>'),
   ...plant('a stage of the tracker', 'layouts/Tracker.vue', /of 5/, 'of 4'),
   ...plant('a word that a style writes', ['styles/prose.css', 'styles/frame.css', 'components/layers.css'], /^/, '.n::after { content: \'9 %\'; }\n'),
   ...plant('a word of the handout', 'packages/slidev-companion/client/Contents.vue', /<template>/, '<template>\n  <p>Certified</p>'),

@@ -19,6 +19,8 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
 const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
+const CEILING = 'most churn that the difference in recovery could take off, if everybody who recovered by it had left otherwise'
+const PRODUCT = 'arms.diff.value times arms.base.rate, an upper bound'
 const POWER = 'power of 80 %, two-sided 5 %, so in either direction; from the base rate arms.base.rate'
 
 /** Returns recovery by arm, and what each size of the effect would mean. */
@@ -99,11 +101,15 @@ function bothFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
 function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const { release, windowDays } = context.calendar
   const base = context.rowsOf(armsBase)[0]!
-  const least = detectable(shareOf(base.lost, base.at_risk), wizard.n, control.n)
+  const baseRate = shareOf(base.lost, base.at_risk)
+  const least = detectable(baseRate, wizard.n, control.n)
+  const { value } = differenceOf(wizard, control)
+  const most = value === null || baseRate === null ? null : value * baseRate
   const window = isoSpan(release, release + windowDays - 1)
   const from = { query: 'arms.sql', n: wizard.n + control.n, window, method: POWER }
   return {
     'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
     'arms.detectable': fact(least, 'points', DETECTABLE, from),
+    'arms.ceiling': fact(most, 'points', CEILING, { ...from, method: PRODUCT }),
   }
 }

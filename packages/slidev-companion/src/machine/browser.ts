@@ -109,7 +109,7 @@ export function findBrowser({
 
 /** Starts the browser. Letters keep their true widths (no hinting), so pictures and PDFs are evenly spaced. */
 export async function launchBrowser(named?: string, place?: BrowserPlace): Promise<Browser> {
-  const { TMPDIR = '' } = process.env
+  const { TMPDIR } = process.env
   process.env.TMPDIR = ownTemporary() // its profile goes with this process, also when that is killed
   const { executablePath, env, source } = findBrowser({ named, unpack: () => unpackChromium(place) })
   try {
@@ -119,7 +119,10 @@ export async function launchBrowser(named?: string, place?: BrowserPlace): Promi
     throw new CliError(`the browser ${executablePath} (${source}) does not start: ${(error as Error).message.split('\n').slice(0, 3).join(' ')} (name another with --browser <path>)`)
   }
   finally {
-    process.env.TMPDIR = TMPDIR // empty is as good as none
+    if (TMPDIR === undefined)
+      delete process.env.TMPDIR // empty is not as good as none: LibreOffice fails
+    else
+      process.env.TMPDIR = TMPDIR
   }
 }
 

@@ -171,7 +171,7 @@ describeWith('soffice', 'the same in LibreOffice', (soffice) => {
     const file = join(folder, 'deck.pptx')
     writeFileSync(file, await plain.generateAsync({ type: 'uint8array' }))
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    spawnSync(soffice, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file])
+    spawnSync(soffice, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { cwd: folder })
     expect(existsSync(join(folder, 'deck.pdf'))).toBe(true)
     expect((await PDFDocument.load(readFileSync(join(folder, 'deck.pdf')))).getPageCount()).toBe(4)
   }, 120_000)
