@@ -70,7 +70,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   BigNumbers: wordsOnly,
   DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
   TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['All three drivers causes, and all cured', best, left], ['Target', to, wanted]]), slot),
-  BeforeAfter: (_, slot) => after('**Today:** a prompt → an agent’s draft → production, on trust or agreed in a chat.\n\n**On record:** a question in a file → an agent’s draft → a named person’s yes or no → production after a yes; a no goes back with its reason.', slot),
+  BeforeAfter: (_, slot) => after('**Today:** a prompt → an agent’s draft → merged, on trust or agreed in a chat.\n\n**On record:** a question in a file → an agent’s draft → a named person’s yes or no → merged after a yes; a no goes back with its reason.', slot),
   Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(numberOf(lost), numberOf(later), context), slot),
   WordTable: wordsOnly,
   WalledRecord: wordsOnly,
