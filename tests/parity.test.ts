@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SECTIONS } from '../src/deck/sections'
 import { buildGuide } from '../src/effects/deck/guide'
+import { EVIDENCE_PAGE } from '../src/forms/evidence'
 import { ownDeck, root } from './deck/own-deck'
 
 const deck = ownDeck()
@@ -35,7 +36,7 @@ describe('the guide and the deck', () => {
     const folder = join(root, 'docs/guides/enterprise/kpi-okr')
     for (const page of PAGES)
       expect(readFileSync(join(folder, page), 'utf8'), page).toBe(guide[page])
-    expect(readdirSync(folder).filter(name => name.endsWith('.md')).sort()).toEqual([...PAGES].sort())
+    expect(readdirSync(folder).filter(name => name.endsWith('.md')).sort()).toEqual([...PAGES, EVIDENCE_PAGE].sort())
   })
 })
 

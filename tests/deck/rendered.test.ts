@@ -166,7 +166,7 @@ describe('around the slides', () => {
 
   it('the language is named, and the title is the deck\'s', async () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    expect(await page.title()).toContain('churn')
+    expect(await page.title()).toContain('one key result')
   })
 
   it.each([
