@@ -27,14 +27,19 @@ function claimed(pattern: RegExp): ClaimRule['find'] {
 export const claimRules: ClaimRule[] = [
   {
     id: 'churn-moved',
-    find: claimed(/\bchurn (?:(?:has|have|is|was|already) )*(?:fell|fallen|falling|dropped|dropping|declined|declining|decreased|improved|improving|come down|gone down|down|went down|came down|lower)\b|\b(?:reduced|lowered|cut) churn (?:to|by)\b/gi),
-    message: 'Churn cannot be graded before the grading day. Say what lies inside the limits, and when the verdict is due.',
+    find: claimed(
+      /\bchurn (?:(?:has|have|is|was|already) )*(?:fell|fallen|falling|dropped|dropping|declined|declining|decreased|improved|improving|come down|gone down|down|went down|came down|lower)\b|\b(?:reduced|lowered|cut) churn (?:to|by)\b/gi,
+    ),
+    message:
+      'Churn cannot be graded before the grading day. Say what lies inside the limits, and when the verdict is due.',
     catches: 'Churn fell after the release.',
     passes: 'Acme wants to reduce churn; nobody can say that churn fell.',
   },
   {
     id: 'cause-of-churn',
-    find: claimed(/\b(?:wizard|agents?|chant|sequence|triage|pieces?)\b[^.\n]{0,20}\b(?:reduces?|reduced|lowers?|lowered|cuts?|halves?)\b[^.\n]{0,12}\bchurn\b/gi),
+    find: claimed(
+      /\b(?:wizard|agents?|chant|sequence|triage|pieces?)\b[^.\n]{0,20}\b(?:reduces?|reduced|lowers?|lowered|cuts?|halves?)\b[^.\n]{0,12}\bchurn\b/gi,
+    ),
     message: 'What was built may bring people to finish onboarding; whether fewer leave, only the grading day can say.',
     catches: 'The wizard reduces churn.',
     passes: 'Nobody knows yet whether the wizard reduces churn.',
@@ -42,7 +47,8 @@ export const claimRules: ClaimRule[] = [
   {
     id: 'gate-too-strong',
     find: claimed(/\bchant (?:blocks|prevents|stops|catches) (?:every|all|any)\b[^.\n]{0,40}\bmerges?\b/gi),
-    message: 'chant refuses in its own merge command; git itself asks nobody. Name the command, and the server\'s protection.',
+    message:
+      'chant refuses in its own merge command; git itself asks nobody. Name the command, and the server\'s protection.',
     catches: 'chant blocks every unapproved merge.',
     passes: 'chant merge refuses what no named person has approved; git merge does not ask.',
   },
@@ -69,21 +75,27 @@ export const claimRules: ClaimRule[] = [
   },
   {
     id: 'money-saved',
-    find: words(/\b(?:saved|saves|saving|savings|protects|protected|recovers|recovered|rescued)\b[^.\n]{0,40}(?:\$|\busd\b|\brevenue\b|\bARR\b|\bMRR\b)/gi),
+    find: words(
+      /\b(?:saved|saves|saving|savings|protects|protected|recovers|recovered|rescued)\b[^.\n]{0,40}(?:\$|\busd\b|\brevenue\b|\bARR\b|\bMRR\b)/gi,
+    ),
     message: 'Churn × average revenue is not money saved. Name the revenue of the customers who really left.',
     catches: 'The wizard saved 40,000 USD of revenue.',
     passes: 'The customers who left paid this much a month.',
   },
   {
     id: 'drivers-summed',
-    find: words(/\b(?:drivers|causes)\b(?:(?!\bnot\b|\bnever\b|\bcannot\b)[^.\n]){0,40}\b(?:together explain|explain together|add up to|sum to)\b|\bfixing (?:both|all three)\b[^.\n]{0,40}\b(?:saves|keeps|cuts)\b/gi),
+    find: words(
+      /\b(?:drivers|causes)\b(?:(?!\bnot\b|\bnever\b|\bcannot\b)[^.\n]){0,40}\b(?:together explain|explain together|add up to|sum to)\b|\bfixing (?:both|all three)\b[^.\n]{0,40}\b(?:saves|keeps|cuts)\b/gi,
+    ),
     message: 'The drivers overlap. Show the overlap; never add them up.',
     catches: 'The three drivers together explain most of the losses.',
     passes: 'The three drivers overlap, so they do not add up to the whole.',
   },
   {
     id: 'self-selected',
-    find: words(/\bwho (?:used|opened|tried)\b[^.\n]{0,80}\b(?:than|against|versus|compared with)\b[^.\n]{0,30}\bwho (?:did not|didn't|never)\b/gi),
+    find: words(
+      /\bwho (?:used|opened|tried)\b[^.\n]{0,80}\b(?:than|against|versus|compared with)\b[^.\n]{0,30}\bwho (?:did not|didn't|never)\b/gi,
+    ),
     message: 'Users against non-users is no effect. Compare the random arms, with the interval of their difference.',
     catches: 'Accounts who used the wizard stay longer than accounts who did not.',
     passes: 'The wizard arm recovers more often than the control arm.',
@@ -97,8 +109,10 @@ export const claimRules: ClaimRule[] = [
   },
   {
     id: 'week-scaled',
-    find: words(/\b(?:a|per|each) week\b[^.\n]{0,40}\b(?:makes|means|is|equals|comes to|amounts to|or some)\b[^.\n]{0,30}\b(?:a|per|each) month\b|\bweekly (?:rate|churn|loss(?:es)?)\b[^.\n]{0,30}(?:×|\btimes) ?(?:4|four)\b/gi),
-    message: 'A week is not a quarter of a window: who joins later would be counted too. Show weekly losses on their own chart.',
+    find: words(
+      /\b(?:a|per|each) week\b[^.\n]{0,40}\b(?:makes|means|is|equals|comes to|amounts to|or some)\b[^.\n]{0,30}\b(?:a|per|each) month\b|\bweekly (?:rate|churn|loss(?:es)?)\b[^.\n]{0,30}(?:×|\btimes) ?(?:4|four)\b/gi,
+    ),
+    message: 'A week is not a quarter of a window: who joins later counts too. Show weekly losses on their own chart.',
     catches: 'Losing 2 % a week means 8 % a month.',
     passes: 'Weekly losses are watched per 1,000 at risk; the rate has its own window of 28 days.',
   },
@@ -106,8 +120,8 @@ export const claimRules: ClaimRule[] = [
     id: 'parts-do-not-sum',
     find: unsummedParts,
     message: 'Parts add up as shown. Count again, or round the shares so that they sum.',
-    catches: '| Plan | At risk | Lost |\n|---|---:|---:|\n| Starter | 2,365 | 271 |\n| Team | 1,838 | 94 |\n| all | 4,203 | 366 |',
-    passes: '| Plan | At risk | Lost |\n|---|---:|---:|\n| Starter | 2,365 | 271 |\n| Team | 1,838 | 94 |\n| all | 4,203 | 365 |',
+    catches: '| Plan | Lost |\n|---|---:|\n| Starter | 271 |\n| Team | 94 |\n| all | 366 |',
+    passes: '| Plan | Lost |\n|---|---:|\n| Starter | 271 |\n| Team | 94 |\n| all | 365 |',
   },
   {
     id: 'survey-as-all',
@@ -119,14 +133,17 @@ export const claimRules: ClaimRule[] = [
   {
     id: 'agent-time',
     find: words(/\bagents?\b[^.\n]{0,40}\b(?:took|needed|finished in|in)\b[^.\n]{0,12}\b(?:seconds|minutes|hours)\b/gi),
-    message: 'The agent is scripted, so there is no measurement of its time or cost. Say what was read, written and refused.',
+    message:
+      'The agent is scripted, so there is no measurement of its time or cost. Say what was read, written and refused.',
     catches: 'The agents took 12 minutes.',
     passes: 'Three agents work at once, each on its own branch.',
   },
   {
     id: 'agent-cost',
-    find: words(/\bagents?\b[^.\n]{0,40}\b(?:costs?|paid|cheaper|faster|saved?|saves|spent)\b[^.\n]{0,30}(?:\$|\busd\b|\bcents?\b|\bhours\b|\bdays\b|\bthan (?:a person|people|an engineer|engineers)\b)/gi),
-    message: 'Nobody measured what an agent costs or saves: the replay of chant is free and scripted. Say what was read, written and refused.',
+    find: words(
+      /\bagents?\b[^.\n]{0,40}\b(?:costs?|paid|cheaper|faster|saved?|saves|spent)\b[^.\n]{0,30}(?:\$|\busd\b|\bcents?\b|\bhours\b|\bdays\b|\bthan (?:a person|people|an engineer|engineers)\b)/gi,
+    ),
+    message: 'Nobody measured what an agent costs: its replay is free and scripted. Say what was read and written.',
     catches: 'The agents saved 40 hours.',
     passes: 'The agent read four digests and wrote one page; what it costs was not measured.',
   },

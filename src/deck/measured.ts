@@ -8,25 +8,40 @@ const RE_SLIDE = /^---\n(?:[\w-]+: .*\n)+---$/m
 const RE_DISCLOSED = /\bput (?:(?:that|the|its) effect )?into the data|effect in it/
 
 /**
- * Returns every sentence of a deck's file that calls a difference measured though its interval holds zero, and every slide
- * that calls a difference measured and does not say that the effect was put into the data.
+ * Returns every sentence of a deck's file that calls a difference measured though its interval holds zero,
+ * and every slide that calls a difference measured and does not say that the effect was put into the data.
  */
 export function measuredProblems(text: string, file: string, facts: Facts): Problem[] {
   const slides = text.split(RE_SLIDE)
   return slides.flatMap((slide) => {
     const start = text.indexOf(slide)
-    return [...slide.matchAll(RE_SENTENCE)].filter(([sentence]) => RE_MEASURED.test(sentence)).flatMap(({ 0: sentence, index }) => {
-      const line = text.slice(0, start + index).split('\n').length
-      const differences = [...sentence.matchAll(RE_FACT)].map(([, key]) => key!).filter(key => facts[key]?.unit === 'points' || facts[`${key}.low`]?.unit === 'points')
-      return [
-        ...differences.filter(key => holdsZero(key, facts)).map(key => ({ file, line, found: `${key} is called measured, and its interval holds zero`, fix: 'say that the data do not tell it from no difference' })),
-        ...differences.length > 0 && !RE_DISCLOSED.test(slide) ? [{ file, line, found: `${differences[0]} is called measured`, fix: 'say on the slide that the effect was put into the data' }] : [],
-      ]
-    })
+    return [...slide.matchAll(RE_SENTENCE)]
+      .filter(([sentence]) => RE_MEASURED.test(sentence))
+      .flatMap(({ 0: sentence, index }) => {
+        const line = text.slice(0, start + index).split('\n').length
+        const differences = [...sentence.matchAll(RE_FACT)]
+          .map(([, key]) => key!)
+          .filter(key => facts[key]?.unit === 'points' || facts[`${key}.low`]?.unit === 'points')
+        return [
+          ...differences.filter(key => holdsZero(key, facts)).map(measuredZero),
+          ...differences.slice(0, RE_DISCLOSED.test(slide) ? 0 : 1).map(undisclosed),
+        ].map(problem => ({ file, line, ...problem }))
+      })
   })
 }
 
 // -- internal --
+
+function measuredZero(key: string) {
+  return {
+    found: `${key} is called measured, and its interval holds zero`,
+    fix: 'say that the data do not tell it from no difference',
+  }
+}
+
+function undisclosed(key: string) {
+  return { found: `${key} is called measured`, fix: 'say on the slide that the effect was put into the data' }
+}
 
 /** `x.value` and `x` have the ends `x.low` and `x.high`. */
 function holdsZero(key: string, facts: Facts): boolean {

@@ -1,4 +1,7 @@
-/** What a line of a note begins with, and what it is: the view of the presenter sets them apart (styles/presenter.css). */
+/**
+ * What a line of a note begins with, and what it is: the view of the presenter sets them apart
+ * (styles/presenter.css).
+ */
 const KINDS = [['Asked ', 'asked'], ['For the board: ', 'bridge'], ['Bridge: ', 'bridge']] as const
 const APART = new RegExp(`\\n+(?=${KINDS.map(([start]) => start).join('|')})`, 'g')
 

@@ -32,7 +32,14 @@ export function sectionOf(no: unknown): Section | undefined {
   return BY_NUMBER.get(String(no))
 }
 
-function section(no: string, name: string, minutes: number, page = `${no}-${name.toLowerCase()}`, title = name, further: GuidePage[] = []): Section {
+function section(
+  no: string,
+  name: string,
+  minutes: number,
+  page = `${no}-${name.toLowerCase()}`,
+  title = name,
+  further: GuidePage[] = [],
+): Section {
   const stage = Number(no) >= 2 ? Number(no) - 1 : undefined
   const first = { ...pageFrom(page, title), ...no === '00' && { from: 'pages/00-overview.md' } }
   return { no, name, stage, minutes, pages: [first, ...further] }

@@ -7,7 +7,10 @@ export interface SlideFacts { alias: string, keys: string[] }
 const RE_COMMENT = /<!--[\s\S]*?-->/g
 const RE_ALIAS = /^routeAlias: (\S+)$/gm
 
-/** Returns which facts each slide of a file of the deck quotes, as the file stands; what notes quote is not among them. */
+/**
+ * Returns which facts each slide of a file of the deck quotes, as the file stands; what notes quote is not
+ * among them.
+ */
 export function slideFacts(source: string, facts: Facts): SlideFacts[] {
   const text = source.replace(RE_COMMENT, '')
   const found = [...text.matchAll(RE_ALIAS)]

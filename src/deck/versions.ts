@@ -15,19 +15,30 @@ export const VERSIONS = {
 /** Front matter that belongs to the cover as a slide; all else of it configures the whole deck. */
 const OF_THE_COVER = new Set(['layout', 'section', 'routeAlias', 'minutes', 'for', 'instead'])
 
-/** Returns the version that the lines of an entry file ask for in their headmatter (`version: board`); an unknown one is a CliError. */
+/**
+ * Returns the version that the lines of an entry file ask for in their headmatter (`version: board`); an
+ * unknown one is a CliError.
+ */
 export function versionAskedFor(lines: readonly string[]): keyof typeof VERSIONS | undefined {
   const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1
   const at = lines.slice(0, Math.max(end, 0)).findIndex(line => line.startsWith('version:'))
   if (at < 0)
     return undefined
   const name = lines[at]!.slice('version:'.length).trim()
-  if (!Object.hasOwn(VERSIONS, name))
-    throw new CliError({ line: at + 1, found: `version: ${name}`, fix: `versions: ${Object.keys(VERSIONS).join(', ')}` })
+  if (!Object.hasOwn(VERSIONS, name)) {
+    throw new CliError({
+      line: at + 1,
+      found: `version: ${name}`,
+      fix: `versions: ${Object.keys(VERSIONS).join(', ')}`,
+    })
+  }
   return name as keyof typeof VERSIONS
 }
 
-/** Returns the Markdown of the entry file of a version: the deck's headmatter, and a `src:` line for each run of slides; backups come last. */
+/**
+ * Returns the Markdown of the entry file of a version: the deck's headmatter, and a `src:` line for each
+ * run of slides; backups come last.
+ */
 export function versionEntry(deck: Deck, version: keyof typeof VERSIONS): string {
   const shared = Object.fromEntries(Object.entries(deck.frontmatter).filter(([key]) => !OF_THE_COVER.has(key)))
   // The headmatter is no slide of its own here: the cover comes from its file like every other.

@@ -40,37 +40,55 @@ export interface ComponentContext {
 export type ComponentWriter = (props: Attributes, slot: string, context: ComponentContext) => string
 
 const SPECS = '3-workspace/.chant/specs'
+const BEFORE_AFTER = [
+  '**Today:** a prompt → an agent’s draft → merged, on trust or agreed in a chat.',
+  '**On record:** a question in a file → an agent’s draft → a named person’s yes or no → merged after a yes;'
+  + ' a no goes back with its reason.',
+].join('\n\n')
 
-/** What each component of the deck becomes in the guide. A component without an entry is an error with file and line. */
+/**
+ * What each component of the deck becomes in the guide. A component without an entry is an error with file
+ * and line.
+ */
 export const COMPONENTS: Record<string, ComponentWriter> = {
   Chart: ({ id = '' }, slot, context) => after(chart(id, context), slot),
-  Transcript: ({ step = '', only, matters }, slot, context) => after(transcript(step, context, { only, matters }), slot),
+  Transcript: ({ step = '', only, matters }, slot, context) =>
+    after(transcript(step, context, { only, matters }), slot),
   TranscriptLine: ({ text = '' }) => codeBlock(text, 'console'),
-  CommandRows: ({ steps = '', only, keep }, slot, context) => keep === undefined ? slot : after(commandList(steps.split(/\s+/).flatMap(step => recorded(step, context)), only, keep), slot),
-  SpecFile: ({ spec, step }, slot, context) => after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
+  CommandRows: ({ steps = '', only, keep }, slot, context) =>
+    keep === undefined
+      ? slot
+      : after(commandList(steps.split(/\s+/).flatMap(step => recorded(step, context)), only, keep), slot),
+  SpecFile: ({ spec, step }, slot, context) =>
+    after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   QuestionFile: ({ step = '' }, slot, context) => after(recordedSpec(step, context), slot),
-  ConfigLine: ({ step = '', file, setting }, slot, context) => after(transcript(step, context, { typed: file, matters: setting }), slot),
+  ConfigLine: ({ step = '', file, setting }, slot, context) =>
+    after(transcript(step, context, { typed: file, matters: setting }), slot),
   ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
-  Branches: (props, slot, context) => after(`${branches(props, context)}\n\n${members(props.driver ?? '', context)}`, slot),
+  Branches: (props, slot, context) =>
+    after(`${branches(props, context)}\n\n${members(props.driver ?? '', context)}`, slot),
   BranchesFailed: (props, slot, context) => after(failedBranches(props, context), slot),
-  CommitLog: ({ path = '', author = '' }, slot, context) => after(commitTable(readCommits(context).filter(commit => commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path))))), slot),
-  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) => size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
+  CommitLog: (props, slot, context) => after(commitLog(props, context), slot),
+  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) =>
+    size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
   ArtifactFile: ({ path = '', title, matters }, _, context) => artifactFile(path, title, matters, context),
-  MorningMessages: ({ day = '', late = '' }, slot, context) => after(`${message(need(`3-workspace/messages/${day}/slack.json`, context))}\n\n${message(printedJson(recorded(late, context)))}`, slot),
+  MorningMessages: (props, slot, context) => after(messages(props, context), slot),
   MorningPicture: ({ day = '' }, _, context) => morning(day, context),
-  Checkout: ({ before = '' }, slot, context) => `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
+  Checkout: ({ before = '' }, slot, context) =>
+    `In the checkout:\n\n${checkout(before, context)}\n\nNot in it:\n\n${slot}`,
   Estimates: (_, slot, context) => after(chart('estimates', context), slot),
   Refusal: ({ step = '', by = '' }, slot, context) => after(refusal(step, by, context), slot),
   RunLedger: ({ spec = '' }, slot, context) => after(ledger(spec, context), slot),
   CommandDiff: ({ step = '' }, slot, context) => after(commandDiff(step, context), slot),
   BigNumber: ({ name = '', value = '' }, slot) => `- **${name}: ${value}.** ${slot.replace(/\s*\n\s*/g, ' ')}`,
-  PeopleDots: ({ agents = '', analyst = '', digests = '', decider = '', yes = '', no = '', refused = '' }, slot) => after(markdownTable(['Who', 'Did', 'Decided'], [['Agents', `${agents} commits`, 'nothing'], [analyst, `${digests} digests`, 'nothing'], [decider, 'the questions', `**${yes} yes, ${no} no**`], ['chant', '', `${refused} commands refused`]]), slot),
+  PeopleDots: (props, slot) => after(peopleTable(props), slot),
   TwoReports: (props, slot, context) => after(twoReports(props, context), slot),
   BigNumbers: wordsOnly,
-  DriverSum: ({ collapse }, slot, context) => after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
-  TargetReach: ({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }, slot) => after(markdownTable(['', 'Churn', 'Customers lost'], [['Baseline', from, lost], ['All three drivers causes, and all cured', best, left], ['Target', to, wanted]]), slot),
-  BeforeAfter: (_, slot) => after('**Today:** a prompt → an agent’s draft → merged, on trust or agreed in a chat.\n\n**On record:** a question in a file → an agent’s draft → a named person’s yes or no → merged after a yes; a no goes back with its reason.', slot),
+  DriverSum: ({ collapse }, slot, context) =>
+    after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
+  TargetReach: (props, slot) => after(reachTable(props), slot),
+  BeforeAfter: (_, slot) => after(BEFORE_AFTER, slot),
   Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(numberOf(lost), numberOf(later), context), slot),
   WordTable: wordsOnly,
   WalledRecord: wordsOnly,
@@ -85,7 +103,8 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   QuestionMap: (_, slot, context) => after(questions(context), slot),
   Roles: wordsOnly,
   ShareBar: (props, slot, context) => after(shareBar(props, context), slot),
-  DefinitionCard: ({ name = '', from = '', to = '' }, slot) => after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
+  DefinitionCard: ({ name = '', from = '', to = '' }, slot) =>
+    after(`**${name}: from ${from} to ${to}.**`, slot.replace(/^- (.+)\n+- (.+)$/m, '- $1,\n- divided by $2.')),
 }
 
 /** A frame around words: the words are all the reader needs. */
@@ -121,7 +140,13 @@ function chart(id: string, context: ComponentContext): string {
 function driverSum(context: ComponentContext): string {
   const { rows } = chartTable('drivers', context)
   const added = rows.reduce((sum, { lost }) => sum + Number(lost), 0)
-  return markdownTable(['Driver', 'Customers lost'], [...rows.map(({ label, lost }) => [words(String(label)), String(lost)]), ['As the first answer adds them up', String(added)]])
+  return markdownTable(
+    ['Driver', 'Customers lost'],
+    [
+      ...rows.map(({ label, lost }) => [words(String(label)), String(lost)]),
+      ['As the first answer adds them up', String(added)],
+    ],
+  )
 }
 
 /** Commands of recordings, each with its exit code and the lines that are kept of what it said. */
@@ -132,17 +157,42 @@ function commandList(commands: RecordedCommand[], typed = '', keep = ''): string
   }).join('\n')
 }
 
+function peopleTable({ agents, analyst = '', digests, decider = '', yes, no, refused }: Attributes): string {
+  return markdownTable(['Who', 'Did', 'Decided'], [
+    ['Agents', `${agents} commits`, 'nothing'],
+    [analyst, `${digests} digests`, 'nothing'],
+    [decider, 'the questions', `**${yes} yes, ${no} no**`],
+    ['chant', '', `${refused} commands refused`],
+  ])
+}
+
+function reachTable({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }: Attributes): string {
+  return markdownTable(['', 'Churn', 'Customers lost'], [
+    ['Baseline', from, lost],
+    ['All three drivers causes, and all cured', best, left],
+    ['Target', to, wanted],
+  ])
+}
+
 function twoReports({ step = '', command = '', check = '' }: Attributes, context: ComponentContext): string {
   const find = (pattern: string) => recorded(step, context).find(one => new RegExp(pattern).test(one.command))
   const failed = find(check)?.output.filter(line => line.includes(' ✗ ')).map(line => line.split(' ')[0]!) ?? []
-  return `- The command says **exit ${find(command)?.exit}**: ${codeSpan(find(command)?.command ?? '')}\n- The specs say **${failed.length} failed**: ${failed.map(id => codeSpan(id)).join(', ')}`
+  return [
+    `- The command says **exit ${find(command)?.exit}**: ${codeSpan(find(command)?.command ?? '')}`,
+    `- The specs say **${failed.length} failed**: ${failed.map(id => codeSpan(id)).join(', ')}`,
+  ].join('\n')
 }
 
-function failedBranches({ driver = '', failed = '', step = '', again = '' }: Attributes, context: ComponentContext): string {
+function failedBranches(
+  { driver = '', failed = '', step = '', again = '' }: Attributes,
+  context: ComponentContext,
+): string {
   const exit = recorded(step, context).find(command => command.exit > 0)?.exit
   return markdownTable(['Piece', 'First run', `After ${codeSpan(again)}`], memberIds(driver, context).map((id) => {
     const piece = `**${words(id.slice(driver.length + 1).replaceAll('-', ' '))}**`
-    return id.startsWith(`${driver}.${failed}`) ? [piece, `crashed; the run exits ${exit}`, 'runs again, finishes'] : [piece, 'finished', '']
+    return id.startsWith(`${driver}.${failed}`)
+      ? [piece, `crashed; the run exits ${exit}`, 'runs again, finishes']
+      : [piece, 'finished', '']
   }))
 }
 
@@ -248,11 +298,16 @@ function branches({ driver = '', from = '', run = '' }: Attributes, context: Com
   ])
   const table = markdownTable(['Branch', 'The agent’s commit', 'Tests that pass', 'Approved', 'Merged'], rows)
   const start = approvalOf(commits, from)
-  return start === undefined ? table : `${table}\n\nThe branches leave main after \`${start.hash}\`, the approval of \`${from}\`.`
+  return start === undefined
+    ? table
+    : `${table}\n\nThe branches leave main after \`${start.hash}\`, the approval of \`${from}\`.`
 }
 
 function memberIds(driver: string, { list }: ComponentContext): string[] {
-  return list(SPECS).map(path => path.slice(SPECS.length + 1).replace(/\.md$/, '')).filter(id => id.startsWith(`${driver}.`)).sort()
+  return list(SPECS)
+    .map(path => path.slice(SPECS.length + 1).replace(/\.md$/, ''))
+    .filter(id => id.startsWith(`${driver}.`))
+    .sort()
 }
 
 function members(driver: string, context: ComponentContext): string {
@@ -275,23 +330,48 @@ function readCommits(context: ComponentContext): Commit[] {
   return JSON.parse(need('4-transcripts/commits.json', context)) as Commit[]
 }
 
+function commitLog({ path = '', author = '' }: Attributes, context: ComponentContext): string {
+  return commitTable(readCommits(context).filter(commit =>
+    commit.author.startsWith(author) && (path === '' || commit.files?.some(file => file.startsWith(path)))))
+}
+
 function commitTable(commits: Commit[]): string {
-  return markdownTable(['Commit', 'When (UTC)', 'Who', 'What'], commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), words(author), words(subject)]))
+  return markdownTable(
+    ['Commit', 'When (UTC)', 'Who', 'What'],
+    commits.map(({ hash, at, author, subject }) => [`\`${hash}\``, time(at), words(author), words(subject)]),
+  )
 }
 
 function timeline(weeks: string, graded: string, links: string[], { draw }: ComponentContext): string {
   const table = phasesTable(weeks, graded, links)
-  return draw === undefined ? table : `${figure(draw('four-weeks', phasesSvg(weeks, graded)), 'Five stages in four weeks, with two human gates; the table below says the same.')}\n\n${table}`
+  if (draw === undefined)
+    return table
+  const alt = 'Five stages in four weeks, with two human gates; the table below says the same.'
+  return `${figure(draw('four-weeks', phasesSvg(weeks, graded)), alt)}\n\n${table}`
 }
 
 /** The pictures of the dashboard have sections of their own; here stands what they say. */
 function dashboard(context: ComponentContext): string {
-  const says = ([name, alias, id]: readonly [string, string, string]) => `- **[${name}](/${alias}).** ${words(chartTable(id, context).alt)}`
-  const judged = [['Wizard against control', 'arms', 'arms'], ['Churn in the last whole window', 'weekly-progress', 'progress']] as const
-  return `What can be judged today:\n\n${judged.map(says).join('\n')}\n\nWhat cannot be judged yet:\n\n${says(['The grade of the key result', 'score', 'score'])}`
+  const says = ([name, alias, id]: readonly [string, string, string]) =>
+    `- **[${name}](/${alias}).** ${words(chartTable(id, context).alt)}`
+  const judged = [
+    ['Wizard against control', 'arms', 'arms'],
+    ['Churn in the last whole window', 'weekly-progress', 'progress'],
+  ] as const
+  return [
+    'What can be judged today:',
+    judged.map(says).join('\n'),
+    'What cannot be judged yet:',
+    says(['The grade of the key result', 'score', 'score']),
+  ].join('\n\n')
 }
 
-function artifactFile(path: string, title: string | undefined, matters: string | undefined, context: ComponentContext): string {
+function artifactFile(
+  path: string,
+  title: string | undefined,
+  matters: string | undefined,
+  context: ComponentContext,
+): string {
   const text = need(path, context)
   const name = title ?? path.replace(/^(?:3-workspace|2-kpi)\//, '')
   const extension = /\.([a-z]+)$/.exec(path)?.[1] ?? 'text'
@@ -307,10 +387,21 @@ function artifactFile(path: string, title: string | undefined, matters: string |
   return `[\`${name}\`](${context.artifact(path)})\n\n${shown}`
 }
 
+function messages({ day = '', late = '' }: Attributes, context: ComponentContext): string {
+  const sent = need(`3-workspace/messages/${day}/slack.json`, context)
+  return [sent, printedJson(recorded(late, context))].map(message).join('\n\n')
+}
+
 /** A message as the channel shows it. */
 function message(text: string): string {
   const { title, parts, foot } = readSlackMessage(text)
-  const quoted = [`**${words(title)}**`, ...parts.flatMap(part => [words(part.title), part.items.map(item => `- ${words(item)}`).join('\n')]), words(foot)].filter(Boolean).join('\n\n')
+  const quoted = [
+    `**${words(title)}**`,
+    ...parts.flatMap(part => [words(part.title), part.items.map(item => `- ${words(item)}`).join('\n')]),
+    words(foot),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
   return quoted.replace(/^/gm, '> ').replace(/ $/gm, '')
 }
 
@@ -318,9 +409,15 @@ function message(text: string): string {
 function morning(day: string, { draw, ...context }: ComponentContext): string {
   const page = need(`3-workspace/dashboard/${day}/index.html`, context)
   const svg = /<svg[\s\S]*?<\/svg>/.exec(page)?.[0]
-  if (svg === undefined)
-    throw new CliError({ found: `artifacts/3-workspace/dashboard/${day}/index.html has no picture`, fix: 'npm run story' })
-  return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), `The picture of the morning of ${day}: weekly losses inside their limits, the arms, and the date of the first grade.`)
+  if (svg === undefined) {
+    throw new CliError({
+      found: `artifacts/3-workspace/dashboard/${day}/index.html has no picture`,
+      fix: 'npm run story',
+    })
+  }
+  const alt = `The picture of the morning of ${day}: weekly losses inside their limits, the arms, `
+    + 'and the date of the first grade.'
+  return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), alt)
 }
 
 function numberOf(text: string): number {

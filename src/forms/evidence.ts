@@ -21,9 +21,10 @@ const RE_SECTION = /^#{1,2} .*\{#([\w-]+)\}$/gm
 const HEAD = '| figure | value | of | window | evidence |\n|---|---:|---:|---|---|'
 const OPENING = `# Evidence: where every figure comes from
 
-Each figure of these pages, in the order in which it is told, with its value, what it counts, how many it rests on, its window and its
-method. A query is a file that you can run; what was recorded was counted in the transcripts and the history of the story; what comes
-from the scenario stands in the one file that is written by hand, or follows from its dates. Shares and differences are shown with one decimal.`
+Each figure of these pages, in the order in which it is told, with its value, what it counts, how many it
+rests on, its window and its method. A query is a file that you can run; what was recorded was counted in
+the transcripts and the history of the story; what comes from the scenario stands in the one file that is
+written by hand, or follows from its dates. Shares and differences are shown with one decimal.`
 
 /** Returns the page of the guide that lists every figure with its evidence, by section and slide. */
 export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
@@ -63,7 +64,9 @@ function toldIn({ file, name }: GuidePage, alias: string): string[] {
 function rowOf(key: string, fact: Fact): string {
   const { by, file } = borneOutBy(key, fact)
   const shown = { value: formatFact(fact), n: fact.n === undefined ? '' : fact.n.toLocaleString('en') }
-  const window = fact.window?.includes('/') ? formatFact({ value: fact.window, unit: 'dates', what: '' }) : fact.window ?? ''
+  const window = fact.window?.includes('/')
+    ? formatFact({ value: fact.window, unit: 'dates', what: '' })
+    : (fact.window ?? '')
   const evidence = file === undefined ? cell(by) : `[${cell(by)}](artifacts/${file})`
   return `| ${cell(fact.what)} | ${cell(shown.value)} | ${shown.n} | ${cell(window)} | ${evidence} |`
 }

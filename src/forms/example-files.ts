@@ -57,10 +57,17 @@ const FOLDERS: Record<string, string> = {
   config: 'How chant is set up in the repository: the gate, the agents, the prompt that they share.',
   specs: 'Every task that was given to an agent, as the four weeks leave it, with its approvals.',
   workspace: 'The repository around it: the report, the product code with its tests, and the morning run.',
-  transcripts: 'Each step as it was typed and printed, with exit codes; steps.json has their order and hour. Tests hold them against the recorded git objects; that the real program printed them is proved by a replay: npm run story -- --check.',
+  transcripts: [
+    'Each step as it was typed and printed, with exit codes; steps.json has their order and hour.',
+    'Tests hold them against the recorded git objects;',
+    'that the real program printed them is proved by a replay: npm run story -- --check.',
+  ].join(' '),
 }
 
-/** Returns in a few words what a file is, out of its own text: its first heading, its name as a query, its first command. */
+/**
+ * Returns in a few words what a file is, out of its own text: its first heading, its name as a query, its
+ * first command.
+ */
 function describe(name: string, text: string): string {
   const found = /\.svg$/.test(name)
     ? /<title[^>]*>([^<]+)/.exec(text)?.[1]

@@ -76,7 +76,10 @@ function exampleFile(target: string, slide: DeckSlide, read: Artifacts['read']):
   return copied && linkTo(copied)
 }
 
-function exampleFiles(outputs: Record<string, string>, { read, list }: Pick<Artifacts, 'read' | 'list'>): Record<string, string> {
+function exampleFiles(
+  outputs: Record<string, string>,
+  { read, list }: Pick<Artifacts, 'read' | 'list'>,
+): Record<string, string> {
   const copied: Record<string, string> = {}
   for (const path of list('')) {
     const to = copyOf(path)
@@ -93,12 +96,20 @@ function withContents(markdown: string, deck: Deck): string {
 }
 
 function contents(deck: Deck): string {
-  const rows = namedChapters(deck, PAGES).slice(1).map(({ title, path, slides: [first] }) => `- [${title}](${path}): ${first!.title}`)
-  return [...rows, `- [Evidence](${EVIDENCE_PAGE}): where every figure comes from`, '- [All example files](artifacts/index.md)'].join('\n')
+  const rows = namedChapters(deck, PAGES)
+    .slice(1)
+    .map(({ title, path, slides: [first] }) => `- [${title}](${path}): ${first!.title}`)
+  return [
+    ...rows,
+    `- [Evidence](${EVIDENCE_PAGE}): where every figure comes from`,
+    '- [All example files](artifacts/index.md)',
+  ].join('\n')
 }
 
 function entriesOf(outputs: Record<string, string>) {
-  const folders = Object.keys(outputs).filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md').sort()
+  const folders = Object.keys(outputs)
+    .filter(file => /^artifacts\/[^/]+\.md$/.test(file) && file !== 'artifacts/index.md')
+    .sort()
   return [
     { depth: 1, name: 'Evidence', file: EVIDENCE_PAGE },
     { depth: 1, name: 'All example files', file: 'artifacts/index.md' },

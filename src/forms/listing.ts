@@ -3,7 +3,10 @@ import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
 import { inertText } from '../../packages/slidev-companion/src/guide/mdbook'
 import { saysFailure } from '../specs/failure'
 
-/** What is longer is folded in the guide and cut on paper: a reader has the lines that matter. A file is read, an output looked through. */
+/**
+ * What is longer is folded in the guide and cut on paper: a reader has the lines that matter. A file is
+ * read, an output looked through.
+ */
 const MOST = { output: 10, file: 24 }
 /** Without a word on which lines matter, the first and the last so many of an output; of a file, its beginning. */
 const FIRST = { output: 5, file: 12 }
@@ -21,7 +24,10 @@ export interface Listing {
   matters?: (line: string) => boolean
 }
 
-/** Returns a listing for paper, where nothing can be unfolded: of a long one the lines that matter and those that say what failed. */
+/**
+ * Returns a listing for paper, where nothing can be unfolded: of a long one the lines that matter and those
+ * that say what failed.
+ */
 export function cutListing({ kind, language, head = [], lines, foot = [], matters }: Listing): string {
   const isFirst = (i: number) => i < FIRST[kind] || i >= lines.length - LAST[kind]
   const kept = lines.map((line, i) =>
@@ -46,7 +52,8 @@ export function session(commands: Typed[], matters?: Listing['matters']): string
   const count = commands.reduce((sum, { lines }) => sum + lines.length, 0)
   if (count <= MOST.output)
     return whole
-  const brief = matters === undefined ? commands.map(ends) : telling(commands, matters).map(command => telltale(command, matters))
+  const brief
+    = matters === undefined ? commands.map(ends) : telling(commands, matters).map(command => telltale(command, matters))
   return `${block(brief)}\n\n${folded(`All that was printed: ${count} lines`, whole)}`
 }
 

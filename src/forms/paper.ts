@@ -17,8 +17,16 @@ const FENCE = /^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm
 const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 
-/** Returns the reader's prose of a slide as Markdown for paper: of long recordings and files the lines that matter; links lead to sheets. */
-export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { read, list }: Pick<Artifacts, 'read' | 'list'>, besideNotes = false): string {
+/**
+ * Returns the reader's prose of a slide as Markdown for paper: of long recordings and files the lines that
+ * matter; links lead to sheets.
+ */
+export function proseForPaper(
+  slide: DeckSlide,
+  aliases: ReadonlySet<string>,
+  { read, list }: Pick<Artifacts, 'read' | 'list'>,
+  besideNotes = false,
+): string {
   const context = { read, list, artifact: (path: string) => `artifacts/${path}`, onPaper: true }
   const locale = localeFrom(read)
   const most = besideNotes ? MOST_BESIDE_NOTES : MOST
@@ -33,7 +41,10 @@ export function proseForPaper(slide: DeckSlide, aliases: ReadonlySet<string>, { 
     expression: text => text,
   }
   const markdown = tidy(convert(slotsOf(slide.parsed.nodes).get('guide') ?? [], slide.parsed, writer))
-  return tidy(markdown.replace(FENCE, (whole, marks: string, language: string, code: string) => cutListing(whole, marks, language, code, most)))
+  return tidy(
+    markdown.replace(FENCE, (whole, marks: string, language: string, code: string) =>
+      cutListing(whole, marks, language, code, most)),
+  )
 }
 
 function cutListing(whole: string, marks: string, language: string, code: string, most: number): string {

@@ -15,7 +15,10 @@ export interface CompanionConfig {
    * A line has to stay a line: messages name the author's.
    */
   prepare?: (text: string, file: string) => string
-  /** The deck's versions by their names: `--for` asks for one, and `for` in the front matter of a slide names those it belongs to. */
+  /**
+   * The deck's versions by their names: `--for` asks for one, and `for` in the front matter of a slide
+   * names those it belongs to.
+   */
   versions?: Record<string, Version>
   /** Which edition of the deck it is, in words: stands beside a marking, as the day of the handout's data does. */
   edition?: string

@@ -28,14 +28,21 @@ const LONGEST = 60
 const TLP_LIKE = /^tlp\b/i
 const NOT_PRINTED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
-/** Returns what is stamped on an output; a text that is too long, no text, or no label of the protocol is a CliError. */
+/**
+ * Returns what is stamped on an output; a text that is too long, no text, or no label of the protocol is a
+ * CliError.
+ */
 export function stampOf({ marking, recipient, edition, asOf }: StampWords): Stamp | undefined {
   if (marking === undefined && recipient === undefined)
     return undefined
   requireWords('--marking', marking)
   requireWords('--recipient', recipient)
-  if (marking !== undefined && TLP_LIKE.test(marking) && !(marking in TLP))
-    throw new CliError({ found: `--marking ${JSON.stringify(marking)} is no label of TLP 2.0`, fix: Object.keys(TLP).join(', ') })
+  if (marking !== undefined && TLP_LIKE.test(marking) && !(marking in TLP)) {
+    throw new CliError({
+      found: `--marking ${JSON.stringify(marking)} is no label of TLP 2.0`,
+      fix: Object.keys(TLP).join(', '),
+    })
+  }
   return {
     label: marking ?? recipient!,
     line: [marking, recipient, edition, asOf].filter(Boolean).join(' · '),
@@ -56,8 +63,16 @@ export function cssString(text: string): string {
 function requireWords(option: string, text?: string): void {
   if (text === undefined)
     return
-  if (text.trim() === '' || NOT_PRINTED.test(text))
-    throw new CliError({ found: `${option} ${JSON.stringify(text)} is not a line of words`, fix: 'write letters, digits and signs' })
-  if ([...text].length > LONGEST)
-    throw new CliError({ found: `${option} has ${[...text].length} characters`, fix: `at most ${LONGEST} fit on a slide` })
+  if (text.trim() === '' || NOT_PRINTED.test(text)) {
+    throw new CliError({
+      found: `${option} ${JSON.stringify(text)} is not a line of words`,
+      fix: 'write letters, digits and signs',
+    })
+  }
+  if ([...text].length > LONGEST) {
+    throw new CliError({
+      found: `${option} has ${[...text].length} characters`,
+      fix: `at most ${LONGEST} fit on a slide`,
+    })
+  }
 }

@@ -9,11 +9,18 @@ export type RecordedIn = (step: string) => RecordedCommand[] | undefined
 
 /** Returns the rule about what a slide leaves out of a recording. */
 export function elided(recordedIn: RecordedIn): DeckRule {
-  return slideRule('elided', 'What a slide leaves out of a recording hides no exit code other than 0 and no line that says what failed.', ({ body, guide }) => [
-    ...elementsIn(body).flatMap(element => [...hiddenCommands(element, recordedIn), ...hiddenInside(element, recordedIn)]),
-    // What is long in the guide is folded, and its lines of failure always stand.
-    ...elementsIn(guide).flatMap(element => hiddenCommands(element, recordedIn)),
-  ])
+  return slideRule(
+    'elided',
+    'What a slide leaves out of a recording hides no exit code other than 0 and no line that says what failed.',
+    ({ body, guide }) => [
+      ...elementsIn(body).flatMap(element => [
+        ...hiddenCommands(element, recordedIn),
+        ...hiddenInside(element, recordedIn),
+      ]),
+      // What is long in the guide is folded, and its lines of failure always stand.
+      ...elementsIn(guide).flatMap(element => hiddenCommands(element, recordedIn)),
+    ],
+  )
 }
 
 // -- internal --
@@ -74,8 +81,11 @@ function hiddenInside({ name, props }: Element, recordedIn: RecordedIn): Fault[]
     const shown = commands(recordedIn(step) ?? [])
     const hidden = shown.flatMap(command => hiddenLines(command, lines(command)))
     return [
-      ...name === 'Transcript' ? badges(shown, step) : [],
-      ...hidden.map((line): Fault => [`<${name}> leaves out the line "${line.trim()}" of ${step}`, 'keep the line that says what failed']),
+      ...(name === 'Transcript' ? badges(shown, step) : []),
+      ...hidden.map((line): Fault => [
+        `<${name}> leaves out the line "${line.trim()}" of ${step}`,
+        'keep the line that says what failed',
+      ]),
     ]
   })
 }
@@ -83,7 +93,8 @@ function hiddenInside({ name, props }: Element, recordedIn: RecordedIn): Fault[]
 /** A transcript has one badge. */
 function badges(shown: RecordedCommand[], step: string): Fault[] {
   const failed = shown.filter(({ exit }) => exit !== 0)
-  return failed.length > 1 ? [[`<Transcript> shows one exit code for ${failed.length} commands of ${step} that failed`, 'show one of them with only="…"']] : []
+  const found = `<Transcript> shows one exit code for ${failed.length} commands of ${step} that failed`
+  return failed.length > 1 ? [[found, 'show one of them with only="…"']] : []
 }
 
 function hiddenLines({ output }: RecordedCommand, kept: string[]): string[] {

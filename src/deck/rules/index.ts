@@ -17,10 +17,28 @@ import { words } from './words'
 
 /** Returns every rule; what is shown of a recording is held against `recordedIn`. */
 export function deckRules(recordedIn: RecordedIn): DeckRule[] {
-  return [title, words, layouts, bullets, code, frontmatter, minutes, readers, notes, spoken, markup, elided(recordedIn)]
+  return [
+    title,
+    words,
+    layouts,
+    bullets,
+    code,
+    frontmatter,
+    minutes,
+    readers,
+    notes,
+    spoken,
+    markup,
+    elided(recordedIn),
+  ]
 }
 
 /** Returns everything in a deck that one rule forbids, by file and line. */
 export function brokenRule({ id, check }: DeckRule, deck: Deck): Problem[] {
-  return check(deck).map(({ slide, found, fix }) => ({ file: slide.file, line: slide.line, found: `${slide.alias ?? `slide ${slide.no}`}: ${found} (${id})`, fix }))
+  return check(deck).map(({ slide, found, fix }) => ({
+    file: slide.file,
+    line: slide.line,
+    found: `${slide.alias ?? `slide ${slide.no}`}: ${found} (${id})`,
+    fix,
+  }))
 }

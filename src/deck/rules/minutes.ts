@@ -7,16 +7,19 @@ export function minutesOf(slides: readonly DeckSlide[]): number {
   return slides.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 }
 
+const TAKEN = SECTIONS.map(({ minutes }) => minutes).filter(taken => taken > 0)
+
 export const minutes: DeckRule = {
   id: 'minutes',
-  asks: `The sections take ${SECTIONS.filter(({ minutes }) => minutes > 0).map(({ minutes }) => minutes).join(', ')} minutes, 45 in all.`,
+  asks: `The sections take ${TAKEN.join(', ')} minutes, 45 in all.`,
   check(deck) {
     const bySection = groupBySection(deck.slides)
     return [
       ...[...bySection].flatMap(([section, slides]) => {
         const sum = minutesOf(slides)
         const planned = sectionOf(section)?.minutes
-        return sum === planned ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, fix: `make it ${planned ?? 'one of the known sections'}` }]
+        const fix = `make it ${planned ?? 'one of the known sections'}`
+        return sum === planned ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, fix }]
       }),
     ]
   },

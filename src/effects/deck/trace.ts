@@ -56,9 +56,15 @@ export function morningProblems(root: string): Problem[] {
 
 // -- internal --
 
-/** A transcript says about the company what a file in it says and what the agent answers; the rest is chant's and git's own. */
+/**
+ * A transcript says about the company what a file in it says and what the agent answers; the rest is
+ * chant's and git's own.
+ */
 const RE_SHOWS_FILE = /^(?:cat |git show \S+:)\S+\.md$/
-/** The files of the workspace that say something about the company; the digests there are copies, a picture says what its page says. */
+/**
+ * The files of the workspace that say something about the company; the digests there are copies, a picture
+ * says what its page says.
+ */
 const RE_SAYS = /^3-workspace\/(?:reports|research|dashboard|messages|\.chant\/specs)\/.*(?<!\.png)$/
 /** What one morning's figures are enough for; the others speak of the findings. */
 const RE_MORNING = /report|dashboard|messages|cron|send|-rpt\b/

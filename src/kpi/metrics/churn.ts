@@ -109,7 +109,12 @@ function targetFacts(base: Row, target: number): Facts {
   const fewer = 'customers fewer whom the target would lose, of as many as at the baseline'
   return {
     'churn.target.rate': fact(target, 'percent', 'target of monthly logo churn'),
-    'churn.target.lost': fact(lost, 'count', 'customers that the target would lose of as many as at the baseline', from),
+    'churn.target.lost': fact(
+      lost,
+      'count',
+      'customers that the target would lose of as many as at the baseline',
+      from,
+    ),
     'churn.target.fewer': fact(base.lost - lost, 'count', fewer, from),
   }
 }

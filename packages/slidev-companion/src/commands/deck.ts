@@ -33,7 +33,8 @@ export async function openNamed({ deck, for: version, marking, recipient }: Name
   const open = await openDeck(deck)
   const versions = Object.keys(open.config.versions ?? {})
   if (version !== undefined && !versions.includes(version)) {
-    const exist = versions.length > 0 ? `versions: ${versions.join(', ')}` : 'name it under versions in companion.config.ts'
+    const exist
+      = versions.length > 0 ? `versions: ${versions.join(', ')}` : 'name it under versions in companion.config.ts'
     throw new CliError({ found: `--for ${version}: there is no such version`, fix: exist })
   }
   const { edition, handout } = open.config
@@ -48,6 +49,10 @@ export function outIn({ root }: OpenDeck, name: string): string {
 
 /** Returns the name of an output: that of another entry or of a version says so, as handout-board.pdf. */
 export function fileFor({ entry, version }: OpenDeck, name: string, ending = ''): string {
-  const parts = [name, ...entry === 'slides.md' ? [] : [entry.replace(/\.md$/, '')], ...version === undefined ? [] : [version]]
+  const parts = [
+    name,
+    ...(entry === 'slides.md' ? [] : [entry.replace(/\.md$/, '')]),
+    ...(version === undefined ? [] : [version]),
+  ]
   return `${parts.join('-')}${ending}`
 }

@@ -4,7 +4,10 @@ import { CliError } from '../errors'
 import { deckArgument, openNamed, stampArguments, versionArgument } from './deck'
 
 export default defineCommand({
-  meta: { name: 'guide', description: 'Writes the deck as pages of an mdBook: a folder of their own, or a part of a book.' },
+  meta: {
+    name: 'guide',
+    description: 'Writes the deck as pages of an mdBook: a folder of their own, or a part of a book.',
+  },
   args: {
     deck: deckArgument,
     for: versionArgument,
@@ -13,7 +16,10 @@ export default defineCommand({
     into: { type: 'string', description: 'a book with a book.toml: add the guide to it', valueHint: 'folder' },
     check: { type: 'boolean', description: 'with a book: write nothing; exit 1 if a page differs' },
     notes: { type: 'boolean', description: 'speaker notes as prose under their slides' },
-    lenient: { type: 'boolean', description: 'name missing pictures and src: files in their places, with a warning each' },
+    lenient: {
+      type: 'boolean',
+      description: 'name missing pictures and src: files in their places, with a warning each',
+    },
   },
   async run({ args }) {
     const open = await openNamed(args)

@@ -8,7 +8,10 @@ import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgumen
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 
 export default defineCommand({
-  meta: { name: 'handout', description: 'Prints a tagged PDF: every slide in its last state, with its prose for readers.' },
+  meta: {
+    name: 'handout',
+    description: 'Prints a tagged PDF: every slide in its last state, with its prose for readers.',
+  },
   args: {
     deck: deckArgument,
     for: versionArgument,

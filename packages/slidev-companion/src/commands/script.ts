@@ -16,7 +16,11 @@ export default defineCommand({
   args: {
     deck: deckArgument,
     for: versionArgument,
-    out: { type: 'string', description: '.md, .html or .pdf; default dist/script.md beside the deck', valueHint: 'file' },
+    out: {
+      type: 'string',
+      description: '.md, .html or .pdf; default dist/script.md beside the deck',
+      valueHint: 'file',
+    },
     start: { type: 'string', description: 'when the talk begins: times of day instead of minutes', valueHint: '14:00' },
     browser: { type: 'string', description: 'for a PDF: path of a Chrome, Chromium or Edge', valueHint: 'file' },
   },

@@ -17,7 +17,8 @@ export default defineCommand({
     single: { type: 'boolean', description: 'one HTML file that opens by double click and asks for nothing' },
     out: {
       type: 'string',
-      description: 'folder to write to, default dist/site beside the deck; with --single a file, default dist/deck.html',
+      description:
+        'folder to write to, default dist/site beside the deck; with --single a file, default dist/deck.html',
       valueHint: 'path',
     },
     fresh: { type: 'boolean', description: 'build even if no source has changed' },

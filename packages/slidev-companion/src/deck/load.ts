@@ -60,7 +60,16 @@ export interface Deck {
   leadsTo?: (name: string) => string | undefined
 }
 
-interface Part { frontmatter: Record<string, unknown>, content: string, note: string, file: string, index: number, line: number, contentLine: number, noteLine: number }
+interface Part {
+  frontmatter: Record<string, unknown>
+  content: string
+  note: string
+  file: string
+  index: number
+  line: number
+  contentLine: number
+  noteLine: number
+}
 
 export interface LoadOptions {
   read: ReadSource
@@ -91,7 +100,13 @@ export function loadDeck(entry: string, options: LoadOptions): Deck {
   function partsOf(file: string): Part[] | undefined {
     if (!files.has(file)) {
       const text = read(file)
-      files.set(file, text === undefined ? undefined : attempt(problems, () => parseParts(prepare(text.replace(/^\uFEFF/, ''), file), file, problems, warn)) ?? [])
+      files.set(
+        file,
+        text === undefined
+          ? undefined
+          : (attempt(problems, () => parseParts(prepare(text.replace(/^\uFEFF/, ''), file), file, problems, warn))
+            ?? []),
+      )
     }
     return files.get(file)
   }
@@ -137,10 +152,16 @@ export function loadDeck(entry: string, options: LoadOptions): Deck {
     throw new CliError(problems)
   const kept = chosen(visible, version, backups)
   const target = leadsTo(visible, kept)
-  const written = version === undefined ? kept : kept.map(part => ({ ...part, content: relinked(part.content, target) }))
+  const written
+    = version === undefined ? kept : kept.map(part => ({ ...part, content: relinked(part.content, target) }))
   const slides = written.map((part, i) => toSlide(part, i + 1, isMdc(frontmatter)))
   const [first] = slides
-  return { title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'), frontmatter, slides, leadsTo: version === undefined ? undefined : target }
+  return {
+    title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'),
+    frontmatter,
+    slides,
+    leadsTo: version === undefined ? undefined : target,
+  }
 }
 
 /**
@@ -172,7 +193,8 @@ function parseParts(text: string, file: string, problems: Problem[], warn: (prob
   return parseSync(maskOpenComments(lines, open), file, { noParseYAML: true }).slides.map((slide) => {
     const raw = slide.frontmatterRaw ?? ''
     const from = raw ? slide.raw.indexOf(raw) + raw.length : 0
-    const contentLine = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
+    const contentLine
+      = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
     const line = slide.start + 1
     report(lossesInSlide(slide.content.replaceAll('<!\u0003-', '<!--'), contentLine))
     const note = slide.note ?? ''
@@ -193,13 +215,25 @@ function readYaml(raw: string, file: string, line: number, problems: Problem[]):
   if (!raw.trim())
     return {}
   const doc = parseDocument(raw)
-  for (const error of doc.errors)
-    problems.push({ file, line: line + (error.linePos?.[0].line ?? 1), found: `broken YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '')}` })
-  const data: unknown = doc.errors.length > 0 ? {} : attempt(problems, () => doc.toJS({ maxAliasCount: 100 }), { file, line })
+  for (const error of doc.errors) {
+    problems.push({
+      file,
+      line: line + (error.linePos?.[0].line ?? 1),
+      found: `broken YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '')}`,
+    })
+  }
+  const data: unknown
+    = doc.errors.length > 0 ? {} : attempt(problems, () => doc.toJS({ maxAliasCount: 100 }), { file, line })
   return data !== null && typeof data === 'object' && !Array.isArray(data) ? data as Record<string, unknown> : {}
 }
 
-function rangeOf(total: number, range: string | undefined, src: string, place: Problem | { file: string, line: number }, problems: Problem[]): number[] {
+function rangeOf(
+  total: number,
+  range: string | undefined,
+  src: string,
+  place: Problem | { file: string, line: number },
+  problems: Problem[],
+): number[] {
   const isReadable = range === undefined || /^(?:\*|all|none|[1-9]\d*(?:-\d*)?(?:,[1-9]\d*(?:-\d*)?)*)$/.test(range)
   const turned = [...(range ?? '').matchAll(/(\d+)-(\d+)/g)].some(([, from, to]) => Number(from) > Number(to))
   if (!isReadable || turned) {
@@ -242,7 +276,10 @@ function toSlide(part: Part, no: number, mdc: boolean): DeckSlide {
     // Made when asked for: whoever exports another's deck never does.
     get body() {
       const rest = [...splitSlots(content)].filter(([name]) => name !== 'source' && name !== 'guide')
-      return rest.map(([name, text]) => withoutComments(name === 'default' ? withoutTitle(text) : text).trim()).filter(Boolean).join('\n\n')
+      return rest
+        .map(([name, text]) => withoutComments(name === 'default' ? withoutTitle(text) : text).trim())
+        .filter(Boolean)
+        .join('\n\n')
     },
     get source() {
       return withoutComments(splitSlots(content).get('source') ?? '').trim()

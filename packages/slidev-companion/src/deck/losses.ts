@@ -24,8 +24,13 @@ export function lossesInFile(lines: readonly string[]): FileLosses {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     if (opened < 0 && line.startsWith('---')) {
-      if (tildes !== '')
-        losses.push({ line: i + 1, found: `${line.trimEnd()} in a fence of ${tildes} begins a new slide: Slidev knows fences of backticks alone`, fix: 'write ``` in place of ~~~' })
+      if (tildes !== '') {
+        losses.push({
+          line: i + 1,
+          found: `${line.trimEnd()} in a fence of ${tildes} begins a new slide: Slidev knows fences of backticks alone`,
+          fix: 'write ``` in place of ~~~',
+        })
+      }
       torn = tildes !== ''
       tildes = ''
       i = frontmatterEnd(lines, i)
@@ -41,8 +46,13 @@ export function lossesInFile(lines: readonly string[]): FileLosses {
       opened = commentAfter(line, opened, i)
     }
   }
-  if (opened >= 0)
-    losses.push({ line: opened + 1, found: 'a comment that never closes hides all that follows', fix: 'close it with -->' })
+  if (opened >= 0) {
+    losses.push({
+      line: opened + 1,
+      found: 'a comment that never closes hides all that follows',
+      fix: 'close it with -->',
+    })
+  }
   return { losses, open: opened }
 }
 
@@ -85,6 +95,15 @@ function commentAfter(line: string, opened: number, at: number): number {
   }
 }
 
+const STRAY_END = {
+  found: 'a --> outside a comment: the comment before it ended at its first -->, and the rest is on the slide',
+  fix: 'write --&gt; in a note',
+}
+const DROPPED = {
+  found: 'this comment is no note for Slidev: a <style> or <script> follows it',
+  fix: 'put it at the end of the slide',
+}
+
 /** `<!-- a --> b -->`: the comment ends at the first end, and what follows is printed. */
 function strayEnds(content: string, first: number): Problem[] {
   const lines = content.split('\n')
@@ -100,7 +119,7 @@ function strayEnds(content: string, first: number): Problem[] {
       seen ||= mark === '<!--'
       open = mark === '<!--' || (mark !== '-->' && open)
     }
-    return stray ? [{ line: first + i, found: 'a --> outside a comment: the comment before it ended at its first -->, and the rest is printed on the slide', fix: 'write --&gt; in a note' }] : []
+    return stray ? [{ line: first + i, ...STRAY_END }] : []
   })
 }
 
@@ -113,5 +132,5 @@ function droppedNote(content: string, first: number): Problem[] {
     rest = rest.slice(0, Math.max(0, open)).trimEnd()
   }
   const begins = rest.endsWith('-->') ? rest.lastIndexOf('<!--') : -1
-  return begins < 0 ? [] : [{ line: first + rest.slice(0, begins).split('\n').length - 1, found: 'this comment is no note for Slidev: a <style> or <script> follows it', fix: 'put it at the end of the slide' }]
+  return begins < 0 ? [] : [{ line: first + rest.slice(0, begins).split('\n').length - 1, ...DROPPED }]
 }

@@ -44,8 +44,13 @@ export async function loadConfig(root: string): Promise<CompanionConfig> {
   if (name === undefined)
     return {}
   const { default: config } = await importFile(join(root, name)) as { default?: CompanionConfig }
-  if (typeof config !== 'object')
-    throw new CliError({ file: join(root, name), found: 'has no configuration', fix: 'write export default defineConfig({ … })' })
+  if (typeof config !== 'object') {
+    throw new CliError({
+      file: join(root, name),
+      found: 'has no configuration',
+      fix: 'write export default defineConfig({ … })',
+    })
+  }
   return config
 }
 

@@ -1,7 +1,10 @@
 import type { Problem } from '../errors'
 import { fencedLines } from '../markdown/blocks'
 
-/** A version of a deck for one audience, asked for with `--for`: the slides whose `for` names it, and those without `for`. */
+/**
+ * A version of a deck for one audience, asked for with `--for`: the slides whose `for` names it, and those
+ * without `for`.
+ */
 export interface Version {
   /** What its slides may take in all; the presenter's timer counts down from it. */
   minutes?: number
@@ -33,11 +36,22 @@ export function chosen<T extends Candidate>(slides: readonly T[], version?: stri
 }
 
 /**
- * Returns where a link of the whole deck leads in a choice of its slides: the same slide, the one that a left-out slide names as
- * `instead`, or nowhere. What names no slide of the deck leads where it did.
+ * Returns where a link of the whole deck leads in a choice of its slides: the same slide, the one that a
+ * left-out slide names as `instead`, or nowhere. What names no slide of the deck leads where it did.
  */
-export function leadsTo<T extends Candidate>(all: readonly T[], kept: readonly T[]): (name: string) => string | undefined {
-  const byName = new Map(all.flatMap((slide, i) => [[String(i + 1), slide], [aliasOf(slide) ?? String(i + 1), slide]] as const))
+export function leadsTo<T extends Candidate>(
+  all: readonly T[],
+  kept: readonly T[],
+): (name: string) => string | undefined {
+  const byName = new Map(
+    all.flatMap(
+      (slide, i) =>
+        [
+          [String(i + 1), slide],
+          [aliasOf(slide) ?? String(i + 1), slide],
+        ] as const,
+    ),
+  )
   const placeOf = (slide: T, name: string) => aliasOf(slide) === name ? name : String(kept.indexOf(slide) + 1)
   return (name) => {
     const met = new Set<T>()
@@ -52,26 +66,44 @@ export function leadsTo<T extends Candidate>(all: readonly T[], kept: readonly T
   }
 }
 
-/** Returns Markdown whose links to slides lead where `target` says; one that leads nowhere is its words alone. Lines stay lines. */
+/**
+ * Returns Markdown whose links to slides lead where `target` says; one that leads nowhere is its words
+ * alone. Lines stay lines.
+ */
 export function relinked(markdown: string, target: (name: string) => string | undefined): string {
   const lines = markdown.split('\n')
   const code = fencedLines(markdown)
   return lines.map((line, i) => code[i] ? line : relinkedLine(line, target)).join('\n')
 }
 
-/** Returns what is wrong with `for` and `instead` in the front matter of slides; `versions` are the names that exist. */
-export function versionProblems(slides: readonly (Candidate & { file: string, line: number })[], versions: readonly string[]): Problem[] {
+/**
+ * Returns what is wrong with `for` and `instead` in the front matter of slides; `versions` are the names
+ * that exist.
+ */
+export function versionProblems(
+  slides: readonly (Candidate & { file: string, line: number })[],
+  versions: readonly string[],
+): Problem[] {
   const aliases = new Set(slides.map(aliasOf))
   return slides.flatMap(({ file, line, frontmatter }) => [
-    ...audiencesOf(frontmatter).filter(name => !versions.includes(name)).map(name => ({
-      file,
-      line,
-      found: `for: there is no version ${JSON.stringify(name)}`,
-      fix: `versions: ${versions.join(', ')}`,
-    })),
-    ...frontmatter.instead === undefined || aliases.has(String(frontmatter.instead))
+    ...audiencesOf(frontmatter)
+      .filter(name => !versions.includes(name))
+      .map(name => ({
+        file,
+        line,
+        found: `for: there is no version ${JSON.stringify(name)}`,
+        fix: `versions: ${versions.join(', ')}`,
+      })),
+    ...(frontmatter.instead === undefined || aliases.has(String(frontmatter.instead))
       ? []
-      : [{ file, line, found: `instead: no slide is called ${JSON.stringify(frontmatter.instead)}`, fix: 'write the routeAlias of a slide' }],
+      : [
+          {
+            file,
+            line,
+            found: `instead: no slide is called ${JSON.stringify(frontmatter.instead)}`,
+            fix: 'write the routeAlias of a slide',
+          },
+        ]),
   ])
 }
 
@@ -83,7 +115,9 @@ export function overTime(slides: readonly Placed[], versions: Readonly<Record<st
     const own = chosen(slides, name)
     const sum = own.reduce((sum, { minutes = 0 }) => sum + minutes, 0)
     const fix = 'take a slide out of it by `for`, or give it more under versions in the configuration'
-    return sum > most ? [{ file: own[0]!.file, found: `the version ${name} takes ${sum} minutes, of ${most}`, fix }] : []
+    return sum > most
+      ? [{ file: own[0]!.file, found: `the version ${name} takes ${sum} minutes, of ${most}`, fix }]
+      : []
   })
 }
 

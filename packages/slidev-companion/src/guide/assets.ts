@@ -7,7 +7,9 @@ export const REMOTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 export function findAsset(target: string, file: string, exists: (file: string) => boolean): string | undefined {
   const path = decode(target.split(/[?#]/)[0]!)
   const folder = posix.dirname(file)
-  const candidates = path.startsWith('/') ? [`public${path}`, path.slice(1)] : /^[@~]\//.test(path) ? [path.slice(2)] : [posix.join(folder, path), posix.join('public', path)]
+  const candidates = path.startsWith('/')
+    ? [`public${path}`, path.slice(1)]
+    : /^[@~]\//.test(path) ? [path.slice(2)] : [posix.join(folder, path), posix.join('public', path)]
   return candidates.map(candidate => posix.normalize(candidate)).find(candidate => exists(candidate))
 }
 

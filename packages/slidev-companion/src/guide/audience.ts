@@ -37,8 +37,13 @@ export interface Parts {
 
 /** Returns the nodes of a slide apart by who sees them. */
 export function byAudience(nodes: readonly Node[]): Parts {
-  if (!nodes.some(node => node.kind === 'tag' && (isSwitch(keyOf(node.name)) || RE_AUDIENCE.test(guardOf(node.attributes) ?? ''))))
+  if (
+    !nodes.some(
+      node => node.kind === 'tag' && (isSwitch(keyOf(node.name)) || RE_AUDIENCE.test(guardOf(node.attributes) ?? '')),
+    )
+  ) {
     return { shown: [...nodes], presenter: [], unread: [] }
+  }
   const parts: Parts = { shown: [], presenter: [], unread: [] }
   const open: Open[] = [{ name: '', to: 'shown', around: 'shown' }]
   const put = (to: To, node: Node) => to !== 'nobody' && parts[to].push(node)
@@ -55,7 +60,10 @@ export function byAudience(nodes: readonly Node[]): Parts {
       open.splice(at > 0 ? at : open.length)
       continue
     }
-    const around = narrowed(placeOf(node.attributes, parent), conditionOf(node.attributes, parent, () => parts.unread.push(node)))
+    const around = narrowed(
+      placeOf(node.attributes, parent),
+      conditionOf(node.attributes, parent, () => parts.unread.push(node)),
+    )
     put(around, node)
     const seen = name === 'renderwhen' ? seenIn(node.attributes, () => parts.unread.push(node)) : undefined
     if (!node.self && !VOID.has(name))
@@ -95,8 +103,13 @@ function guardOf(attributes: Attributes): string | undefined {
 }
 
 function conditionSeen(text: string): Seen {
-  if (RE_AUDIENCE.exec(text)?.[0] === 'isPresenter')
-    return /^\s*!\s*[$.\w]*isPresenter(?:\.value)?\s*$/.test(text) ? true : /^\s*[$.\w]*isPresenter(?:\.value)?\s*$/.test(text) ? false : 'unread'
+  if (RE_AUDIENCE.exec(text)?.[0] === 'isPresenter') {
+    return /^\s*!\s*[$.\w]*isPresenter(?:\.value)?\s*$/.test(text)
+      ? true
+      : /^\s*[$.\w]*isPresenter(?:\.value)?\s*$/.test(text)
+        ? false
+        : 'unread'
+  }
   const [, sign = '', , one = ''] = RE_COMPARED.exec(text) ?? []
   if (sign !== '')
     return READERS.has(one) === sign.startsWith('=')

@@ -1,7 +1,10 @@
 import { parse } from 'smol-toml'
 import { CliError } from '../errors'
 
-/** Returns the folder of a book's pages, as its book.toml names it; mdBook's own default is src. Text that is no TOML is a CliError. */
+/**
+ * Returns the folder of a book's pages, as its book.toml names it; mdBook's own default is src. Text that
+ * is no TOML is a CliError.
+ */
 export function bookSource(toml: string, file = 'book.toml'): string {
   try {
     const { book } = parse(toml)
@@ -9,6 +12,10 @@ export function bookSource(toml: string, file = 'book.toml'): string {
     return typeof src === 'string' ? src : 'src'
   }
   catch (error) {
-    throw new CliError({ file, found: (error as Error).message.split('\n')[0]!, fix: 'correct its TOML: mdBook cannot read it either' })
+    throw new CliError({
+      file,
+      found: (error as Error).message.split('\n')[0]!,
+      fix: 'correct its TOML: mdBook cannot read it either',
+    })
   }
 }

@@ -4,9 +4,25 @@ import { encodePath } from './mdbook'
 import { literal } from './typed'
 
 /** Icon sets people use on slides: `<mdi-account />` is decoration, and goes. */
-const RE_ICON = /^(?:i-)?(?:mdi|carbon|logos|ph|ri|tabler|uim|uil|uis|twemoji|fluent|fluent-emoji|material-symbols|simple-icons|heroicons|lucide|fa|fa6|fa-solid|fa-brands|fa-regular|fa6-solid|fa6-brands|bi|bx|bxl|ic|ion|devicon|vscode-icons|noto|noto-v1|openmoji|emojione|line-md|svg-spinners|skill-icons|akar-icons|ant-design|clarity|codicon|eva|feather|gg|la|mingcute|octicon|radix-icons|solar|system-uicons|iconoir|game-icons|maki|mynaui|nimbus|typcn|wi|flag|circle-flags|cryptocurrency|token|streamline|catppuccin|arcticons|cib|file-icons|academicons|healthicons|meteocons|pepicons|pixelarticons|zondicons)[:-][\w:-]+$/
+const RE_ICON
+  = /^(?:i-)?(?:mdi|carbon|logos|ph|ri|tabler|uim|uil|uis|twemoji|fluent|fluent-emoji|material-symbols|simple-icons|heroicons|lucide|fa|fa6|fa-solid|fa-brands|fa-regular|fa6-solid|fa6-brands|bi|bx|bxl|ic|ion|devicon|vscode-icons|noto|noto-v1|openmoji|emojione|line-md|svg-spinners|skill-icons|akar-icons|ant-design|clarity|codicon|eva|feather|gg|la|mingcute|octicon|radix-icons|solar|system-uicons|iconoir|game-icons|maki|mynaui|nimbus|typcn|wi|flag|circle-flags|cryptocurrency|token|streamline|catppuccin|arcticons|cib|file-icons|academicons|healthicons|meteocons|pepicons|pixelarticons|zondicons)[:-][\w:-]+$/
 
-const NAMES = new Set(['arrow', 'bluesky', 'globaltop', 'link', 'poweredbyslidev', 'routerlink', 'slidecurrentno', 'slidestotal', 'slidevvideo', 'titlerenderer', 'toc', 'tweet', 'vdragarrow', 'youtube'])
+const NAMES = new Set([
+  'arrow',
+  'bluesky',
+  'globaltop',
+  'link',
+  'poweredbyslidev',
+  'routerlink',
+  'slidecurrentno',
+  'slidestotal',
+  'slidevvideo',
+  'titlerenderer',
+  'toc',
+  'tweet',
+  'vdragarrow',
+  'youtube',
+])
 
 export interface BuiltinContext {
   no: number
@@ -20,7 +36,13 @@ export interface BuiltinContext {
 }
 
 /** Returns what Slidev's own components become on a page; undefined for any other. */
-export function builtin(name: string, attributes: Attributes, slot: string, line: number, context: BuiltinContext): string | undefined {
+export function builtin(
+  name: string,
+  attributes: Attributes,
+  slot: string,
+  line: number,
+  context: BuiltinContext,
+): string | undefined {
   const key = name.toLowerCase().replaceAll('-', '')
   if (!NAMES.has(key)) // most are none: a deck may have a hundred thousand tags
     return /[:-]/.test(name) && RE_ICON.test(name) ? slot : undefined
@@ -32,7 +54,8 @@ export function builtin(name: string, attributes: Attributes, slot: string, line
     return attributes[attribute]
   }
   const words = slot.replace(/\s*\n\s*/g, ' ')
-  const linked = (text: string, to: string | undefined) => to === undefined ? text : `[${text || to}](${link(to, line)})`
+  const linked = (text: string, to: string | undefined) =>
+    to === undefined ? text : `[${text || to}](${link(to, line)})`
   switch (key) {
     case 'link': return linked(words || asWords(attributes.title ?? ''), value('to')) || 'link'
     case 'routerlink': return linked(words, value('to'))
@@ -75,7 +98,8 @@ function youtube(id: string): string {
   const asked = new URLSearchParams(query)
   const start = asked.get('start')
   asked.delete('start')
-  return `https://www.youtube.com/watch?${new URLSearchParams([['v', video], ...asked, ...start === null ? [] : [['t', start]]] as string[][])}`
+  const begins = start === null ? [] : [['t', start]]
+  return `https://www.youtube.com/watch?${new URLSearchParams([['v', video], ...asked, ...begins] as string[][])}`
 }
 
 function tweet(id: string): string {
@@ -85,7 +109,9 @@ function tweet(id: string): string {
 
 function bluesky(id: string): string {
   const [, did, post] = /^at:\/\/([^/]+)\/[^/]+\/([^/]+)$/.exec(id) ?? []
-  return did !== undefined ? `https://bsky.app/profile/${encodeURIComponent(did)}/post/${encodeURIComponent(post!)}` : encodePath(/^https?:\/\//.test(id) ? id : 'https://bsky.app')
+  return did !== undefined
+    ? `https://bsky.app/profile/${encodeURIComponent(did)}/post/${encodeURIComponent(post!)}`
+    : encodePath(/^https?:\/\//.test(id) ? id : 'https://bsky.app')
 }
 
 /** Words of an attribute as Markdown. */

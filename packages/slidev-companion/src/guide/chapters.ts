@@ -40,7 +40,9 @@ export function chaptersOf(deck: Deck, entry: string): Chapter[] {
   const width = Math.max(2, String(groups.length).length)
   return groups.map((slides, i) => {
     const [first] = slides as [DeckSlide]
-    const known = plainText(i === 0 ? deck.title : first.named ? first.title : first.file === entry ? '' : nameOf(first.file))
+    const known = plainText(
+      i === 0 ? deck.title : first.named ? first.title : first.file === entry ? '' : nameOf(first.file),
+    )
     const title = known || `Slide ${first.no}`
     const name = [...slug(title)].slice(0, 48).join('').replace(/-+$/, '') || 'slides'
     const path = `${String(i + 1).padStart(width, '0')}-${name}.md`

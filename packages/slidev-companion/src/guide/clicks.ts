@@ -17,5 +17,8 @@ export function stripClicks(note: string): string {
   }
   const lines = note.split('\n')
   const code = fencedLines(note)
-  return lines.map((line, i) => code[i] ? line : line.replace(RE_FIRST, '').replace(RE_CLICK, between).trimEnd()).join('\n').trim()
+  return lines
+    .map((line, i) => (code[i] ? line : line.replace(RE_FIRST, '').replace(RE_CLICK, between).trimEnd()))
+    .join('\n')
+    .trim()
 }

@@ -25,7 +25,8 @@ export function writeElement(frame: Frame, inner: Piece[], writer: Writer): Piec
   if (known !== undefined)
     return known === '' ? [] : [known]
   if (isLayout(name)) {
-    const words = inner.length > 0 ? inner : [inertText(asWords(attributes.modelValue ?? attributes['model-value'] ?? ''))]
+    const words
+      = inner.length > 0 ? inner : [inertText(asWords(attributes.modelValue ?? attributes['model-value'] ?? ''))]
     return [...spoken(frame, words), ...backgroundOf(attributes, writer, line)]
   }
   if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
@@ -55,7 +56,8 @@ function writeKept({ attributes, leads, line }: Frame, tag: string, inner: Piece
   const open = `<${tag}${writeAttributes(led)}>`
   const close = `</${tag}>`
   if (tag === 'a' && isBlank(inner) && attributes.href)
-    return [open, inertText(escapeHtml(attributes.href)), close] // an icon alone; a link without words could not be seen
+    // An icon alone: a link without words could not be seen.
+    return [open, inertText(escapeHtml(attributes.href)), close]
   if (tag === 'pre' && !leads)
     return [open, ...mapText(inner, text => text.replaceAll('\n', '&#10;')), close] // Markdown would take its indents
   if (VOID.has(tag))
@@ -122,13 +124,17 @@ function backgroundOf(attributes: Attributes, writer: Writer, line: number): Pie
 /** Returns the attributes with their places as seen from the page; a place that is missing goes. */
 function ledFromPage(attributes: Attributes, tag: string, writer: Writer, line: number): Partial<Attributes> {
   const kinds = [['href', 'link'], ['poster', 'image'], ...tag === 'iframe' ? [] : [['src', 'image'] as const]] as const
-  const led = kinds.filter(([key]) => key in attributes).map(([key, kind]) => [key, writer.url(attributes[key]!, kind, line)])
+  const led = kinds
+    .filter(([key]) => key in attributes)
+    .map(([key, kind]) => [key, writer.url(attributes[key]!, kind, line)])
   return { ...attributes, ...Object.fromEntries(led) as Partial<Attributes> }
 }
 
 function writeAttributes(attributes: Partial<Attributes>): string {
   return Object.entries(attributes)
     .filter(([key, value]) => value !== undefined && ATTRIBUTES.has(key.toLowerCase()))
-    .map(([key, value = '']) => value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(value).replaceAll('"', '&quot;')}"`)
+    .map(([key, value = '']) =>
+      value === '' && key !== 'alt' ? ` ${key}` : ` ${key}="${inertText(value).replaceAll('"', '&quot;')}"`,
+    )
     .join('')
 }

@@ -25,7 +25,9 @@ export const KEPT = names(`
  * What stands in a line of text: an empty line within would end the paragraph, and the element with
  * it.
  */
-export const PHRASING = names('a abbr b bdi bdo cite del dfn em i ins kbd mark q s small strike strong sub sup tt u var')
+export const PHRASING = names(
+  'a abbr b bdi bdo cite del dfn em i ins kbd mark q s small strike strong sub sup tt u var',
+)
 
 /** Holds nothing to read. */
 export const DROPPED = new Set([

@@ -44,8 +44,17 @@ export function exportDeckTo(open: OpenDeck, out: string, options: ReadOptions =
   const { summary, config } = bookOf(deck, guide)
   // A folder that is no part of a book yet becomes one, so that `mdbook build` works on it.
   const isPart = existsSync(join(out, '..', 'book.toml'))
-  const changed = writeGenerated(out, { ...outputs, 'SUMMARY.md': summary, ...isPart ? undefined : { 'book.toml': config } })
+  const changed = writeGenerated(out, {
+    ...outputs,
+    'SUMMARY.md': summary,
+    ...(isPart ? undefined : { 'book.toml': config }),
+  })
   const files = `${Object.keys(guide.copies).length} files copied, ${changed.length} changed`
   const rest = `${warnings.length} warnings, ${Math.round(performance.now() - started)} ms`
-  console.log([...changed.map(file => join(out, file)), `${deck.slides.length} slides on ${guide.chapters.length} pages, ${files}, ${rest}`].join('\n'))
+  console.log(
+    [
+      ...changed.map(file => join(out, file)),
+      `${deck.slides.length} slides on ${guide.chapters.length} pages, ${files}, ${rest}`,
+    ].join('\n'),
+  )
 }

@@ -37,10 +37,25 @@ export interface ExportedGuide {
  * Returns a Slidev deck as pages for mdBook. What cannot be shown becomes a named placeholder and a warning; what is
  * broken is one CliError.
  */
-export function exportDeck(deck: Deck, { entry, read, exists, notes = false, lenient = false, config = {} }: ExportOptions): ExportedGuide {
+export function exportDeck(
+  deck: Deck,
+  { entry, read, exists, notes = false, lenient = false, config = {} }: ExportOptions,
+): ExportedGuide {
   const chapters = config.pages ? namedChapters(deck, config.pages) : chaptersOf(deck, entry)
   const places = placesOf(chapters)
-  const draft: Draft = { deck, config, read, exists, lenient, places, chapters, copies: {}, kept: {}, warnings: [], problems: [] }
+  const draft: Draft = {
+    deck,
+    config,
+    read,
+    exists,
+    lenient,
+    places,
+    chapters,
+    copies: {},
+    kept: {},
+    warnings: [],
+    problems: [],
+  }
   const pages = Object.fromEntries(chapters.map(chapter => [chapter.path, pageOf(draft, chapter, notes)]))
   const outputs = { ...pages, ...draft.kept }
   if (draft.problems.length > 0)

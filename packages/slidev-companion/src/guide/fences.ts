@@ -10,7 +10,10 @@ export interface Fence {
   markdown: string
 }
 
-/** Returns a code block without Slidev's ranges and options; its body is kept byte for byte. `[name]` becomes a line above it. */
+/**
+ * Returns a code block without Slidev's ranges and options; its body is kept byte for byte. `[name]`
+ * becomes a line above it.
+ */
 export function fenceToMarkdown(lines: readonly string[], snippet: (line: string) => string | undefined): Fence {
   const [, prefix = '', marks = '```', info = ''] = RE_OPEN.exec(lines[0]!) ?? []
   const indent = /^\s*$/.test(prefix) ? prefix : ''
@@ -22,7 +25,10 @@ export function fenceToMarkdown(lines: readonly string[], snippet: (line: string
   const first = `${indent === prefix ? '' : prefix}${marks}${language}`
   const closed = body.length > 1 && body.at(-1)!.replace(/^[\s>]+/, '').trimEnd().startsWith(marks)
   const block = [first, ...body.slice(1), ...(closed ? [] : [marks])].join('\n')
-  return { indent, markdown: `${title && indent === prefix ? `\`${title.replaceAll('`', '')}\`\n\n` : ''}${inertFence(block)}` }
+  return {
+    indent,
+    markdown: `${title && indent === prefix ? `\`${title.replaceAll('`', '')}\`\n\n` : ''}${inertFence(block)}`,
+  }
 }
 
 function magicMove(lines: string[], snippet: (line: string) => string | undefined): string {
@@ -50,7 +56,10 @@ export function codeBlock(text: string, language = ''): string {
   return inertFence(`${marks}${shownWhole(language)}\n${text.replace(/\n$/, '')}\n${marks}`)
 }
 
-/** mdBook hides lines of Rust that begin with `#`, and wraps the rest in a function; by its other name the code stays as it is. */
+/**
+ * mdBook hides lines of Rust that begin with `#`, and wraps the rest in a function; by its other name the
+ * code stays as it is.
+ */
 function shownWhole(language: string): string {
   return /^rust$/i.test(language) ? 'rs' : language
 }

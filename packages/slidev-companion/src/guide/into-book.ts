@@ -11,24 +11,42 @@ import { bookSource } from './book-source'
 import { slug } from './mdbook'
 import { addToSummary } from './summary'
 
-/** Adds a guide to a book: a folder of its own and its entry in SUMMARY.md, and nothing else; `check` writes nothing. */
+/**
+ * Adds a guide to a book: a folder of its own and its entry in SUMMARY.md, and nothing else; `check` writes
+ * nothing.
+ */
 export async function addToBook(read: ReadGuide, config: GuideConfig, book: string, check: boolean): Promise<void> {
   const toml = await readText(join(book, 'book.toml'), 'name the folder of a book')
   const root = join(book, bookSource(toml, join(book, 'book.toml')))
   const base = config.folder ?? (slug(read.deck.title) || 'slides')
   const summaryFile = summaryOf(book, root)
   const summary = await readText(summaryFile)
-  if (!isUtf8(readFileSync(summaryFile)))
-    throw new CliError({ file: summaryFile, found: 'is not UTF-8', fix: 'save it as UTF-8, the one encoding that mdBook reads' })
+  if (!isUtf8(readFileSync(summaryFile))) {
+    throw new CliError({
+      file: summaryFile,
+      found: 'is not UTF-8',
+      fix: 'save it as UTF-8, the one encoding that mdBook reads',
+    })
+  }
   const { outputs } = read
   const files = new Set([...readManifest(join(root, base)), ...Object.keys(outputs)].map(file => `${base}/${file}`))
   const entries = entriesOf(read, config)
   const updated = addToSummary(summary, files, bullet => entries.map(entry => lineOf(entry, base, bullet)))
-  if (check)
-    return report(generatedDrift(join(root, base), outputs), summary === updated ? [] : [{ file: summaryFile, found: 'differs' }], Object.keys(outputs).length)
+  if (check) {
+    return report(
+      generatedDrift(join(root, base), outputs),
+      summary === updated ? [] : [{ file: summaryFile, found: 'differs' }],
+      Object.keys(outputs).length,
+    )
+  }
   const also = () => summary !== updated && writeAtomicallySync(summaryFile, updated)
   const changed = writeGenerated(join(root, base), outputs, { also })
-  console.log([...changed.map(file => join(root, base, file)), `${Object.keys(outputs).length} files of the guide, ${changed.length} changed`].join('\n'))
+  console.log(
+    [
+      ...changed.map(file => join(root, base, file)),
+      `${Object.keys(outputs).length} files of the guide, ${changed.length} changed`,
+    ].join('\n'),
+  )
 }
 
 /** Returns the entries of a guide in SUMMARY.md: its first page, and the others below it. */
@@ -41,10 +59,18 @@ function lineOf({ depth, name, file }: SummaryEntry, base: string, bullet: strin
   return `${'  '.repeat(depth)}${bullet} [${name}](${base}/${file})`
 }
 
-function report(drift: { file?: string, found: string }[], summary: { file: string, found: string }[], files: number): void {
+function report(
+  drift: { file?: string, found: string }[],
+  summary: { file: string, found: string }[],
+  files: number,
+): void {
   const differing = [...drift, ...summary]
-  if (differing.length > 0)
-    throw new CliError([...differing, { found: `${differing.length} of ${files} files of the guide differ`, fix: 'write the guide anew' }])
+  if (differing.length > 0) {
+    throw new CliError([
+      ...differing,
+      { found: `${differing.length} of ${files} files of the guide differ`, fix: 'write the guide anew' },
+    ])
+  }
   console.log(`${files} files of the guide are as the deck gives them`)
 }
 
@@ -54,10 +80,20 @@ function summaryOf(book: string, root: string): string {
   if (!existsSync(file))
     throw new CliError({ file, found: 'no such file', fix: 'a book needs its SUMMARY.md' })
   const found = statSync(file)
-  if (!found.isFile())
-    throw new CliError({ file, found: found.isDirectory() ? 'is a folder' : 'is not a file', fix: 'move it away: a book needs a text with its chapters in this place' })
+  if (!found.isFile()) {
+    throw new CliError({
+      file,
+      found: found.isDirectory() ? 'is a folder' : 'is not a file',
+      fix: 'move it away: a book needs a text with its chapters in this place',
+    })
+  }
   const target = realpathSync(file)
-  if (liesOutside(realpathSync(book), target))
-    throw new CliError({ file, found: `lies outside the book, at ${target}`, fix: 'a link or src in book.toml leads out: put the pages below the folder of the book' })
+  if (liesOutside(realpathSync(book), target)) {
+    throw new CliError({
+      file,
+      found: `lies outside the book, at ${target}`,
+      fix: 'a link or src in book.toml leads out: put the pages below the folder of the book',
+    })
+  }
   return target
 }

@@ -8,7 +8,10 @@ export function inertText(text: string): string {
   return text.includes('{{') ? text.replace(/\\?\{\{(?=\s*#)/g, '&#123;{') : text
 }
 
-/** Returns a code block that mdBook shows as written: a directive gets mdBook's own escape, or the block becomes HTML where that cannot be. */
+/**
+ * Returns a code block that mdBook shows as written: a directive gets mdBook's own escape, or the block
+ * becomes HTML where that cannot be.
+ */
 export function inertFence(fence: string): string {
   if (!/\{\{\s*#/.test(fence))
     return fence
@@ -46,7 +49,9 @@ export function inertSpan(text: string): string {
 /** Returns the TeX between MathJax's delimiters with everything escaped that Markdown would take for its own. */
 export function mathToMdbook(tex: string, display: boolean): string {
   const line = tex.replace(/(^|[^\\])%.*$/gm, '$1').trim().replace(/\s*\n\s*/g, ' ')
-  const escaped = line.replace(/\\(?=[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~])/g, '\\\\').replace(/[_*<>[\]`~|]/g, char => char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`)
+  const escaped = line
+    .replace(/\\(?=[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~])/g, '\\\\')
+    .replace(/[_*<>[\]`~|]/g, char => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`))
   return display ? `\\\\[ ${escaped} \\\\]` : `\\\\( ${escaped} \\\\)`
 }
 

@@ -72,7 +72,11 @@ export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict }:
     unread: (found, line) => warn(line, found, 'nothing of a deck is run'),
     component(name, attributes, slot, line) {
       const unread = (attribute: string, at: number) =>
-        doubt(at, `<${name} ${attribute}> cannot be read`, 'expressions of a deck are never evaluated: write a plain value')
+        doubt(
+          at,
+          `<${name} ${attribute}> cannot be read`,
+          'expressions of a deck are never evaluated: write a plain value',
+        )
       const form = config.components?.[name]
       return builtin(name, attributes, slot, line, { ...shown, unread })
         ?? (form && formOf(form, { name, attributes, slot, line }, { draft, link, refuse }))
@@ -80,7 +84,11 @@ export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict }:
     unknown(name, slot, line) {
       if (config.strict) {
         const known = Object.keys(config.components ?? {}).join(', ')
-        refuse(line, `<${name}> has no form in the guide`, `give it one in ${config.formsIn ?? 'guide.components'}; known: ${known}`)
+        refuse(
+          line,
+          `<${name}> has no form in the guide`,
+          `give it one in ${config.formsIn ?? 'guide.components'}; known: ${known}`,
+        )
         return slot
       }
       warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
@@ -163,7 +171,11 @@ function linker(draft: Draft, slide: DeckSlide, { warn, refuse, doubt, strict }:
         draft.copies[`assets/${found}`] = found
         return encodePath(`assets/${found}`)
       }
-      missing(line, `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`, 'paths starting with / are below public/')
+      missing(
+        line,
+        `${kind === 'image' ? 'no picture' : 'no slide or file'} ${target}`,
+        'paths starting with / are below public/',
+      )
     }
     catch (error) {
       if (!isCliError(error))

@@ -22,7 +22,14 @@ export function sayOnce(body: string, prose: string): string {
  */
 function listingsIn(markdown: string): { text: string, from: number, end: number }[] {
   const lines = markdown.split('\n')
-  return blocksOfPage(markdown).blocks.filter(({ kind }) => kind === 'fence').map(({ from, end }) => ({ text: lines.slice(from, end).join('\n'), from, end: lines[end] === '' ? end + 1 : end }))
+  return blocksOfPage(markdown)
+    .blocks
+    .filter(({ kind }) => kind === 'fence')
+    .map(({ from, end }) => ({
+      text: lines.slice(from, end).join('\n'),
+      from,
+      end: lines[end] === '' ? end + 1 : end,
+    }))
 }
 
 /**

@@ -46,7 +46,12 @@ export function sectionOf(draft: Draft, slide: DeckSlide, notes: boolean): strin
   const small = source && `<small>\n\n${source}\n\n</small>`
   // Where the prose shows the picture itself, the source line stands under it.
   const told = shown.join('') === '' && slide !== chapter.lead ? [prose, small] : [...shown, small, prose]
-  const parts = [opening(draft, slide, heading), ...told, ...inlineFootnotes(writer), ...noteParts(draft, slide, notes, spoken)]
+  const parts = [
+    opening(draft, slide, heading),
+    ...told,
+    ...inlineFootnotes(writer),
+    ...noteParts(draft, slide, notes, spoken),
+  ]
   return parts.filter(Boolean).join('\n\n')
 }
 

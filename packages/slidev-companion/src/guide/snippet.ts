@@ -24,13 +24,21 @@ export interface SnippetReports {
 }
 
 /** Returns the code block of a `<<< path#region lang {options}` line; undefined if it is none. */
-export function readSnippet(line: string, from: string, read: ReadSource, { missing, whole }: SnippetReports): string | undefined {
+export function readSnippet(
+  line: string,
+  from: string,
+  read: ReadSource,
+  { missing, whole }: SnippetReports,
+): string | undefined {
   const [, path, region, language] = RE_SNIPPET.exec(line.trim()) ?? []
   if (path === undefined)
     return undefined
   // The last word is a language or belongs to a name with spaces.
   const [, spaced = '', part] = /^(.*?)(#[\w-]+)?$/.exec(`${path}${region ?? ''} ${language}`)!
-  const readings = [{ path, region, language }, ...language === undefined ? [] : [{ path: spaced, region: part, language: undefined }]]
+  const readings = [
+    { path, region, language },
+    ...(language === undefined ? [] : [{ path: spaced, region: part, language: undefined }]),
+  ]
   const found = readings.find(reading => textOf(reading.path, from, read) !== undefined)
   if (found === undefined)
     return missing(`<<< ${language?.includes('.') ? spaced : path}: no such file in the deck's folder`)
@@ -38,7 +46,10 @@ export function readSnippet(line: string, from: string, read: ReadSource, { miss
   const code = found.region === undefined ? undefined : regionOf(lines, found.region.slice(1))
   if (found.region !== undefined && code === undefined)
     whole(`<<< ${found.path}: no region ${found.region}`)
-  return codeBlock((code === undefined ? lines : dedent(code)).join('\n'), found.language ?? posix.extname(found.path).slice(1))
+  return codeBlock(
+    (code === undefined ? lines : dedent(code)).join('\n'),
+    found.language ?? posix.extname(found.path).slice(1),
+  )
 }
 
 function textOf(path: string, from: string, read: ReadSource): string | undefined {

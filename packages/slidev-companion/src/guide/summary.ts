@@ -19,8 +19,8 @@ interface Block {
 }
 
 /**
- * Returns a SUMMARY.md with the guide's entry under its `# Enterprise` part, made if missing; every other line stays as it is.
- * An older entry (the items that link to one of `pages`) is replaced where it stands.
+ * Returns a SUMMARY.md with the guide's entry under its `# Enterprise` part, made if missing; every other
+ * line stays as it is. An older entry (the items that link to one of `pages`) is replaced where it stands.
  */
 export function addToSummary(summary: string, pages: Set<string>, entryLines: (bullet: string) => string[]): string {
   if (summary.startsWith('\uFEFF'))
@@ -36,12 +36,19 @@ function ownLines(tokens: Token[], lines: string[], pages: Set<string>): number[
   return tokens.filter(token => token.type === 'inline').flatMap(({ map, children }) => {
     const [from, end] = map!
     const link = children?.[0]
-    const own = end === from + 1 && RE_ITEM.test(lines[from]!) && link?.type === 'link_open' && pages.has(posix.normalize(String(link.attrGet('href'))))
+    const own
+      = end === from + 1
+        && RE_ITEM.test(lines[from]!)
+        && link?.type === 'link_open'
+        && pages.has(posix.normalize(String(link.attrGet('href'))))
     return own ? [from] : []
   })
 }
 
-/** Returns the text with the entry in place of its own lines; they stay, with what stands between them, if they are the entry already. */
+/**
+ * Returns the text with the entry in place of its own lines; they stay, with what stands between them, if
+ * they are the entry already.
+ */
 function replaced(lines: string[], own: number[], entryLines: (bullet: string) => string[]): string {
   const [, indent = '', marker = ''] = RE_ITEM.exec(lines[own[0]!]!)!
   const entry = entryLines(bulletOf(marker)).map(line => indent + line)
@@ -59,10 +66,18 @@ function added(lines: string[], blocks: Block[], entryLines: (bullet: string) =>
     return addedToPart(lines, blocks, part, entryLines)
   // The heading that comes first is the title; with nothing but prefix chapters below it, the part comes after these.
   const last = blocks.findLast(({ kind }, i) => kind === 'list' || (kind === 'heading' && i > 0)) ?? blocks.at(-1)
-  return inserted(lines, last?.end ?? 0, [...(last ? [''] : []), '# Enterprise', '', ...entryLines(bulletOf(last?.markup))])
+  return inserted(lines, last?.end ?? 0, [
+    ...(last ? [''] : []),
+    '# Enterprise',
+    '',
+    ...entryLines(bulletOf(last?.markup)),
+  ])
 }
 
-/** Returns the text with the entry after the last list of a part. If it has none: at its end, but in the last part before all that may be a suffix chapter. */
+/**
+ * Returns the text with the entry after the last list of a part. If it has none: at its end, but in the
+ * last part before all that may be a suffix chapter.
+ */
 function addedToPart(lines: string[], blocks: Block[], part: number, entryLines: (bullet: string) => string[]): string {
   const next = blocks.findIndex(({ kind }, i) => i > part && kind === 'heading')
   const list = blocks.slice(part, next < 0 ? blocks.length : next).findLast(({ kind }) => kind === 'list')
@@ -76,10 +91,18 @@ function inserted(lines: string[], at: number, news: string[]): string {
   const eol = lineEndOf(lines)
   const above = lines.slice(0, at)
   const open = at > 0 && !/[\r\n]$/.test(above[at - 1]!)
-  return [...above, open ? eol : '', ...[...news, ...(lines[at]?.trim() ? [''] : [])].map(line => line + eol), ...lines.slice(at)].join('')
+  return [
+    ...above,
+    open ? eol : '',
+    ...[...news, ...(lines[at]?.trim() ? [''] : [])].map(line => line + eol),
+    ...lines.slice(at),
+  ].join('')
 }
 
-/** Returns the blocks of a SUMMARY.md after which a line can be put: comments and fences may be left open to the end of the file. */
+/**
+ * Returns the blocks of a SUMMARY.md after which a line can be put: comments and fences may be left open to
+ * the end of the file.
+ */
 function blocksOf(tokens: Token[], lines: string[]): Block[] {
   return tokens.flatMap((token, i) => {
     if (token.level > 0 || token.nesting < 0 || !token.map || token.type === 'html_block' || token.type === 'fence')
@@ -93,7 +116,12 @@ function blocksOf(tokens: Token[], lines: string[]): Block[] {
 }
 
 function wordsOf(heading: Token): string {
-  return heading.children!.filter(({ type }) => type === 'text' || type === 'code_inline').map(({ content }) => content).join('').trim()
+  return heading
+    .children!
+    .filter(({ type }) => type === 'text' || type === 'code_inline')
+    .map(({ content }) => content)
+    .join('')
+    .trim()
 }
 
 function bulletOf(markup = ''): string {

@@ -89,8 +89,13 @@ function typedSign(sign: string, line: string, at: number, quotes: boolean): Ins
  * like.
  */
 export function literal(text: string, edges: Edges = WHOLE): string {
-  const escaped = text.replace(RE_MARKDOWN, '\\$&').replace(RE_BLOCK_MARK, (whole, indent: string, mark: string | undefined, number: string | undefined, at: number) =>
-    at === 0 && !edges.starts ? whole : mark === undefined ? `${indent}${number}\\` : `${indent}\\${mark}`)
+  const escaped = text
+    .replace(RE_MARKDOWN, '\\$&')
+    .replace(
+      RE_BLOCK_MARK,
+      (whole, indent: string, mark: string | undefined, number: string | undefined, at: number) =>
+        at === 0 && !edges.starts ? whole : mark === undefined ? `${indent}${number}\\` : `${indent}\\${mark}`,
+    )
   return asTyped(escaped, edges)
 }
 
@@ -104,11 +109,19 @@ interface Piece { from: number, end: number, link: string }
 export function addressesIn(text: string): Piece[] {
   if (!/:\/\/|www\.|@/i.test(text))
     return []
-  const written = [...text.matchAll(RE_AUTOLINK)].map(({ index, 0: link }) => ({ from: index, end: index + link.length, link }))
+  const written = [...text.matchAll(RE_AUTOLINK)].map(({ index, 0: link }) => ({
+    from: index,
+    end: index + link.length,
+    link,
+  }))
   const rest = written.length === 0 ? text : text.replace(RE_AUTOLINK, link => ' '.repeat(link.length))
   const bare = (linkify.match(rest) ?? [])
     .filter(({ schema, raw }) => isAddress(schema, raw))
-    .map(({ index, lastIndex, raw, schema, url }) => ({ from: index, end: lastIndex, link: schema === '' ? `[${raw}](${url})` : `<${raw}>` }))
+    .map(({ index, lastIndex, raw, schema, url }) => ({
+      from: index,
+      end: lastIndex,
+      link: schema === '' ? `[${raw}](${url})` : `<${raw}>`,
+    }))
   return [...written, ...bare].sort((a, b) => a.from - b.from)
 }
 

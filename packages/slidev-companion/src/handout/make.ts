@@ -45,7 +45,17 @@ const PIECE = /^page \d+: text without a tag/
 export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
   const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
   // The day of the data is among the sources, so an equal hash means an equal handout.
-  const hash = await hashSources(open.root, 'handout', open.entry, open.version ?? '', open.stamp?.line ?? '', copy, paper, guideUrl, browser)
+  const hash = await hashSources(
+    open.root,
+    'handout',
+    open.entry,
+    open.version ?? '',
+    open.stamp?.line ?? '',
+    copy,
+    paper,
+    guideUrl,
+    browser,
+  )
   const cache = cacheOf(open.root, 'handout')
   const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
   if (!options.fresh && existsSync(kept))
@@ -67,13 +77,21 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
 
 async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
   const { root, config: { handout: { signs, strict } = {} } } = open
-  // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its prose written.
+  // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its
+  // prose written.
   const building = await begunBuild(open, options)
   const { printHandout } = await import('./print')
   const deck = readDeck(open)
   const handout = handoutIn(open, deck, options)
   const total = deck.slides.length
-  const printed = await printHandout(building.deck, handout, { root, total, browser: options.browser, signs, strict, stamp: open.stamp })
+  const printed = await printHandout(building.deck, handout, {
+    root,
+    total,
+    browser: options.browser,
+    signs,
+    strict,
+    stamp: open.stamp,
+  })
   const { pdf, problems, texts } = await accessible(open, deck, handout, printed)
   if (strict && problems.length > 0)
     throw new CliError(problems)
@@ -83,8 +101,14 @@ async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8
   return pdf
 }
 
-/** Resolves when the build runs or, without one, is done; a promise of the deck is handed on in an object, or it would be awaited. */
-async function begunBuild({ root, entry, version }: OpenDeck, { onBuild }: MakeHandoutOptions): Promise<{ deck: Promise<string> }> {
+/**
+ * Resolves when the build runs or, without one, is done; a promise of the deck is handed on in an object,
+ * or it would be awaited.
+ */
+async function begunBuild(
+  { root, entry, version }: OpenDeck,
+  { onBuild }: MakeHandoutOptions,
+): Promise<{ deck: Promise<string> }> {
   let begin!: () => void
   const begun = new Promise<void>(resolve => begin = resolve)
   const deck = builtDeck(root, { entry, version, media: 'paper', onBuild: () => {

@@ -27,7 +27,9 @@ export function pageRules(paper: Paper, footer: string, stamp?: Stamp): string {
   return `@page {
     size: ${width}mm ${height}mm; margin: ${top}mm ${side}mm ${bottom}mm;
     @bottom-left { content: ${cssString(footer)}; font: 400 8pt var(--handout-sans); color: var(--handout-ink-2) }
-    @bottom-right { content: counter(page) " / " counter(pages); font: 500 8pt var(--handout-sans); color: var(--handout-ink-2) }
+    @bottom-right {
+      content: counter(page) " / " counter(pages); font: 500 8pt var(--handout-sans); color: var(--handout-ink-2)
+    }
   }
   ${stamp ? stampRules(stamp) : ''}
   @page :first { @bottom-left { content: "" } @bottom-right { content: "" } }`
@@ -48,9 +50,13 @@ export function pageBody(paper: Paper): Body {
 
 // -- internal --
 
-/** On every page, the first too: above the label, below all of it; outside the text, so it is no part of what is read out. */
+/**
+ * On every page, the first too: above the label, below all of it; outside the text, so it is no part of
+ * what is read out.
+ */
 function stampRules({ label, line, color, ground }: Stamp): string {
-  const looks = `font: 600 12pt var(--handout-sans); color: ${color}; background: ${ground}; white-space: nowrap; padding: 0 4pt; height: 15pt; margin: auto 0`
+  const looks = `font: 600 12pt var(--handout-sans); color: ${color}; background: ${ground};
+    white-space: nowrap; padding: 0 4pt; height: 15pt; margin: auto 0`
   return `@page {
     @top-right { content: ${cssString(label)}; width: max-content; ${looks} }
     @bottom-center { content: ${cssString(line)}; ${looks.replace('12pt', '8pt')} }

@@ -49,7 +49,11 @@ export interface Printed {
 }
 
 /** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. */
-export async function printHandout(builtDeck: Promise<string>, handout: Handout, options: PrintOptions): Promise<Printed> {
+export async function printHandout(
+  builtDeck: Promise<string>,
+  handout: Handout,
+  options: PrintOptions,
+): Promise<Printed> {
   const { root, total, browser: named, signs = {}, strict = false } = options
   let served: Awaited<ReturnType<typeof serveFolder>> | undefined
   const printed = withBrowser(named, async (browser) => { // it starts while the deck is being built
@@ -70,14 +74,20 @@ export async function printHandout(builtDeck: Promise<string>, handout: Handout,
   return printed.finally(() => served?.stop())
 }
 
-/** Resolves once the slides of the handout stand on the page, with their images and fonts. Returns the fonts that are missing. */
+/**
+ * Resolves once the slides of the handout stand on the page, with their images and fonts. Returns the fonts
+ * that are missing.
+ */
 export async function ready(page: Page, slides: number): Promise<Problem[]> {
   await page.waitForFunction((slides) => {
     const handout = document.querySelector('.handout[data-loaded="true"]')
     // A layout need not have the class slidev-layout: Slidev's iframe and none have not.
-    return handout && [...handout.querySelectorAll('.slidev-page')].filter(page => page.firstElementChild).length >= slides
+    return (
+      handout
+      && [...handout.querySelectorAll('.slidev-page')].filter(page => page.firstElementChild).length >= slides
       && !handout.querySelector('.slidev-slide-loading')
       && [...document.images].every(image => image.complete)
+    )
   }, slides, { timeout: LONGEST })
   await page.evaluate(async () => {
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))

@@ -113,10 +113,21 @@ export async function launchBrowser(named?: string, place?: BrowserPlace): Promi
   process.env.TMPDIR = ownTemporary() // its profile goes with this process, also when that is killed
   const { executablePath, env, source } = findBrowser({ named, unpack: () => unpackChromium(place) })
   try {
-    return await chromium.launch({ executablePath, env: env as Record<string, string>, args: ['--font-render-hinting=none'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+    return await chromium.launch({
+      executablePath,
+      env: env as Record<string, string>,
+      args: ['--font-render-hinting=none'],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
   }
   catch (error) {
-    throw new CliError(`the browser ${executablePath} (${source}) does not start: ${(error as Error).message.split('\n').slice(0, 3).join(' ')} (name another with --browser <path>)`)
+    const why = (error as Error).message.split('\n').slice(0, 3).join(' ')
+    throw new CliError({
+      found: `the browser ${executablePath} (${source}) does not start: ${why}`,
+      fix: 'name another with --browser <path>',
+    })
   }
   finally {
     if (TMPDIR === undefined)
@@ -127,7 +138,11 @@ export async function launchBrowser(named?: string, place?: BrowserPlace): Promi
 }
 
 /** Gives `work` a browser and closes it; what the browser itself refuses is a CliError that names it. */
-export async function withBrowser<T>(named: string | undefined, work: (browser: Browser) => Promise<T>, place?: BrowserPlace): Promise<T> {
+export async function withBrowser<T>(
+  named: string | undefined,
+  work: (browser: Browser) => Promise<T>,
+  place?: BrowserPlace,
+): Promise<T> {
   const browser = await launchBrowser(named, place)
   try {
     return await work(browser)

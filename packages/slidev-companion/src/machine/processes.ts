@@ -66,14 +66,23 @@ export function killGroup(pid: number | undefined): void {
   catch {}
 }
 
-/** Runs a program and returns what it printed on stdout, as text or, with latin1, a character a byte; it must end with 0. */
-export async function capture(command: string, args: string[], { encoding, ...options }: { cwd?: string, env?: NodeJS.ProcessEnv, encoding?: 'latin1' } = {}): Promise<string> {
+/**
+ * Runs a program and returns what it printed on stdout, as text or, with latin1, a character a byte; it
+ * must end with 0.
+ */
+export async function capture(
+  command: string,
+  args: string[],
+  { encoding, ...options }: { cwd?: string, env?: NodeJS.ProcessEnv, encoding?: 'latin1' } = {},
+): Promise<string> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const chunks: Buffer[] = []
   const errors: Buffer[] = []
   child.stdout.on('data', chunk => chunks.push(chunk))
   child.stderr.on('data', chunk => errors.push(chunk))
-  const code = await new Promise<number>((done, fail) => child.on('error', fail).on('close', status => done(status ?? 1)))
+  const code = await new Promise<number>((done, fail) =>
+    child.on('error', fail).on('close', status => done(status ?? 1)),
+  )
   if (code !== 0)
     throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${Buffer.concat(errors).toString().trim()}`)
   return Buffer.concat(chunks).toString(encoding)

@@ -13,8 +13,8 @@ const NO_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'tests', 'docs']
 const LOCK_FILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 
 /**
- * Returns a SHA-256 over all that a build of the deck reads: paths and bytes of its sources, the packages it has, the programs that
- * read them. `extra` is what else decides an output.
+ * Returns a SHA-256 over all that a build of the deck reads: paths and bytes of its sources, the packages
+ * it has, the programs that read them. `extra` is what else decides an output.
  */
 export async function hashSources(root: string, ...extra: string[]): Promise<string> {
   const { build = {} } = await loadConfig(root)

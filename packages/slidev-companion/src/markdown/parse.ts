@@ -44,8 +44,15 @@ export function parseMarkdown(source: string, options: ParseOptions = {}): Parse
     ({ from: starts[from]!, end: starts[end] ?? source.length })
   const fences = blocks.filter(({ kind }) => kind === 'fence').map(rangeOf)
   const rest = new Remaining(source, commentRanges(source, fences))
-  const placed = blocks.map(rangeOf).map(({ from, end }, i): Placed =>
-    ({ kind: blocks[i]!.kind, source: from, from: rest.placeOf(from), end: rest.placeOf(end) })).filter(({ from, end }) => from < end)
+  const placed = blocks
+    .map(rangeOf)
+    .map(({ from, end }, i): Placed => ({
+      kind: blocks[i]!.kind,
+      source: from,
+      from: rest.placeOf(from),
+      end: rest.placeOf(end),
+    }))
+    .filter(({ from, end }) => from < end)
   return {
     nodes: nodesOf(rest, placed, mdc),
     rest,

@@ -15,7 +15,12 @@ const TITLE = 12
 const MOST_NAMES = 14
 
 /** Puts a chart on a slide, at a place in inches. */
-export function addChart(slide: PptxGenJS.Slide, chart: NativeChart, place: PptxGenJS.PositionProps, colors = OFFICE): void {
+export function addChart(
+  slide: PptxGenJS.Slide,
+  chart: NativeChart,
+  place: PptxGenJS.PositionProps,
+  colors = OFFICE,
+): void {
   const { kind, title, alt, series, bounds = [], format = 'General', from, to } = chart
   const options: PptxGenJS.IChartOpts = {
     ...place,
@@ -62,7 +67,10 @@ function marked(format: string, colors: readonly string[]): PptxGenJS.IChartOpts
   return { chartColors: [...colors], showValue: true, dataLabelFormatCode: format, dataLabelFontSize: TYPE }
 }
 
-/** Returns a colour for each series: the library takes any where the list ends, and gives the bars of one series all of them. */
+/**
+ * Returns a colour for each series: the library takes any where the list ends, and gives the bars of one
+ * series all of them.
+ */
 function colorsOf({ series }: NativeChart, { series: colors }: ChartColors): string[] {
   return series.map((_, i) => colors[i % colors.length]!)
 }
@@ -80,7 +88,10 @@ function lineOptions(chart: NativeChart, colors: ChartColors): PptxGenJS.IChartO
   }
 }
 
-function boundOptions({ kind, series, bounds = [] }: NativeChart, { bounds: color }: ChartColors): PptxGenJS.IChartOpts {
+function boundOptions(
+  { kind, series, bounds = [] }: NativeChart,
+  { bounds: color }: ChartColors,
+): PptxGenJS.IChartOpts {
   const points = kind === 'points'
   return {
     chartColors: [...series, ...bounds].map(() => color),

@@ -58,7 +58,16 @@ export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): P
     await refuseLeaks(open, deck, slides)
   const { lang: language = 'en' } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
   const title = unescapeMarkdown(deck.title)
-  const file = await writePptx({ title, language, width, height, slides, colors, stamp: open.stamp, slideAt: placeIn(deck) })
+  const file = await writePptx({
+    title,
+    language,
+    width,
+    height,
+    slides,
+    colors,
+    stamp: open.stamp,
+    slideAt: placeIn(deck),
+  })
   return { file, slides: slides.length }
 }
 
@@ -80,8 +89,12 @@ async function takenSlides(browser: Browser, folder: string, taking: Taking): Pr
   try {
     const stage = await openStage(browser, url, { width, height, scale: SCALE })
     const slides: PptxSlide[] = []
-    for (const slide of deck.slides)
-      slides.push({ ...await takenSlide(stage, slide, charts?.(slide)), notes: notes ? unescapeMarkdown(slide.note) : undefined })
+    for (const slide of deck.slides) {
+      slides.push({
+        ...(await takenSlide(stage, slide, charts?.(slide))),
+        notes: notes ? unescapeMarkdown(slide.note) : undefined,
+      })
+    }
     return slides
   }
   finally {
@@ -89,7 +102,11 @@ async function takenSlides(browser: Browser, folder: string, taking: Taking): Pr
   }
 }
 
-async function takenSlide({ page, show }: Stage, slide: DeckSlide, asked: readonly NativeChart[] = []): Promise<PptxSlide> {
+async function takenSlide(
+  { page, show }: Stage,
+  slide: DeckSlide,
+  asked: readonly NativeChart[] = [],
+): Promise<PptxSlide> {
   await show(slide.no, ALL_CLICKS)
   const elements = asked.map(({ at }) => at)
   const { places, ...words } = await readSlide(page, { no: slide.no, tables: holdsTable(slide), elements })
@@ -118,7 +135,9 @@ function holdsTable({ content }: DeckSlide): boolean {
 
 async function refuseLeaks(open: OpenDeck, deck: Deck, slides: PptxSlide[]): Promise<void> {
   const text = slides
-    .map(({ title, name, words, tables, charts, links }) => [title, name, words, ...[tables, charts, links].map(part => JSON.stringify(part))].join('\n'))
+    .map(({ title, name, words, tables, charts, links }) =>
+      [title, name, words, ...[tables, charts, links].map(part => JSON.stringify(part))].join('\n'),
+    )
     .join('\n')
   const leaks = findLeaks([{ file: 'pptx', text }], deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)

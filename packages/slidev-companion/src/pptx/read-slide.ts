@@ -3,7 +3,14 @@ import type { Page } from 'playwright-core'
 /** A place on the canvas of a slide, in its pixels. */
 export interface Box { x: number, y: number, width: number, height: number }
 
-export interface Look { box: Box, size: number, color: string, bold: boolean, font: string, align: 'left' | 'center' | 'right' }
+export interface Look {
+  box: Box
+  size: number
+  color: string
+  bold: boolean
+  font: string
+  align: 'left' | 'center' | 'right'
+}
 
 export interface Cell { text: string, head: boolean, bold: boolean, color: string, align: Look['align'] }
 
@@ -21,7 +28,10 @@ export interface SlideWords {
   links: Link[]
   /** The places of the elements asked for, which are hidden now; none where there is none. */
   places: (Box | undefined)[]
-  /** The plain colour behind the slide, which the page does without now; none where a picture or another box lies there. */
+  /**
+   * The plain colour behind the slide, which the page does without now; none where a picture or another box
+   * lies there.
+   */
   ground?: string
 }
 
@@ -78,8 +88,11 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
   const links = [...slide.querySelectorAll('a[href]')].filter(shown).flatMap((element) => {
     const href = element.getAttribute('href')!
     const to = /^#\/([^/?#.]+)(?:[?#]|$)/.exec(href)?.[1] ?? (/^(?:https?|mailto):/.test(href) ? href : undefined)
-    const words = element.getAttribute('aria-label') ?? element.textContent.replace(/\s+/g, ' ').trim() // a picture has links too
-    return to === undefined ? [] : [...element.getClientRects()].map(({ x, y, width, height }) => ({ box: { x, y, width, height }, words, to }))
+    // A picture has links too.
+    const words = element.getAttribute('aria-label') ?? element.textContent.replace(/\s+/g, ' ').trim()
+    return to === undefined
+      ? []
+      : [...element.getClientRects()].map(({ x, y, width, height }) => ({ box: { x, y, width, height }, words, to }))
   })
   const places = elements.map((selector) => {
     const element = [...slide.querySelectorAll<HTMLElement>(selector)].find(shown)
@@ -88,7 +101,9 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
   places.forEach(place => place?.element.style.setProperty('visibility', 'hidden', 'important'))
 
   document.querySelectorAll('[data-cleared]:not(style)').forEach(element => element.removeAttribute('data-cleared'))
-  const heading = [...slide.querySelectorAll<HTMLElement>('h1, h2, h3')].find(element => shown(element) && textOf(element))
+  const heading = [...slide.querySelectorAll<HTMLElement>('h1, h2, h3')].find(
+    element => shown(element) && textOf(element),
+  )
   const style = heading && getComputedStyle(heading)
   const look = heading && style && {
     box: boxOf(heading),
@@ -187,6 +202,18 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
     ?? '')
   // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- as above
   const read = slide.innerText
-  const words = [...labels, read].join('\n').split('\n').map(line => line.replace(/[ \t\r\n]+/g, ' ').trim()).filter(Boolean)
-  return { title, look, words: [...new Set(words)].join('\n'), tables: taken, links, places: places.map(place => place?.box), ground }
+  const words = [...labels, read]
+    .join('\n')
+    .split('\n')
+    .map(line => line.replace(/[ \t\r\n]+/g, ' ').trim())
+    .filter(Boolean)
+  return {
+    title,
+    look,
+    words: [...new Set(words)].join('\n'),
+    tables: taken,
+    links,
+    places: places.map(place => place?.box),
+    ground,
+  }
 }

@@ -164,10 +164,24 @@ function addLink(slide: PptxGenJS.Slide, { box, words, to }: Link, paper: Paper)
 
 /** Read last, and nothing of it hides the slide. */
 function addStamp(slide: PptxGenJS.Slide, { label, line, color, ground }: Stamp, { height, inch }: Paper): void {
-  const looks = { w: WIDTH, h: STAMP, fontSize: 12, bold: true, align: 'right', valign: 'middle', margin: 0, wrap: false } as const
+  const looks = {
+    w: WIDTH,
+    h: STAMP,
+    fontSize: 12,
+    bold: true,
+    align: 'right',
+    valign: 'middle',
+    margin: 0,
+    wrap: false,
+  } as const
   const run = { color: color.slice(1), highlight: ground.slice(1) }
   slide.addText([{ text: ` ${label} `, options: run }], { ...looks, x: 0, y: 0, objectName: 'Marking above' })
-  slide.addText([{ text: ` ${line} `, options: run }], { ...looks, x: 0, y: height * inch - STAMP, objectName: 'Marking below' })
+  slide.addText([{ text: ` ${line} `, options: run }], {
+    ...looks,
+    x: 0,
+    y: height * inch - STAMP,
+    objectName: 'Marking below',
+  })
 }
 
 function inches({ x, y, width, height }: Box, { inch }: Paper): { x: number, y: number, w: number, h: number } {

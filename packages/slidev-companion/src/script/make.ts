@@ -19,7 +19,10 @@ export interface MakeScriptOptions {
 }
 
 /** Returns the speaking script of a deck as a file, and what it was made of. */
-export async function makeScript(open: OpenDeck, options: MakeScriptOptions): Promise<{ plan: Plan, file: Uint8Array }> {
+export async function makeScript(
+  open: OpenDeck,
+  options: MakeScriptOptions,
+): Promise<{ plan: Plan, file: Uint8Array }> {
   const clock = clockFrom(options.begin)
   const { plan, ratio } = planned(open)
   const markdown = writeScript(plan, { clock, ratio, further: open.config.script?.checklist })

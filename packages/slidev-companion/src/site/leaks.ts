@@ -1,6 +1,9 @@
 import type { Problem } from '../errors'
 
-/** So many words in a row do not stand in two texts by chance; of a shorter sentence, all of it, from so many words on. */
+/**
+ * So many words in a row do not stand in two texts by chance; of a shorter sentence, all of it, from so
+ * many words on.
+ */
 const RUN = 6
 const SHORT_SENTENCE = 4
 
@@ -87,7 +90,10 @@ function squeeze(text: string): string {
 
 interface Hit { run: string, line: number }
 
-/** Without spaces, because line ends and kerning part words in a PDF; once without tags, once with what stands in them. */
+/**
+ * Without spaces, because line ends and kerning part words in a PDF; once without tags, once with what
+ * stands in them.
+ */
 function hitsIn(text: string, starts: Starts): Hit[] {
   const shown = plain(text)
   const hits = hitsOf(shown, starts)

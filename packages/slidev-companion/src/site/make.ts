@@ -38,7 +38,10 @@ export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): P
 }
 
 /** Returns a deck as one page that asks for nothing else. Words of a note in it are a CliError. */
-export async function makeSingle(open: OpenDeck, options: MakeSiteOptions = {}): Promise<{ page: string, slides: number }> {
+export async function makeSingle(
+  open: OpenDeck,
+  options: MakeSiteOptions = {},
+): Promise<{ page: string, slides: number }> {
   const { files, slides } = await builtSite(open, 'file', options)
   const { page, problems } = singlePage(files)
   problems.forEach(problem => options.warn?.(problem))
@@ -52,7 +55,9 @@ async function builtSite(open: OpenDeck, media: 'screen' | 'file', { fresh, onBu
   const { root, entry, version, stamp } = open
   const built = await builtDeck(root, { entry, version, stamp, media, fresh, onBuild })
   const names = await filesBelow(built, '.')
-  const files = await Promise.all(names.map(async name => [name.replace(FROM_HERE, ''), await readFile(join(built, name))] as const))
+  const files = await Promise.all(
+    names.map(async name => [name.replace(FROM_HERE, ''), await readFile(join(built, name))] as const),
+  )
   const texts = files.filter(([file]) => TEXT.test(file)).map(([file, bytes]) => ({ file, text: String(bytes) }))
   const leaks = findLeaks(texts, deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)

@@ -11,7 +11,9 @@ const TEXT = /\.(?:vue|[cm]?[jt]sx?|css|html|json|ya?ml|svg|txt|csv)$/
 
 /** Returns the texts that a deck shows by itself: words of a note that stand in one of them are no secret. */
 export async function shownWords({ root }: OpenDeck, deck: Deck): Promise<string[]> {
-  const files = (await Promise.all(FOLDERS.map(folder => filesBelow(root, folder)))).flat().filter(file => TEXT.test(file))
+  const files = (await Promise.all(FOLDERS.map(folder => filesBelow(root, folder))))
+    .flat()
+    .filter(file => TEXT.test(file))
   return [
     ...deck.slides.map(slide => withoutComments(slide.content)),
     JSON.stringify(deck.frontmatter),

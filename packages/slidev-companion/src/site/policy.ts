@@ -6,7 +6,10 @@ const FRAMED = ['img-src', 'font-src', 'media-src', 'connect-src', 'worker-src',
 /** Slidev and Shiki write style attributes into the slides; scripts have no such need. */
 const ANY_STYLE = '\'unsafe-inline\''
 
-/** Returns a page of a site that loads from its own folder and the origins named alone, and evaluates no text as code. */
+/**
+ * Returns a page of a site that loads from its own folder and the origins named alone, and evaluates no
+ * text as code.
+ */
 export function withSitePolicy(html: string, origins: readonly string[] = []): string {
   const hashes = [...html.matchAll(INLINE_SCRIPT)].map(match => `'sha256-${sha256(match[1]!)}'`)
   const here = ['\'self\'', 'data:', 'blob:', ...origins].join(' ')

@@ -61,7 +61,10 @@ function readPreparsers(): void {
 type Preparsers = ReturnType<Parameters<typeof parser.injectPreparserExtensionLoader>[0]>
 type Preparser = (context: object) => Preparsers
 
-/** Returns Slidev's options; for paper with our client as one more addon. Addresses have a hash, so that the files work in any folder. */
+/**
+ * Returns Slidev's options; for paper with our client as one more addon. Addresses have a hash, so that the
+ * files work in any folder.
+ */
 async function optionsOf({ entry, media, version }: BuildTask): Promise<ResolvedSlidevOptions> {
   const asked = { entry, base: './', withoutNotes: media !== 'stage', routerMode: 'hash' as const }
   const options = await resolveOptions(asked, 'build')
@@ -81,7 +84,11 @@ async function optionsOf({ entry, media, version }: BuildTask): Promise<Resolved
 }
 
 /** Leaves the slides of a version alone, with all others behind them on the stage, and links that fit them. */
-function takeVersion({ data }: ResolvedSlidevOptions, { name, minutes }: Required<BuildTask>['version'], backups: boolean): void {
+function takeVersion(
+  { data }: ResolvedSlidevOptions,
+  { name, minutes }: Required<BuildTask>['version'],
+  backups: boolean,
+): void {
   const kept = chosen(data.slides, name, backups)
   const target = leadsTo(data.slides, kept)
   data.slides = kept.map((slide, index) => ({ ...slide, index, content: relinked(slide.content, target) }))

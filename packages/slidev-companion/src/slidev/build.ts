@@ -33,7 +33,10 @@ export interface BuildOptions {
   onBuild?: () => void
 }
 
-/** Returns the folder of the built deck, built only when a source has changed since. Notes are in that for the stage alone. */
+/**
+ * Returns the folder of the built deck, built only when a source has changed since. Notes are in that for
+ * the stage alone.
+ */
 export async function builtDeck(root: string, options: BuildOptions = {}): Promise<string> {
   const { media = 'screen', fresh = false, onBuild, entry = 'slides.md' } = options
   const task = taskOf(root, await loadConfig(root), { ...options, entry, media })
@@ -59,7 +62,11 @@ export async function builtDeck(root: string, options: BuildOptions = {}): Promi
 
 type Asked = BuildOptions & Pick<BuildTask, 'entry' | 'media'>
 
-function taskOf(root: string, config: CompanionConfig, { entry, media, version, stamp }: Asked): Omit<BuildTask, 'outDir'> {
+function taskOf(
+  root: string,
+  config: CompanionConfig,
+  { entry, media, version, stamp }: Asked,
+): Omit<BuildTask, 'outDir'> {
   const { site = {}, guide, handout, versions } = config
   const style = handout?.style === undefined ? undefined : join(root, handout.style)
   const chosen = version === undefined ? undefined : { name: version, ...versions?.[version] }

@@ -53,7 +53,11 @@ export async function openStage(
   { width, height, scale = 1 }: StageOptions,
   prepare?: (page: Page) => void,
 ): Promise<Stage> {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const loading = requestsOf(page)
   prepare?.(page)
@@ -105,7 +109,9 @@ async function painted(page: Page): Promise<void> {
 
 /** A slide that still comes in is not yet where it will stay. */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every(motion => !(motion instanceof CSSTransition) || motion.playState !== 'running'))
+  await page.waitForFunction(() =>
+    document.getAnimations().every(motion => !(motion instanceof CSSTransition) || motion.playState !== 'running'),
+  )
 }
 
 /** Goes to a slide and waits until all of it is there. */

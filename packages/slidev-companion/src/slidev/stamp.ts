@@ -27,7 +27,8 @@ export function stampStyle({ label, line, color, ground }: Stamp, canvasWidth: n
     `color: ${color}`,
     `background: ${ground}`,
   ].map(rule => `${rule} !important`).join('; ')
-  const at = (edge: string, text: string) => `${edge}: 0 !important; content: ${cssString(text)} !important; content: ${cssString(text)} / "" !important`
+  const at = (edge: string, text: string) =>
+    `${edge}: 0 !important; content: ${cssString(text)} !important; content: ${cssString(text)} / "" !important`
   return [
     `.slidev-page::before, .slidev-page::after { ${shared} }`,
     `.slidev-page::before { ${at('top', label)} }`,

@@ -3,8 +3,8 @@ import type { Stamp } from '../marking'
 import type { SiteConfig } from '../site/config'
 
 /**
- * For the screen; as one file; for the stage, with notes and the presenter's view; or for the printer of the handout, which has no
- * use for Slidev's pages and controls.
+ * For the screen; as one file; for the stage, with notes and the presenter's view; or for the printer of
+ * the handout, which has no use for Slidev's pages and controls.
  */
 export type Media = 'screen' | 'file' | 'stage' | 'paper'
 

@@ -29,12 +29,18 @@ export function writeMetadata(doc: PDFDocument, words: FileWords) {
   doc.setCreationDate(words.date)
   doc.setModificationDate(words.date)
   const packet = Buffer.from(xmp(words))
-  doc.catalog.set(name('Metadata'), doc.context.register(PDFRawStream.of(doc.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: packet.length }), packet)))
+  doc.catalog.set(
+    name('Metadata'),
+    doc.context.register(
+      PDFRawStream.of(doc.context.obj({ Type: 'Metadata', Subtype: 'XML', Length: packet.length }), packet),
+    ),
+  )
 }
 
 function xmp({ title, subject, keywords, language, date }: FileWords): string {
   const xml = (text: string) => text.replace(RESERVED, char => `&#${char.charCodeAt(0)};`)
   const day = date.toISOString().replace(MILLISECONDS, 'Z')
+  const searched = keywords === undefined ? '' : `<pdf:Keywords>${xml(keywords)}</pdf:Keywords>\n`
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -45,7 +51,7 @@ function xmp({ title, subject, keywords, language, date }: FileWords): string {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xml(subject)}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>${xml(language)}</rdf:li></rdf:Bag></dc:language>
-${keywords === undefined ? '' : `<pdf:Keywords>${xml(keywords)}</pdf:Keywords>\n`}<pdf:Producer>Chromium, pdf-lib</pdf:Producer><xmp:CreatorTool>Slidev</xmp:CreatorTool>
+${searched}<pdf:Producer>Chromium, pdf-lib</pdf:Producer><xmp:CreatorTool>Slidev</xmp:CreatorTool>
 <xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
