@@ -19,7 +19,7 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
 const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
-const CEILING = 'most churn that the difference in recovery could take off, if everybody who recovered by it had left otherwise'
+const CEILING = 'most churn that the recovery could take off, if all who recovered by the package had left otherwise'
 const PRODUCT = 'arms.diff.value times arms.base.rate, an upper bound'
 const POWER = 'power of 80 %, two-sided 5 %, so in either direction; from the base rate arms.base.rate'
 
