@@ -8,6 +8,7 @@ import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
 import { VERSIONS } from './src/deck/versions'
+import { readBrand } from './src/effects/brand/read'
 import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
@@ -19,6 +20,7 @@ import { proseForPaper } from './src/forms/paper'
 import { inLocale, localeOf } from './src/locale'
 
 const root = import.meta.dirname
+const brand = readBrand(root)
 
 /** Signs of recorded output that neither font of the deck draws, and the nearest that one does. */
 const SIGNS = {
@@ -39,11 +41,12 @@ export default defineConfig({
     ...deckRules(recordedIn(root)).map(rule => (deck: Deck) => brokenRule(rule, deck)),
     deck => noteLeaks(root, deck),
   ],
-  guide: guideOf(artifactsOf(root)),
+  guide: guideOf(artifactsOf(root), brand),
   handout: {
     sectionName: id => sectionOf(id)?.name ?? '',
     opener: 'opener',
     asOf: dayOfData,
+    guide: brand?.guide,
     prose: (slide, { deck, copy }) => proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), copy === 'presenter'),
     signs: SIGNS,
     style: 'styles/handout.css',
@@ -83,7 +86,7 @@ export default defineConfig({
   },
   pptx: {
     charts: ({ content }) => nativeCharts(content, readResults(root)),
-    colors: { series: [TOKENS.focus, TOKENS.context].map(hex), bounds: hex(TOKENS.context) },
+    colors: { series: [brand?.accent ?? TOKENS.focus, TOKENS.context].map(hex), bounds: hex(TOKENS.context) },
   },
   script: { note: spokenNote },
   build: {
@@ -109,6 +112,7 @@ export default defineConfig({
       'package-lock.json',
       'tsconfig.json',
       'artifacts/2-kpi',
+      'artifacts/brand',
       'artifacts/3-workspace',
       'artifacts/4-transcripts',
       'artifacts/claims',

@@ -10,6 +10,10 @@ const RE_KEY = /^[a-z][a-zA-Z0-9]{0,29}$/
 /** No flag: an editor's schema has none. */
 const RE_WORD_KEY = /^[^\W\d_]\w{0,29}$/
 const RE_DATE = /^20\d\d-\d\d-\d\d$/
+const RE_COLOUR = /^#[\dA-F]{6}$/i
+const RE_LOGO = /^(?:[\w-]+\/)*[\w-]+\.(?:svg|png)$/
+const RE_FONT = /^(?:@(?:fontsource|expo-google-fonts)\/[a-z\d-]+|public\/(?:[\w-]+\/)*[\w-]+\.(?:woff2|woff|ttf|otf))$/
+const RE_ADDRESS = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/
 const RE_CURRENCY = /^[A-Z]{3}$/
 
 /** A number within its bounds, which the message names. */
@@ -72,6 +76,28 @@ export function wordKey(...taken: string[]): z.ZodString {
 export function currency(): z.ZodType<string> {
   const error = 'write the three capital letters of an ISO 4217 currency, such as USD, EUR or JPY'
   return z.string({ error }).regex(RE_CURRENCY, { error, abort: true }).refine(isCurrency, error)
+}
+
+/** A colour as # and six hexadecimal digits. */
+export function colour(): z.ZodString {
+  return z.string().regex(RE_COLOUR, 'write a colour as # and six hexadecimal digits, such as #00508A')
+}
+
+/** A picture in the project's folder. Its path has no way up, no start at the root and no sign of CSS or HTML. */
+export function logoFile(): z.ZodString {
+  return z.string().regex(RE_LOGO, 'name an .svg or .png file below this project\'s folder, such as public/logo.svg')
+}
+
+/** A font: a package or a file, by a name that a style sheet may hold. */
+export function fontName(): z.ZodString {
+  const error = 'name a package, such as @fontsource/ibm-plex-sans, or a file, such as public/fonts/Harbour.woff2'
+  return z.string().regex(RE_FONT, error)
+}
+
+/** The address of a page on the web, without query and fragment. */
+export function address(): z.ZodString {
+  const error = 'write an address that begins with https://, such as https://guide.example.com/churn'
+  return z.string().max(120, error).regex(RE_ADDRESS, error)
 }
 
 /** A language and region by whose customs numbers and dates are written. */

@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { currency, date, key, line, locale, number, tenths, whole, wordKey } from './bounds'
+import {
+  address,
+  colour,
+  currency,
+  date,
+  fontName,
+  key,
+  line,
+  locale,
+  logoFile,
+  number,
+  tenths,
+  whole,
+  wordKey,
+} from './bounds'
 
 /** Stands in the key of a fact for the plan with the highest churn, so no plan may be called that. */
 export const WORST = 'worst'
@@ -160,6 +174,20 @@ const mail = z.strictObject({
   sequenceUnsubscribe: share('the same of the mails to the stalled', 0.004),
 })
 
+const brand = z.strictObject({
+  accent: field(colour(), 'the colour of what is marked: lines, links, numbers of sections', '#00508A'),
+  ink: field(colour(), 'the colour of words, near black', '#1A1A1A'),
+  logo: field(logoFile(), 'a file of this project, SVG of plain shapes or PNG', 'public/logo.svg').optional(),
+  font: field(
+    fontName(),
+    'an installed package of @fontsource or @expo-google-fonts, or a font file in public/',
+    '@fontsource/ibm-plex-sans',
+    'public/fonts/Harbour.woff2',
+  ).optional(),
+  footer: field(line(50), 'words at the foot of every slide', 'Harbour, for internal use').optional(),
+  guide: field(address(), 'where the guide can be read', 'https://guide.example.com/churn').optional(),
+})
+
 /** What a scenario file holds, each field within its bounds. */
 export const SCHEMA = z.strictObject({
   company: field(company, 'the company'),
@@ -167,6 +195,7 @@ export const SCHEMA = z.strictObject({
     .meta({ description: 'the people by the key that pages name: sarah and mike, and others' }),
   calendar: field(calendar, 'the days of the story; every other day follows from them'),
   keyResult: field(keyResult, 'the key result'),
+  brand: field(brand, 'how every output looks; without it, as this project does').optional(),
   seed: field(line(60), 'the same seed gives the same data; another may tell another story', 'harbour-1'),
   signupsPerDay: field(number(0.01, 2_000_000), 'sign-ups a day, on average', 16.5),
   plans,

@@ -1,11 +1,14 @@
 import type { Deck, DeckSlide } from '../../packages/slidev-companion/src/deck/load'
 import type { GuideConfig, GuidePage } from '../../packages/slidev-companion/src/guide/config'
+import type { Brand } from '../brand/brand'
 import type { Quoted } from './evidence'
 import { posix } from 'node:path'
 import { namedChapters } from '../../packages/slidev-companion/src/guide/chapters'
 import { foldOnce } from '../../packages/slidev-companion/src/guide/repeats'
+import { guideStyle } from '../brand/style'
 import { SECTIONS } from '../deck/sections'
 import { inLocale } from '../locale'
+import { withBrand } from './brand'
 import { COMPONENTS } from './components'
 import { EVIDENCE_PAGE, evidencePage, withEvidenceLinks } from './evidence'
 import { artifactPages, copyOf, folderTitle, linkTo } from './example-files'
@@ -27,7 +30,7 @@ const RE_OF_THE_SLIDE = / ?(?:On the slide\b[^.]*|[^.;]*\b(?:is|are) left out)\.
 const RE_FOLDER_OF_FILES = /^\.{0,2}\/?artifacts\/.*\/$/
 
 /** Returns how this deck becomes its guide. */
-export function guideOf({ read, list, quoted }: Artifacts): GuideConfig {
+export function guideOf({ read, list, quoted }: Artifacts, brand?: Brand): GuideConfig {
   let evidence = ''
   const artifact = (path: string) => linkTo(copyOf(path) ?? `artifacts/other/${path}`)
   const locale = localeFrom(read)
@@ -54,9 +57,14 @@ export function guideOf({ read, list, quoted }: Artifacts): GuideConfig {
     finish(markdown, page, deck) {
       evidence ||= evidencePage(deck, quoted())
       const linked = withEvidenceLinks(foldOnce(markdown), quoted())
-      return page === 'README.md' ? withContents(linked, deck) : linked
+      const whole = page === 'README.md' ? withContents(linked, deck) : linked
+      return brand === undefined ? whole : withBrand(whole, page, brand)
     },
-    files: outputs => ({ [EVIDENCE_PAGE]: evidence, ...exampleFiles(outputs, { read, list }) }),
+    files: outputs => ({
+      [EVIDENCE_PAGE]: evidence,
+      ...exampleFiles(outputs, { read, list }),
+      ...brand && { 'brand.css': guideStyle(brand) },
+    }),
     entries: outputs => entriesOf(outputs),
   }
 }

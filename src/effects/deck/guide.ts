@@ -7,6 +7,7 @@ import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { slideFacts } from '../../deck/slide-facts'
 import { guideOf } from '../../forms/guide'
+import { readBrand } from '../brand/read'
 import { readFacts } from '../kpi/facts'
 import { readDeck } from './read-deck'
 
@@ -31,6 +32,6 @@ export function readQuoted(root: string): Quoted {
 
 /** Returns every file of the guide by its path below docs/guides/enterprise/kpi-okr. */
 export function buildGuide(root: string): Record<string, string> {
-  const config = guideOf(artifactsOf(root))
+  const config = guideOf(artifactsOf(root), readBrand(root))
   return exportDeck(readDeck(root), { entry: 'slides.md', ...deckFiles(root), config }).pages
 }

@@ -11,6 +11,7 @@ import { readText, writeAtomically } from '../../../packages/slidev-companion/sr
 import { writeGenerated } from '../../../packages/slidev-companion/src/machine/generated'
 import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machine/temporary'
 import { cannotGenerate } from '../../agreement'
+import { brandedChart } from '../../brand/charts'
 import { renderCharts } from '../../charts'
 import { differsFrom } from '../../data/coverage'
 import { explain } from '../../data/explain'
@@ -22,6 +23,7 @@ import { DIGESTS, renderDigest } from '../../digests/render'
 import { computeResults } from '../../kpi/compute'
 import { calendarOf, parseScenario, scenarioLine } from '../../scenario'
 import { schemaForEditors } from '../../scenario-schema'
+import { makeBrand } from '../brand/make'
 import { SILENT } from '../progress'
 import { openDuckdb } from './duckdb'
 import { handedTables, mappingIn } from './own-data'
@@ -51,6 +53,8 @@ export interface ArtifactsOptions {
 export async function buildArtifacts(options: ArtifactsOptions): Promise<Record<string, string>> {
   const { root, dataDir, progress = SILENT } = options
   const { scenario, declared } = await readScenario(root)
+  const brand = makeBrand(root, scenario)
+  refuse(brand.faults, declared)
   const isOwn = dataDir !== undefined
   progress.step('making up the data')
   const tables = isOwn ? await readOwnData(options, scenario, declared) : generate(scenario, declared)
@@ -70,8 +74,8 @@ export async function buildArtifacts(options: ArtifactsOptions): Promise<Record<
     files[`2-kpi/digests/${name}.md`] = renderDigest(template, results, `src/digests/${name}.md`)
   }
   for (const { path, text } of renderCharts(results))
-    files[path] = text
-  return files
+    files[path] = scenario.brand && path.endsWith('.svg') ? brandedChart(text, scenario.brand) : text
+  return { ...files, ...brand.files }
 }
 
 /**
@@ -101,7 +105,9 @@ export async function differences(root: string, files: Record<string, string>): 
     if (problem)
       found.push(problem)
   }
-  const folders = ['1-data', '2-kpi/digests', '2-kpi/charts'].filter(folder => hasFilesIn(folder, files))
+  const made = ['1-data', '2-kpi/digests', '2-kpi/charts'].filter(folder => hasFilesIn(folder, files))
+  // A scenario that has no brand any more has no files of it.
+  const folders = [...made, 'brand']
   for (const folder of folders) {
     const names = await readdir(join(root, 'artifacts', folder)).catch(() => [])
     const paths = names.map(name => `${folder}/${name}`).filter(path => !(path in files))

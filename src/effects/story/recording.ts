@@ -13,6 +13,7 @@ import process from 'node:process'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
 import { capture } from '../../../packages/slidev-companion/src/machine/processes'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
+import { brandedScript, DRAWING } from '../../brand/automation'
 import { parseScenario } from '../../scenario'
 import { formatTrycmd } from '../../specs/trycmd'
 import { LOG_FORMAT, LOG_OPTIONS, mergeCommits, parseLog } from '../../story/commits'
@@ -48,7 +49,7 @@ export function readStory(root: string): Story {
     inputs: {
       files,
       digests: join(root, 'artifacts/2-kpi/digests'),
-      made: readFigures(root, scenario),
+      made: { ...readFigures(root, scenario), ...brandedScripts(files, scenario) },
       agent: join(root, 'src/story/agent/claude.mjs'),
       packages: join(root, 'node_modules'),
     },
@@ -160,6 +161,12 @@ export function isOfWorkspace(file: string): boolean {
 }
 
 // -- internal --
+
+/** Returns the scripts that draw in the brand's colours, in the place of those that draw in ours. */
+function brandedScripts(files: string, { brand }: Scenario): Record<string, string> {
+  const names = brand === undefined ? [] : DRAWING.map(name => `automation/${name}`)
+  return Object.fromEntries(names.map(name => [name, brandedScript(readFileSync(join(files, name), 'utf8'), brand!)]))
+}
 
 function readInput(root: string, file: string, fix: string): string {
   if (!existsSync(join(root, file)))

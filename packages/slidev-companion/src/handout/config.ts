@@ -17,6 +17,8 @@ export interface HandoutConfig {
    * sections.
    */
   sectionName?: (section: string) => string
+  /** The address of the guide, where the command names none. */
+  guide?: string
   /** The layout of the slide that opens a section: on paper it is a page of its own. */
   opener?: string
   /**

@@ -119,8 +119,9 @@ async function begunBuild(
   return { deck }
 }
 
-function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl }: MakeHandoutOptions): Handout {
-  const { asOf, prose, sectionName, opener } = config.handout ?? {}
+function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }: MakeHandoutOptions): Handout {
+  const { asOf, prose, sectionName, opener, guide } = config.handout ?? {}
+  const guideUrl = named ?? guide
   const slot = config.guide?.prose
   const written = (content: string) =>
     slot === undefined ? '' : withoutComments(splitSlots(content).get(slot) ?? '').trim()
