@@ -9,6 +9,7 @@ import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
 import { VERSIONS } from './src/deck/versions'
 import { readBrand } from './src/effects/brand/read'
+import { missingScripts } from './src/effects/brand/scripts'
 import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
 import { preparation } from './src/effects/deck/read-deck'
@@ -40,6 +41,7 @@ export default defineConfig({
   checks: [
     ...deckRules(recordedIn(root)).map(rule => (deck: Deck) => brokenRule(rule, deck)),
     deck => noteLeaks(root, deck),
+    () => missingScripts(root),
   ],
   guide: guideOf(artifactsOf(root), brand),
   handout: {

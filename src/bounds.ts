@@ -85,7 +85,7 @@ export function colour(): z.ZodString {
 
 /** A picture in the project's folder. Its path has no way up, no start at the root and no sign of CSS or HTML. */
 export function logoFile(): z.ZodString {
-  return z.string().regex(RE_LOGO, 'name an .svg or .png file below this project\'s folder, such as public/logo.svg')
+  return z.string().regex(RE_LOGO, 'name an .svg or .png file below this project\'s folder, such as brand/logo.svg')
 }
 
 /** A font: a package or a file, by a name that a style sheet may hold. */

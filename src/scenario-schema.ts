@@ -177,7 +177,7 @@ const mail = z.strictObject({
 const brand = z.strictObject({
   accent: field(colour(), 'the colour of what is marked: lines, links, numbers of sections', '#00508A'),
   ink: field(colour(), 'the colour of words, near black', '#1A1A1A'),
-  logo: field(logoFile(), 'a file of this project, SVG of plain shapes or PNG', 'public/logo.svg').optional(),
+  logo: field(logoFile(), 'a file of this project, SVG of plain shapes or PNG', 'brand/logo.svg').optional(),
   font: field(
     fontName(),
     'an installed package of @fontsource or @expo-google-fonts, or a font file in public/',

@@ -18,18 +18,26 @@ export function fontFault({ family, faces }: Font): string | undefined {
   return strange && 'one of its files has a strange name or range'
 }
 
-/** Returns the style sheet by which a brand's colours and font reach every output that the deck is drawn for. */
-export function brandStyle({ accent, ink }: Colours, font?: Font): string {
-  const tokens = [`--focus: ${accent};`, `--ink: ${ink};`]
-  if (font === undefined)
+/** What differs from this project's own look: a brand's colours and font, and fonts of scripts that Inter lacks. */
+export interface Look { colours?: Colours, font?: Font, scripts?: Font[] }
+
+/** Returns the style sheet by which a look reaches every output that the deck is drawn for. */
+export function brandStyle({ colours, font, scripts = [] }: Look): string {
+  const tokens = colours ? [`--focus: ${colours.accent};`, `--ink: ${colours.ink};`] : []
+  const first = font ? [font] : []
+  if (first.length + scripts.length === 0)
     return rule(':root:root', tokens)
-  const stack = (...more: string[]): string => [font.family, ...more].map(name => `'${name}'`).join(', ')
+  const others = scripts.map(({ family }) => family)
+  const stack = (...ours: string[]): string => [...ours, ...others].map(name => `'${name}'`).join(', ')
+  const words = first.map(({ family }) => family)
   const fonts = [
-    `--sans: ${stack('Inter')}, system-ui, sans-serif;`,
-    `--display: ${stack('Inter Display', 'Inter')}, system-ui, sans-serif;`,
+    `--sans: ${stack(...words, 'Inter')}, system-ui, sans-serif;`,
+    `--display: ${stack(...words, 'Inter Display', 'Inter')}, system-ui, sans-serif;`,
+    `--mono: ${stack('Fira Code', 'Inter')}, ui-monospace, monospace;`,
+    `--handout-mono: ${stack('Fira Code', 'Fira Code Symbols', 'Inter')}, monospace;`,
   ]
   return [
-    ...font.faces.map(face => faceRule(font.family, face)),
+    ...[...first, ...scripts].flatMap(({ family, faces }) => faces.map(face => faceRule(family, face))),
     rule(':root:root', [...tokens, ...fonts]),
     // A chart names its own font, for where no style sheet is.
     rule('.slidev-layout svg[font-family]', ['font-family: var(--sans);']),

@@ -9,6 +9,7 @@ import { colourFaults } from '../../brand/colours'
 import { logoAddress } from '../../brand/logo'
 import { brandStyle, fontFault } from '../../brand/style'
 import { readFont } from './font'
+import { scriptFonts } from './scripts'
 
 /** Every slide carries the logo, so a photograph has no place there. */
 const MOST_BYTES = 100_000
@@ -17,9 +18,11 @@ const MOST_BYTES = 100_000
 export interface MadeBrand { files: Record<string, string>, faults: Disagreement[] }
 
 /** Returns what the scenario's brand becomes; nothing without one. Logo and font are files of the project. */
-export function makeBrand(root: string, { brand, company }: Scenario): MadeBrand {
+export function makeBrand(root: string, scenario: Scenario): MadeBrand {
+  const { brand, company } = scenario
+  const scripts = scriptFonts(root, scenario)
   if (brand === undefined)
-    return { files: {}, faults: [] }
+    return { files: scripts.length > 0 ? { [STYLE_FILE]: brandStyle({ scripts }) } : {}, faults: [] }
   const { accent, ink, footer, guide } = brand
   const faults = colourFaults({ accent, ink }).map(({ of, found, nearest }): Disagreement => ({
     path: ['brand', of],
@@ -31,7 +34,7 @@ export function makeBrand(root: string, { brand, company }: Scenario): MadeBrand
   const made: Brand = { name: company.name, accent, ink, font: font?.family, footer, guide, logo }
   const files = {
     [BRAND_FILE]: `${JSON.stringify(made, null, 1)}\n`,
-    [STYLE_FILE]: brandStyle(brand, font),
+    [STYLE_FILE]: brandStyle({ colours: brand, font, scripts }),
   }
   return { files, faults }
 }
