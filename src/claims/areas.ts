@@ -17,7 +17,7 @@ export interface Area {
 
 /** Everything that readers may see or hear. A file that is in none of these stands in `UNSAID` with the reason. */
 export const AREAS: readonly Area[] = [
-  area('deck', [/^(?:slides|short)\.md$|^pages\/.*\.md$/, markdownClaims]),
+  area('deck', [/^(?:slides|board)\.md$|^pages\/.*\.md$/, markdownClaims]),
   area(
     'components',
     [/^(?:components|layouts)\/.*\.vue$|^(?:custom-nav-controls|global-top)\.vue$/, vueClaims],
@@ -35,8 +35,8 @@ export const AREAS: readonly Area[] = [
   area('charts', [/^src\/charts\/.*\.ts$/, scriptClaims]),
   area('digests', [/^src\/digests\/.*\.md$/, markdownClaims], [/^src\/digests\/.*\.ts$/, scriptClaims]),
   area('queries', [/^artifacts\/2-kpi\/.*\.sql$/, sqlClaims], [/^src\/kpi\/.*\.ts$/, scriptClaims]),
-  area('words', [/^src\/(?:deck|forms|specs)\/.*\.ts$/, scriptClaims], [
-    /^src\/(?:facts|form|number-words|without-value|days|scenario|story\/(?:facts|metrics))\.ts$/,
+  area('words', [/^src\/(?:deck\/(?!rules\/|measured\.)|forms\/|specs\/).*\.ts$/, scriptClaims], [
+    /^src\/(?:facts|form|locale|number-words|without-value|days|scenario|story\/(?:facts|metrics))\.ts$/,
     scriptClaims,
   ]),
   area(
@@ -62,8 +62,10 @@ export const UNSAID: readonly [RegExp, string][] = [
   [/^docs\/licences\.md$/, 'made from the lock file: tests/licences.test.ts'],
   [/^tests\/|^packages\/slidev-companion\/tests\//, 'tests'],
   [/^src\/(?:brand|claims|commands|effects|bench|data)\//, 'maintainers\' tools'],
-  [/^src\/(?:cli|bounds|agreement|plain-yaml)\.ts$/, 'maintainers\' tools'],
-  [/^src\/(?:references|scenario-schema)\.ts$|^src\/story\/(?:step|commits|compare)\.ts$/, 'maintainers\' tools'],
+  [/^src\/(?:cli|bounds|agreement|plain-yaml)\.ts$|^src\/deck\/(?:rules\/|measured\.ts$)/, 'maintainers\' tools'],
+  [/^src\/(?:references|scenario-schema|printable|yaml-problems)\.ts$/, 'maintainers\' tools'],
+  [/^src\/story\/(?:(?:step|commits|compare|evidence|meaning)\.ts$|checks\/)/, 'checks of the recordings'],
+  [/^artifacts\/scenario\.schema\.json$/, 'for whoever edits the scenario: npm run artifacts -- --check'],
   [/^packages\/slidev-companion\//, 'the companion: its own tests and documentation'],
   [/^(?:CONTRIBUTING\.md|LICENSE|knip\.json|package(?:-lock)?\.json|tsconfig\.json)$/, 'for maintainers'],
   [/^(?:eslint|vite|vitest)\.config\.[jt]s$|^types\//, 'for maintainers'],

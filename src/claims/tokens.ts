@@ -85,13 +85,16 @@ export function namesIn(facts: Facts): string[] {
     .sort((a, b) => b.length - a.length)
 }
 
-/** Returns the text with what is filled in blanked: `{{ … }}` of decks and of Vue, `${ … }` of scripts. */
-export function withoutTemplates(text: string): string {
-  const braces = text.replace(/\{\{[\s\S]*?\}\}/g, blank)
+/**
+ * Returns the text with what is filled in blanked, or replaced by another text: `{{ … }}` of decks and of Vue,
+ * `${ … }` of scripts.
+ */
+export function withoutTemplates(text: string, by?: string): string {
+  const braces = text.replace(/\{\{[\s\S]*?\}\}/g, filled => by ?? blank(filled))
   let out = ''
   for (let i = 0; i < braces.length; i++) {
     const end = braces.startsWith('${', i) ? endOfBraces(braces, i + 1) : i
-    out += end > i ? blank(braces.slice(i, end + 1)) : braces[i]
+    out += end > i ? by ?? blank(braces.slice(i, end + 1)) : braces[i]
     i = end
   }
   return out

@@ -119,6 +119,23 @@ describe('a script', () => {
   })
 })
 
+describe('what no reader sees of a script', () => {
+  it.each([
+    ['a step through a text', 'const a = text.slice(1).codePointAt(0)', []],
+    ['the last of a list', 'const a = list.at(-1) ?? list[0]', []],
+    ['a word that is compared', 'const a = issue.code === \'invalid_key\'', []],
+    ['what is thrown', 'throw new Error(`no fact ${key} of 12`)', []],
+    ['a problem as commands print it', 'problems.push({ line: 3, found: \'no fact\', fix: \'name one\' })', []],
+    ['but not another number there', 'const a = text.slice(9)', ['1 code slice 9']],
+    ['nor a digit that is a value', 'const a = { most: 1 }', ['1 code most 1']],
+    ['nor a number in words', 'const a = b === c ? \'9 % left\' : \'5\'', ['1 words 9 % left', '1 words 5']],
+    ['nor what is added to a text', 'const a = `${n} of ` + \'all\'', ['1 words ${n} of all']],
+    ['a path with its parts is code', 'const a = `charts/${id}.svg`', ['1 code charts/${id}.svg']],
+  ])('%s', (_, source, claims) => {
+    expect(said('src/charts/x.ts', source)).toEqual(claims)
+  })
+})
+
 it('a query gives the fields of its header and each line of its statement', () => {
   expect(said('artifacts/2-kpi/x.sql', '-- name: losses\n-- window: 28 days,\n-- whole. Twice.\nselect count(*)\n  from churn -- lost\n')).toEqual([
     '1 words name: losses',

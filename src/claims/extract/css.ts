@@ -2,7 +2,8 @@ import type { Claim } from '../claim'
 import { lineAt, normalise } from '../claim'
 
 const RE_COMMENT = /\/\*[\s\S]*?\*\//g
-const RE_CONTENT = /\bcontent\s*:[^;}]*/g
+/** An empty one says nothing. */
+const RE_CONTENT = /(?<![\w-])content\s*:(?!\s*(?:none|""|'')\s*(?:!important\s*)?[;}])[^;}]*/g
 
 /** Returns what a style sheet writes onto the page: its `content`. */
 export function cssClaims(source: string, file: string, first = 1): Claim[] {

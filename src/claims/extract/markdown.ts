@@ -9,9 +9,10 @@ const RE_SLOT = /^::[\w-]+::\s*$/
 const RE_RULE = /^\|?[\s|:-]*-{3}[\s|:-]*$/
 const RE_BLOCK = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?)/
 const RE_TAG = /^\s*<\/?[A-Z]/i
-/** A line of front matter, a tag or a fence's mark that names things and says nothing. */
+/** A line of front matter, a tag, a row of empty cells or a fence's mark: it names things and says nothing. */
 const NAMES = [
-  /^[\w-]+:\s*['"]?[\w./:#-]*['"]?$/,
+  /^[\w-]+:\s*(?:['"]?[\w./:#-]*['"]?|\[[a-z, -]*\])$/,
+  /^[|\s]*$/,
   /^<\/?[\w-]+(?:\s+[\w:-]+(?:="[a-z][\w. :/-]*")?)*\s*\/?>$/,
   /^(?:`{3,}|~{3,})\S*$/,
 ]

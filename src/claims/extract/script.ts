@@ -1,9 +1,11 @@
 import type { Claim, Place } from '../claim'
 import { babelParse, walk } from 'vue/compiler-sfc'
 import { lineAt, normalise } from '../claim'
+import { withoutTemplates } from '../tokens'
+import { isUnseen } from './unseen'
 
 /** What babel's tree has of a node; its own types are no part of Vue's. */
-interface Node {
+export interface Node {
   type: string
   start: number
   end: number
@@ -22,7 +24,9 @@ const RE_NAME = /^[a-z#.:@/_-][\w#.:@/=()-]*$/
 /** Types say nothing; what wraps a value or holds values may. */
 const RE_TYPE = /^TS(?!As|Satisfies|NonNull|Enum|Module|Export|Parameter|TypeAssertion|Instantiation)/
 /** A path of a drawing, a piece of HTML or CSS, a time that a template completes, what a replacement puts in. */
-const RE_MARKUP = /^[MmLlHhVvAaZz][\d\s${]|^\s*<[a-z!]|^@|^\w[\w-]*="|T\d\d:\d\d|^[\d.-]+(?: [\d.-]+)+|\$\d|\\b/
+const RE_MARKUP = /^[MmLlHhVvAaZz][\d\s${]|^<[a-z!]|^@|^\(\?|^\w[\w-]*="|T\d\d:\d\d|^[\d.-]+(?: [\d.-]+)+|\$\d|\\b/
+/** A path or a key with its parts, whatever templates put between them; a length or a colour of CSS. */
+const RE_PATH = /^(?=.*\p{L})(?=.*[/._#:-])[\w!*./#:@=+()[\]-]+$|^px$|^[0-9A-F]{6}$/u
 
 /** Returns every text, number and written value of a script; `first` is the line of its first line. */
 export function scriptClaims(source: string, file: string, first = 1): Claim[] {
@@ -39,7 +43,7 @@ export function scriptClaims(source: string, file: string, first = 1): Claim[] {
       const node = given as Node
       const parent = parents.at(-1)
       parents.push(node)
-      if (node.type === 'ImportDeclaration' || RE_TYPE.test(node.type))
+      if (node.type === 'ImportDeclaration' || RE_TYPE.test(node.type) || isUnseen(node, parent))
         return this.skip()
       if (isText(node)) {
         const text = textOf(node, source)
@@ -84,8 +88,14 @@ function placeOf(text: string, node: Node, parent?: Node): Place {
   const isName = RE_NAME.test(text) && node.type === 'StringLiteral'
   const isCompared = parent?.type === 'BinaryExpression' || parent?.type === 'SwitchCase'
   const isKey = parent?.type === 'MemberExpression' || (parent?.key === node && !parent?.computed)
-  const isSilent = RE_MARKUP.test(text) || !/[\p{L}\d%$]/u.test(text)
+  const typed = typedIn(text)
+  const isSilent = RE_PATH.test(typed) || RE_MARKUP.test(text.trim()) || !/[\p{L}\d%$]/u.test(typed)
   return isName || isCompared || isSilent || (isKey && !text.includes(' ')) ? 'code' : 'words'
+}
+
+/** Returns what stands in a text beside its templates; a line break that it writes is no word. */
+function typedIn(text: string): string {
+  return withoutTemplates(text, '').replaceAll('\\n', ' ').trim()
 }
 
 /** Whose number it is: the nearest name of a variable, a property or a function above it. */
@@ -114,8 +124,9 @@ function isWriting(node: Node, writers: Set<string>): boolean {
   return node.type === 'CallExpression' && writers.has((node.callee as Node).name ?? '')
 }
 
-/** A key that begins with a capital letter is a heading or a label as often as not. */
+/** A key that begins with a capital letter is a heading or a label as often as not, if it names no function. */
 function isShownKey(node: Node): boolean {
-  const key = node.type === 'ObjectProperty' ? node.key as Node : undefined
+  const isValue = node.type === 'ObjectProperty' && (node.value as Node).type !== 'ArrowFunctionExpression'
+  const key = isValue ? node.key as Node : undefined
   return key?.type === 'Identifier' && /^[A-Z][a-z]/.test(key.name ?? '')
 }

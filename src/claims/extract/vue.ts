@@ -7,7 +7,7 @@ import { scriptClaims } from './script'
 /** What a reader never sees of an element. */
 const SILENT = new Set(['class', 'style', 'key', 'ref', 'id', 'is'])
 /** What draws, and says nothing by itself. */
-const DRAWN = new Set(['d', 'viewBox', 'transform', 'points'])
+const DRAWN = new Set(['d', 'viewBox', 'transform', 'points', 'stroke', 'fill'])
 const RE_LITERAL = /['"`\d]/
 const RE_SAID = /(['"`])(?:(?!\1).)*[\sA-Z%$](?:(?!\1).)*\1|[%$]/
 

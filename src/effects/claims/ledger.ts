@@ -17,7 +17,7 @@ export const LEDGER = 'artifacts/claims'
 /** Folders of the project that hold files of an area, and the single files beside them. */
 const SOURCES = [
   'slides.md',
-  'short.md',
+  'board.md',
   'README.md',
   'SECURITY.md',
   'CODE_OF_CONDUCT.md',
