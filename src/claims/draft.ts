@@ -2,17 +2,28 @@ import type { Claim } from './claim'
 import type { Evidence, Kind } from './entry'
 import type { Known } from './evidence'
 import type { Token } from './tokens'
-import { unaccounted } from './evidence'
+import { isBare, unaccounted } from './evidence'
 import { evaluate, says } from './expression'
 import { candidatesFor, fixedNumber } from './terms'
 import { tokensOf } from './tokens'
 
-/** What a tool can find to bear a sentence out; `left` is what somebody has to give evidence for. */
-export interface Draft { kind: Kind, evidence: Evidence[], left: string[] }
+/** What a tool can find to bear a sentence out. */
+export interface Draft {
+  kind: Kind
+  evidence: Evidence[]
+  /** Numbers and names that somebody has to give evidence for. */
+  left: string[]
+  /** It claims what only a recording, a document or somebody's judgement can bear out. */
+  bare?: boolean
+}
 
 /** A fact that is filled in, or a value that a script writes as one. */
 const RE_FILLED = /\{\{|\$\{[^}]*(?:percent|points?|count|per|day|span|date|fact|range|figure|grade)\w*\(/i
 const RE_CODE = /`([^`]+)`/g
+/** A step that an element plays, or a link to its recording. */
+const RE_STEP = /<\w[^>]*\bsteps?="([\w-]+)|4-transcripts\/([\w-]+)\.trycmd/
+/** A file with its folder, in backticks or as a link. */
+const RE_FILE = /[`(](?:\.\.?\/)*((?:[\w.-]+\/)+[\w-]+\.[\w.]+)(?=[`)#])/g
 /** Dates are looked for among these first. */
 const RE_DATED = /^(?:calendar|arms|step)\./
 
@@ -26,9 +37,12 @@ export function draftFor(claim: Claim, known: Known): Draft {
   const figures = unique(tokens.flatMap(token => figureFor(token, known)))
   const left = unaccounted(tokens, figures, known).map(({ text }) => text)
   const recorded = recordedFor(claim.text, known)
-  const evidence = [...figures, ...recorded]
   const isFigure = figures.length > 0 || RE_FILLED.test(claim.text)
-  return { kind: isFigure ? 'figure' : recorded.length > 0 ? 'recorded' : 'plain', evidence, left }
+  const sources = isFigure || recorded.length > 0 ? [] : sourcesFor(claim.text, known)
+  const evidence = [...figures, ...recorded, ...sources]
+  const kind = isFigure ? 'figure' : recorded.length > 0 ? 'recorded' : sources.length > 0 ? 'source' : 'plain'
+  const draft: Draft = { kind, evidence, left }
+  return isBare(claim.text, draft) ? { ...draft, bare: true } : draft
 }
 
 // -- internal --
@@ -56,8 +70,11 @@ function candidatesOf({ kind, noun, unit }: Token, keys: string[]): string[] {
   }
 }
 
-/** Returns the recorded line that holds the first command or output which a sentence quotes. */
+/** Returns the step that an element or a link shows, or the recorded line that a sentence quotes. */
 function recordedFor(text: string, { steps }: Known): Evidence[] {
+  const shown = RE_STEP.exec(text)?.slice(1).find(id => id !== undefined && steps.has(id))
+  if (shown !== undefined)
+    return [{ step: shown, line: steps.get(shown)!.split('\n').find(line => line.startsWith('$ '))!.trim() }]
   const codes = [...text.matchAll(RE_CODE)].map(([, code]) => code!).filter(code => code.includes(' '))
   for (const code of codes) {
     for (const [step, printed] of steps) {
@@ -67,6 +84,12 @@ function recordedFor(text: string, { steps }: Known): Evidence[] {
     }
   }
   return []
+}
+
+/** Returns the files of the project that a sentence names, if they are there. */
+function sourcesFor(text: string, { read }: Known): Evidence[] {
+  const paths = [...text.matchAll(RE_FILE)].map(([, path]) => path!).filter(path => read(path) !== undefined)
+  return unique(paths.map(source => ({ source })))
 }
 
 function unique(evidence: Evidence[]): Evidence[] {

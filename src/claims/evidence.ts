@@ -4,8 +4,9 @@ import type { Entry, Evidence, Kind } from './entry'
 import type { Token } from './tokens'
 import { RE_BRACES, readReference } from '../references'
 import { evaluate, says } from './expression'
+import { isStrong } from './strong'
 import { expressionsFor } from './terms'
-import { tokensOf } from './tokens'
+import { tokensOf, withoutTemplates } from './tokens'
 
 /** What sentences are held against. */
 export interface Known {
@@ -22,6 +23,10 @@ export interface Known {
 /** What somebody signed a sentence as. */
 export type Signature = Pick<Entry, 'kind' | 'evidence'>
 
+const BARE = 'it says what always holds or what a tool does: name the step and line, a document or who judges so'
+/** A source that is a file of the project. */
+const RE_PATH = /^(?:[\w.-]+\/)+[\w-]+\.[\w.]+$/
+
 /** Returns why a signature does not fit its sentence; nothing if it does. */
 export function misfits(claim: Claim, { kind, evidence = [] }: Signature, known: Known): string[] {
   if (claim.place === 'recording')
@@ -32,7 +37,9 @@ export function misfits(claim: Claim, { kind, evidence = [] }: Signature, known:
   return [
     ...evidence.flatMap(one => falseIn(one, tokens, known)),
     ...lackingFor(kind, evidence, claim.text),
+    ...claim.place === 'words' && isBare(claim.text, { kind, evidence }) ? [BARE] : [],
     ...wrongUnits(claim.text, known.facts),
+    ...missingFiles(claim.text, known),
     ...unaccounted(tokens, evidence, known).map(({ text }) => `nothing accounts for "${text}"`),
   ]
 }
@@ -40,6 +47,16 @@ export function misfits(claim: Claim, { kind, evidence = [] }: Signature, known:
 /** Returns what no evidence accounts for. Ids and recorded code account for themselves. */
 export function unaccounted(tokens: readonly Token[], evidence: readonly Evidence[], known: Known): Token[] {
   return tokens.filter(token => !standsByItself(token, known) && !evidence.some(one => accounts(one, token)))
+}
+
+/**
+ * Whether a sentence claims what holds always or what a tool does, and nothing bears it out but its signer's
+ * word, or the name of somebody in it.
+ */
+export function isBare(text: string, { kind, evidence = [] }: Signature): boolean {
+  const isNames = evidence.every(one => 'of' in one && /^(?:people|company)\./.test(one.is))
+  const isOnlyName = kind === 'figure' && isNames && withoutTemplates(text) === text
+  return (kind === 'plain' || isOnlyName) && isStrong(text)
 }
 
 // -- internal --
@@ -80,6 +97,8 @@ function falseIn(one: Evidence, tokens: readonly Token[], known: Known): string[
       return [`${one.file} is not there`]
     return text.includes(one.holds) ? [] : [`${one.file} has no "${one.holds}"`]
   }
+  if ('source' in one && RE_PATH.test(one.source) && known.read(one.source) === undefined)
+    return [`${one.source} is not there`]
   const strange = (one.states ?? []).filter(text => !tokens.some(token => token.text === text))
   return strange.map(text => `the evidence states "${text}", which the sentence does not say`)
 }
@@ -121,6 +140,15 @@ function lackingFor(kind: Kind, evidence: readonly Evidence[], text: string): st
 
 function isBorneOut(has: (key: string) => boolean, text: string): boolean {
   return has('of') || has('file') || /\{\{|\$\{/.test(text)
+}
+
+/** A source of this project, named from its top. */
+const RE_SOURCE = /`((?:packages|src)\/[\w./-]+\.[a-z]{2,4})`/g
+
+/** Returns the sources that a text names and that have gone or moved. */
+function missingFiles(text: string, { read }: Known): string[] {
+  const named = [...text.matchAll(RE_SOURCE)].map(([, path]) => path!)
+  return named.filter(path => read(path) === undefined).map(path => `${path} is not there`)
 }
 
 const RE_TYPED_UNIT = /^\s*(%|per ?cent\b|(?:percentage )?points\b|hours\b|(?:[\w-]+ ){0,3}per 1(?:00|,000)\b)/i

@@ -9,7 +9,10 @@ import { draftFor } from './draft'
 import { evaluate } from './expression'
 
 /** What whoever signs says of sentences for which no fact and no recording can be found. */
-export interface Vouched { kind: Kind, evidence: { source: string } | { reason: string } | { judge: string } }
+export interface Vouched {
+  kind: Kind
+  evidence: { source: string } | { reason: string } | { judge: string } | { step: string, line: string }
+}
 
 /** An open sentence with what bears it out; `left` needs somebody's word. */
 export interface Offer extends Draft { open: Open }
@@ -21,6 +24,11 @@ export function offersFor(open: readonly Open[], known: Known, vouched?: Vouched
     const isVouched = vouched !== undefined && one.claim.place === 'words'
     return { open: one, ...isVouched ? vouchedFor(draft, vouched) : withOldWord(draft, one) }
   })
+}
+
+/** Whether a name is all that an offer lacks. */
+export function isReady({ left, bare }: Offer): boolean {
+  return left.length === 0 && bare !== true
 }
 
 /** Returns the entry that a name under an offer makes. */
@@ -38,7 +46,8 @@ export function signed({ open: { claim, lines }, kind, evidence }: Offer, by: st
 }
 
 /** Returns an offer as a person reads it: where, what, what it was, and each piece of evidence with its value. */
-export function describeOffer({ open: { claim, lines, old }, kind, evidence, left }: Offer, known: Known): string {
+export function describeOffer(offer: Offer, known: Known): string {
+  const { open: { claim, lines, old }, kind, evidence, left, bare } = offer
   const said = claim.place === 'recording' ? '(the recording as a whole)' : claim.text
   return [
     `${claim.file}:${lines.join(',')} [${kind}]`,
@@ -47,6 +56,7 @@ export function describeOffer({ open: { claim, lines, old }, kind, evidence, lef
     ...quotedIn(claim.text, known).map(line => `  fact ${line}`),
     ...evidence.map(one => `  with ${describeEvidence(one, known)}`),
     ...left.map(text => `  OPEN nothing accounts for "${text}"`),
+    ...bare ? ['  OPEN it says what always holds or what a tool does: is that recorded, written, or a judgement?'] : [],
   ].join('\n')
 }
 
@@ -62,8 +72,12 @@ function withOldWord(draft: Draft, { claim, old }: Open): Draft {
   return { kind: old!.kind, evidence: [...draft.evidence, { ...word!, states } as Evidence], left }
 }
 
+/** A recorded line accounts for what stands in it; for the rest a person does. */
 function vouchedFor({ evidence, left }: Draft, { kind, evidence: word }: Vouched): Draft {
-  return { kind, evidence: [...evidence, { ...word, ...left.length > 0 && { states: left } }], left: [] }
+  if ('step' in word)
+    return { kind, evidence: [...evidence, word], left: left.filter(text => !word.line.includes(text)) }
+  const documents = kind === 'source' ? evidence : evidence.filter(one => !('source' in one))
+  return { kind, evidence: [...documents, { ...word, ...left.length > 0 && { states: left } }], left: [] }
 }
 
 function quotedIn(text: string, { facts }: Known): string[] {

@@ -9,9 +9,14 @@ import { KINDS } from '../claims/entry'
 import { readComparison, sign } from '../effects/claims/signing'
 
 /** Kinds that somebody vouches for, and the option that says on what grounds. */
-const VOUCHED = { source: 'source', definition: 'reason', judgement: 'judge' } as const
+const VOUCHED = {
+  recorded: ['step', 'line'],
+  source: ['source'],
+  definition: ['reason'],
+  judgement: ['judge'],
+} as const
 const HOW_TO_VOUCH = 'What nothing accounts for needs a word: --kind source --source "…", definition --reason "…", '
-  + 'judgement --judge "…"; with --only <file:line> for one sentence.'
+  + 'judgement --judge "…", recorded --step <step> --line "…"; with --only <file:line> for one sentence.'
 
 export default defineCommand({
   meta: {
@@ -22,6 +27,8 @@ export default defineCommand({
     sign: { type: 'boolean', description: 'show the open sentences with their evidence, and ask for a name' },
     only: { type: 'string', description: 'with --sign: a file, or a file and its line, as in pages/03-research.md:41' },
     kind: { type: 'string', description: `with --sign: ${Object.keys(VOUCHED).join(', ')}; you vouch for the numbers` },
+    step: { type: 'string', description: 'the recorded step that bears a sentence out' },
+    line: { type: 'string', description: 'the line of that step' },
     source: { type: 'string', description: 'the document that a source leads to' },
     reason: { type: 'string', description: 'what a definition defines or counts' },
     judge: { type: 'string', description: 'whose judgement it is' },
@@ -60,16 +67,18 @@ function countKinds(entries: Entry[]): Record<string, number> {
   return Object.fromEntries(KINDS.map(kind => [kind, entries.filter(entry => entry.kind === kind).length]))
 }
 
-function vouchedBy(args: { kind?: string, source?: string, reason?: string, judge?: string }): Vouched | undefined {
+type Grounds = Partial<Record<'kind' | typeof VOUCHED[keyof typeof VOUCHED][number], string>>
+
+function vouchedBy(args: Grounds): Vouched | undefined {
   if (args.kind === undefined)
     return undefined
   const kind = args.kind as keyof typeof VOUCHED
   const known = Object.keys(VOUCHED).join(', ')
   if (!Object.hasOwn(VOUCHED, kind))
     throw new CliError({ found: `nobody can vouch for the kind "${kind}"`, fix: `known: ${known}` })
-  const ground = VOUCHED[kind]
-  const word = args[ground]?.trim() ?? ''
-  if (word === '')
-    throw new CliError({ found: `--kind ${kind} without its grounds`, fix: `add --${ground} "…"` })
-  return { kind, evidence: { [ground]: word } as Vouched['evidence'] }
+  const words = VOUCHED[kind].map(ground => [ground, args[ground]?.trim() ?? ''] as const)
+  const missing = words.filter(([, word]) => word === '').map(([ground]) => `--${ground} "…"`)
+  if (missing.length > 0)
+    throw new CliError({ found: `--kind ${kind} without its grounds`, fix: `add ${missing.join(' ')}` })
+  return { kind, evidence: Object.fromEntries(words) as Vouched['evidence'] }
 }

@@ -74,6 +74,13 @@ describe('signing', () => {
     expect(ledger()).toEqual([expect.objectContaining({ kind: 'source', evidence: [{ source: 'ISO/IEC 27001:2022', states: ['27001'] }] })])
   })
 
+  it('leaves open what a tool does, until a recording, a document or somebody bears it out', async () => {
+    page('chant blocks every unapproved merge.\n')
+    expect(await signs('all\nJane Doe\n')).toEqual({ left: 1, text: expect.stringContaining('is that recorded, written, or a judgement?') as string })
+    expect((await signs('all\nJane Doe\n', { kind: 'judgement', evidence: { judge: 'Jane Doe' } })).left).toBe(0)
+    expect(ledger()).toEqual([expect.objectContaining({ kind: 'judgement', evidence: [{ judge: 'Jane Doe' }] })])
+  })
+
   it('offers the old word again for the same numbers in other words, and for no other number', async () => {
     page('ISO 27001 asks for it.\n')
     await signs('all\nJane Doe\n', { kind: 'source', evidence: { source: 'ISO/IEC 27001:2022' } })

@@ -12,6 +12,8 @@ interface WrongSignature {
 
 export const CLAIM = 'In all 400 customers left.'
 
+const BARE = /name the step and line, a document or who judges so/
+
 /** Signatures under a sentence that their evidence does not bear out, and what is said of each. */
 export const WRONG_SIGNATURES: WrongSignature[] = [
   { what: 'a number is left over', kind: 'figure', text: 'Of {{ churn.baseline.atRisk }} customers 412 left.', says: /nothing accounts for "412"/ },
@@ -36,5 +38,12 @@ export const WRONG_SIGNATURES: WrongSignature[] = [
   { what: 'a number that the sentence does not say', kind: 'source', text: 'Some left.', evidence: [{ source: 'a book', states: ['41'] }], says: /which the sentence does not say/ },
   { what: 'words as code', kind: 'code', says: /no code/ },
   { what: 'a file that does not hold it', kind: 'figure', text: 'The factor is 2.66.', evidence: [{ file: 'src/kpi/xmr.ts', holds: '2.66 for ever' }], says: /src\/kpi\/xmr\.ts has no/ },
+  { what: 'what chant does, as plain', kind: 'plain', text: 'chant blocks every unapproved merge.', says: BARE },
+  { what: 'what an approval is worth, as plain', kind: 'plain', text: 'An approval cannot be forged.', says: BARE },
+  { what: 'what holds for everything, as plain', kind: 'plain', text: 'Nothing leaves the building.', says: BARE },
+  { what: 'what a thing brings about, as plain', kind: 'plain', text: 'The wizard reduces churn.', says: BARE },
+  { what: 'a strong claim with a name in it', kind: 'figure', text: 'Sarah approves, so chant never merges a fault.', evidence: [{ of: 'Sarah', is: 'people.sarah.name' }], says: BARE },
+  { what: 'a file that is not there', kind: 'source', text: 'A test says so.', evidence: [{ source: 'tests/no/such.test.ts' }], says: /is not there/ },
+  { what: 'a source that has moved', kind: 'plain', text: 'See `src/kpi/moved.ts` for it.', says: /src\/kpi\/moved\.ts is not there/ },
   { what: 'a recording as plain', kind: 'plain', place: 'recording', says: /signed as recorded/ },
 ]

@@ -5,7 +5,7 @@ import type { Known } from '../../claims/evidence'
 import type { Offer, Vouched } from '../../claims/sign'
 import { createInterface } from 'node:readline'
 import { compare, keyOf } from '../../claims/compare'
-import { describeOffer, offersFor, signed } from '../../claims/sign'
+import { describeOffer, isReady, offersFor, signed } from '../../claims/sign'
 import { readClaims, readKnown, readLedger, writeLedger } from './ledger'
 
 export interface Signing {
@@ -35,9 +35,9 @@ export async function sign(root: string, { only, vouched, input, print, on }: Si
   const offers = offersFor(open.filter(({ claim, lines }) => isAsked(claim.file, lines, only)), known, vouched)
   const answers = answersFrom(input, print)
   const show = (shown: Offer[]): void => shown.forEach(offer => print(describeOffer(offer, known)))
-  const ready = offers.filter(({ left }) => left.length === 0)
+  const ready = offers.filter(isReady)
   const chosen = await choose(ready, show, answers.ask)
-  show(offers.filter(({ left }) => left.length > 0))
+  show(offers.filter(offer => !isReady(offer)))
   const by = chosen.length + found.stale.length > 0
     ? await answers.ask(`Who signs ${chosen.length}, and takes out ${found.stale.length} no longer said? `)
     : ''
