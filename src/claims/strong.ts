@@ -13,7 +13,9 @@ const DOES = [
 ].join('|')
 const EFFECT = 'reduces?|lowers?|cuts?|halves|improves?|increases?|raises?|saves?|causes?|keeps customers'
 const RE_DOES = new RegExp(`\\b(?:${ACTOR})\\b.*?\\b(?:${DOES}|${EFFECT})\\b`, 'i')
-const RE_NOTHING = /\b(?:nothing|nobody|no one|everybody|everyone|everything) \w/i
+const RE_NOTHING = /\b(?:nothing|nobody|no one|everybody|everyone|everything|no (?:\w+ ){1,3}(?:can|could|will|ever|gets|goes|leaves)) \w/i
+/** "Only approved work", "every merge". */
+const RE_EVERY = new RegExp(`\\b(?:only|every|all|no) (?:approved|unapproved|${ACTOR})\\b.*? \\w`, 'i')
 /** A question, a recorded command, the label of a note: none claims a thing. */
 const RE_TALK = /\?["”)*_]*$|^\$ |^`[^`]*`$|^\*\*For /
 
@@ -23,5 +25,5 @@ const RE_TALK = /\?["”)*_]*$|^\$ |^`[^`]*`$|^\*\*For /
  */
 export function isStrong(text: string): boolean {
   const said = withoutTemplates(text).trim()
-  return !RE_TALK.test(said) && (RE_DOES.test(said) || RE_NOTHING.test(said))
+  return !RE_TALK.test(said) && [RE_DOES, RE_NOTHING, RE_EVERY].some(claim => claim.test(said))
 }

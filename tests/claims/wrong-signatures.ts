@@ -41,6 +41,8 @@ export const WRONG_SIGNATURES: WrongSignature[] = [
   { what: 'what chant does, as plain', kind: 'plain', text: 'chant blocks every unapproved merge.', says: BARE },
   { what: 'what an approval is worth, as plain', kind: 'plain', text: 'An approval cannot be forged.', says: BARE },
   { what: 'what holds for everything, as plain', kind: 'plain', text: 'Nothing leaves the building.', says: BARE },
+  { what: 'what only one thing can do, as plain', kind: 'plain', text: 'Only approved work reaches production.', says: BARE },
+  { what: 'what no such thing can do, as plain', kind: 'plain', text: 'No unapproved change can reach main.', says: BARE },
   { what: 'what a thing brings about, as plain', kind: 'plain', text: 'The wizard reduces churn.', says: BARE },
   { what: 'a strong claim with a name in it', kind: 'figure', text: 'Sarah approves, so chant never merges a fault.', evidence: [{ of: 'Sarah', is: 'people.sarah.name' }], says: BARE },
   { what: 'a file that is not there', kind: 'source', text: 'A test says so.', evidence: [{ source: 'tests/no/such.test.ts' }], says: /is not there/ },
