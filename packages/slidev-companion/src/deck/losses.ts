@@ -96,7 +96,7 @@ function commentAfter(line: string, opened: number, at: number): number {
 }
 
 const STRAY_END = {
-  found: 'a --> outside a comment: the comment before it ended at its first -->, and the rest is on the slide',
+  found: 'a --> outside a comment: the comment before it ended at its first -->, and the rest is printed on the slide',
   fix: 'write --&gt; in a note',
 }
 const DROPPED = {
