@@ -24,7 +24,11 @@ export function useNav(): Nav
 export const syncDirections: Ref<Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>>
 /** What the windows of a talk share. */
 export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', startedAt: number } }
-export function useTimer(): { status: ComputedRef<string>, passed: ComputedRef<number> }
+export function useTimer(): {
+  state: Ref<{ startedAt: number }>
+  status: ComputedRef<string>
+  passed: ComputedRef<number>
+}
 export function useSlideContext(): {
   $clicks: Ref<number>
   $clicksContext: ClicksContext

@@ -23,6 +23,7 @@ beforeAll(async () => {
     stream.on('data', (chunk: unknown) => printed += String(chunk))
   browser = await launchBrowser()
   page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  await page.addInitScript(keepTimes)
   await until(() => fetch(`http://localhost:${port}/`).then(({ ok }) => ok, () => false))
   await page.goto(`http://localhost:${port}/#/presenter/research-spec?clicks=1`)
   await page.waitForSelector('.grid-section.note .slidev-note-click-mark', { timeout: 120_000 })
@@ -33,6 +34,22 @@ afterAll(async () => {
   await browser?.close()
   server?.kill()
 })
+
+declare global {
+  interface Window { times: unknown[] }
+}
+
+/** Keeps in the page what it would have sent: the rehearsals of this folder are somebody's own. */
+function keepTimes(): void {
+  const send = window.fetch
+  window.times = []
+  window.fetch = async (...[to, options]) => {
+    if (to !== '/__rehearsal' || options?.method !== 'POST')
+      return send(to, options)
+    window.times.push(JSON.parse(String(options.body)))
+    return new Response()
+  }
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -48,6 +65,7 @@ async function until(ready: () => Promise<boolean>): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 200))
 }
 
+const goTo = (hash: string) => page.evaluate(hash => window.location.hash = hash, hash)
 const clock = () => page.locator('.grid-section.bottom .font-mono').textContent().then(text => text!.replace(/\s/g, ''))
 
 describe('the presenter\'s view of the board\'s version', () => {
@@ -94,11 +112,24 @@ describe('the presenter\'s view of the board\'s version', () => {
   })
 
   it('says on time while the slide still has minutes of its own', async () => {
-    const goTo = (hash: string) => page.evaluate(hash => window.location.hash = hash, hash)
     await goTo('#/presenter/cover')
     await page.waitForFunction(() => document.querySelector('.pace')?.textContent.trim() === 'on time', undefined, { timeout: 10_000 })
     await goTo('#/presenter/research-spec?clicks=2')
     await page.waitForFunction(() => document.querySelector('.pace')?.textContent.trim().endsWith('ahead'), undefined, { timeout: 10_000 })
+  })
+
+  it('tells its own server, and no other, how long each slide took', async () => {
+    const any = expect.any(Number) as number
+    await page.waitForTimeout(1000)
+    await goTo('#/presenter/cover')
+    await expect.poll(() => page.evaluate(() => window.times)).toContainEqual({ begun: any, slide: 'research-spec', seconds: any })
+    await goTo('#/presenter/research-spec?clicks=2')
+    const answers = ['http://localhost', 'https://bread.example'].map(async (name) => {
+      const origin = name.endsWith('localhost') ? new URL(page.url()).origin : name
+      const headers = { origin, 'content-type': 'application/json' }
+      return (await fetch(new URL('/__rehearsal', page.url()), { method: 'POST', headers, body: '{}' })).status
+    })
+    expect(await Promise.all(answers)).toEqual([400, 403])
   })
 
   it('jumps to a hard question and back, and stays the presenter\'s view', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { isCliError } from '../errors'
 import { serveFolder } from '../machine/serve'
 import { ownTemporary } from '../machine/temporary'
+import { rehearsalFile } from '../rehearsal/file'
+import { rehearsalAnswer } from '../rehearsal/receive'
 import { builtDeck } from '../slidev/build'
 
 /** Slidev's own, which speakers know. */
@@ -19,21 +21,22 @@ export interface PresentOptions {
 
 /**
  * Serves a deck with its notes to this machine. It is a copy of the build: whatever is built meanwhile, the talk
- * stays as it began.
+ * stays as it began. The times of its slides are kept beside the deck.
  */
 export async function servePresentation(open: OpenDeck, { port, ...options }: PresentOptions): Promise<Served> {
   const { root, entry, version, stamp } = open
   const stage = join(ownTemporary(), 'stage')
   cpSync(await builtDeck(root, { entry, version, stamp, media: 'stage', ...options }), stage, { recursive: true })
-  return port === undefined ? serveFolder(stage, USUAL_PORT).catch(otherPort(stage)) : serveFolder(stage, port)
+  const serve = (at: number) => serveFolder(stage, at, rehearsalAnswer(rehearsalFile(open)))
+  return port === undefined ? serve(USUAL_PORT).catch(otherPort(serve)) : serve(port)
 }
 
 // -- internal --
 
-function otherPort(stage: string): (error: unknown) => Promise<Served> {
+function otherPort(serve: (at: number) => Promise<Served>): (error: unknown) => Promise<Served> {
   return (error) => {
     if (!isCliError(error))
       throw error
-    return serveFolder(stage)
+    return serve(0)
   }
 }

@@ -3,6 +3,7 @@ import type { Plan } from './plan'
 import { readDeck } from '../deck/open'
 import { unescapeMarkdown } from '../escape'
 import { withBrowser } from '../machine/browser'
+import { rehearsalFile, rehearsalsIn } from '../rehearsal/file'
 import { clockFrom } from './clock'
 import { scriptPage } from './page'
 import { planOf } from './plan'
@@ -36,7 +37,8 @@ function planned(open: OpenDeck): { plan: Plan, ratio: string } {
   const { version } = open
   const { title, frontmatter, slides } = readDeck(open, { backups: true })
   const { lang: language } = frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
-  const plan = planOf({ title, language, slides, version }, open.config.script)
+  const last = rehearsalsIn(rehearsalFile(open)).at(-1)
+  const plan = planOf({ title, language, slides, version, last }, open.config.script)
   return { plan, ratio: String(frontmatter.aspectRatio ?? '16/9') }
 }
 

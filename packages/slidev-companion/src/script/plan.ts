@@ -1,4 +1,5 @@
 import type { DeckSlide } from '../deck/load'
+import type { Rehearsal } from '../rehearsal/record'
 import type { ScriptConfig, SpokenNote } from './config'
 import { isFor } from '../deck/version'
 import { countWords, numberClicks } from './words'
@@ -22,6 +23,8 @@ export interface Step extends Required<Pick<SpokenNote, 'spoken' | 'questions'>>
   clicks: number
   /** Whether its words take longer than its minutes. */
   fast: boolean
+  /** Seconds that it took at the last rehearsal. */
+  last?: number
 }
 
 /** A talk: its slides in order, and those kept for questions. */
@@ -32,6 +35,8 @@ export interface Plan {
   words: number
   played: Step[]
   backups: Step[]
+  /** The last rehearsal. */
+  last?: Rehearsal
 }
 
 export interface Talk {
@@ -40,6 +45,8 @@ export interface Talk {
   slides: readonly DeckSlide[]
   /** The version that is spoken: slides that are not for it are backups, as those of no minutes are. */
   version?: string
+  /** The last rehearsal. */
+  last?: Rehearsal
 }
 
 /** Returns when each slide of a talk begins, and what is said there. */
@@ -54,12 +61,13 @@ export function planOf(talk: Talk, config: ScriptConfig = {}): Plan {
     words: sum(played.map(({ words }) => words)),
     played,
     backups: talk.slides.filter(slide => !isPlayed(slide)).map(step),
+    last: talk.last,
   }
 }
 
 // -- internal --
 
-function stepOf(slide: DeckSlide, { version, language }: Talk, { note, fastest = FASTEST }: ScriptConfig): Step {
+function stepOf(slide: DeckSlide, { version, language, last }: Talk, { note, fastest = FASTEST }: ScriptConfig): Step {
   const { spoken, listener, questions = [], bridge } = note?.(slide, { version }) ?? { spoken: slide.note }
   const words = countWords(`${spoken}\n${bridge ?? ''}`, language)
   const { text, clicks } = numberClicks(spoken.trim())
@@ -78,6 +86,7 @@ function stepOf(slide: DeckSlide, { version, language }: Talk, { note, fastest =
     words,
     clicks,
     fast,
+    last: last?.seconds[slide.alias ?? slide.no],
   }
 }
 

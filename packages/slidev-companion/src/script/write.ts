@@ -1,7 +1,11 @@
 import type { Room } from './checklist'
 import type { Plan, Step } from './plan'
 import { amount, checklist } from './checklist'
+import { clockFrom } from './clock'
 
+const spellMinutes = clockFrom()
+/** As 2026-11-29, of this machine's clock. */
+const DAY = new Intl.DateTimeFormat('sv-SE')
 const BARS = /\|/g
 const LINES = /\s*\n\s*/g
 
@@ -14,12 +18,10 @@ export function writeScript(plan: Plan, room: Room): string {
   return `${[
     `# Speaking script: ${plan.title}`,
     totals(plan),
+    ...rehearsed(plan),
     ...tooFast(played),
     '## Plan',
-    table(
-      ['start', 'slide', 'minutes', 'words', 'a minute', 'clicks'],
-      played.map(step => planRow(step, room)),
-    ),
+    planTable(plan, room),
     ...played.flatMap(step => said(step, room)),
     ...(backups.length > 0 ? ['## In reserve', ...backups.flatMap(step => said(step, room))] : []),
     ...questionsOf([...played, ...backups]),
@@ -39,12 +41,33 @@ function totals({ played, backups, minutes, words }: Plan): string {
   ].join(', ') + (guessed ? ' Minutes with ≈ come from the words: front matter has none.' : '')
 }
 
+function rehearsed({ last, played }: Plan): string[] {
+  if (!last)
+    return []
+  const seconds = played.reduce((sum, step) => sum + (step.last ?? 0), 0)
+  const count = played.filter(step => step.last !== undefined).length
+  const day = DAY.format(last.begun)
+  return [`Last rehearsal, ${day}: ${spellMinutes(seconds / 60)} on ${count} of ${played.length} slides.`]
+}
+
 function tooFast(steps: Step[]): string[] {
   const fast = steps.filter(step => step.fast)
   const list = fast.map(
     step => `- ${step.no} · ${step.title}: ${step.words} words in ${amount(step.minutes)} min`,
   )
   return fast.length === 0 ? [] : ['**Too many words for their minutes:**', list.join('\n')]
+}
+
+function planTable({ last, played }: Plan, room: Room): string {
+  const head = ['start', 'slide', 'minutes', 'words', 'a minute', 'clicks']
+  const rows = played.map(step => planRow(step, room))
+  return last
+    ? table([...head, 'last time'], rows.map((row, i) => [...row, lastTime(played[i]!)]))
+    : table(head, rows)
+}
+
+function lastTime({ last }: Step): string {
+  return last === undefined ? '' : spellMinutes(last / 60)
 }
 
 function planRow(step: Step, { clock }: Room): string[] {
@@ -65,6 +88,7 @@ function said(step: Step, { clock }: Room): string[] {
     ...(step.start === undefined
       ? []
       : [`**${clock(step.start)}**`, `${step.guessed ? '≈ ' : ''}${amount(step.minutes)} min`]),
+    ...(step.last === undefined ? [] : [`last time ${lastTime(step)}`]),
     ...(step.words > 0 ? [`${step.words} words${pace(step)}`] : []),
     ...(step.clicks > 0 ? [step.clicks === 1 ? '1 click' : `${step.clicks} clicks`] : []),
     ...(step.listener === undefined ? [] : [`for ${step.listener}`]),

@@ -20,8 +20,8 @@ type Vite = typeof import('vite')
 const CONFIG_FILES = ['ts', 'js', 'mts', 'mjs'].map(extension => `vite.config.${extension}`)
 
 /**
- * Builds a deck as `slidev build` does, without notes (but for the stage) and on paper with this
- * package's client beside the deck's addons. Slidev exports the parts of its build, not the build,
+ * Builds a deck as `slidev build` does, without notes (but for the stage); for paper and stage with
+ * this package's client beside the deck's addons. Slidev exports the parts of its build, not the build,
  * which takes no further addon.
  */
 export async function buildWithSlidev(task: BuildTask): Promise<void> {
@@ -62,25 +62,31 @@ type Preparsers = ReturnType<Parameters<typeof parser.injectPreparserExtensionLo
 type Preparser = (context: object) => Preparsers
 
 /**
- * Returns Slidev's options; for paper with our client as one more addon. Addresses have a hash, so that the
- * files work in any folder.
+ * Returns Slidev's options; for paper and stage with our client as one more addon. Addresses have a hash, so
+ * that the files work in any folder.
  */
 async function optionsOf({ entry, media, version }: BuildTask): Promise<ResolvedSlidevOptions> {
   const asked = { entry, base: './', withoutNotes: media !== 'stage', routerMode: 'hash' as const }
   const options = await resolveOptions(asked, 'build')
   const { config } = options.data
   config.download = typeof config.download === 'string' && config.download !== 'auto' ? config.download : false
-  if (media === 'stage')
+  if (media === 'stage') {
+    addClient(options, 'client/stage')
     Object.assign(config, { presenter: true, wakeLock: true })
+  }
   if (version)
     takeVersion(options, version, media === 'stage')
   if (media === 'paper') {
-    const client = join(packageRoot(), 'client')
-    options.addonRoots.push(client)
-    options.roots.splice(-1, 0, client) // the deck's own folder stays last: it has the last word
+    addClient(options, 'client')
     config.drawings.enabled = false
   }
   return { ...options, utils: await createDataUtils(options) }
+}
+
+function addClient({ addonRoots, roots }: ResolvedSlidevOptions, folder: string): void {
+  const client = join(packageRoot(), folder)
+  addonRoots.push(client)
+  roots.splice(-1, 0, client) // the deck's own folder stays last: it has the last word
 }
 
 /** Leaves the slides of a version alone, with all others behind them on the stage, and links that fit them. */

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ import { openDeck } from '../../src/deck/open'
 import { launchBrowser } from '../../src/machine/browser'
 import { startOf } from '../../src/machine/package'
 import { serveFolder } from '../../src/machine/serve'
+import { rehearsalsIn } from '../../src/rehearsal/file'
+import { makeScript } from '../../src/script/make'
 import { makeSingle, makeSite } from '../../src/site/make'
 import { linkedDeck } from '../linked-deck'
 
@@ -20,6 +22,7 @@ const DECK = `---
 theme: default
 title: Bread
 presenter: dev
+minutes: 1.5
 fonts: { provider: none }
 ---
 
@@ -86,6 +89,25 @@ describe('a presentation from the build', () => {
     await context.close()
   })
 
+  it('keeps how long each slide took, and shows it beside the plan the next time', async () => {
+    const file = join(folder, '.rehearsals/slides.json')
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await page.goto(`${url}/#/presenter/1`)
+    await page.locator('.grid-section.bottom .font-mono').hover()
+    await page.locator('.grid-section.bottom .i-carbon\\:play').first().click()
+    expect(await page.locator('.last-time').count()).toBe(0)
+    await page.waitForTimeout(1200)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => existsSync(file) && rehearsalsIn(file).map(({ seconds }) => seconds)).toEqual([{ 1: 1 }])
+    await page.close()
+    const next = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await next.goto(`${url}/#/presenter/1`)
+    await next.locator('.last-time').waitFor()
+    expect(await next.locator('.last-time').textContent()).toBe('last time 0:01, plan 1:30')
+    await next.close()
+    expect(new TextDecoder().decode((await makeScript(await openDeck(join(folder, 'slides.md')), { form: 'html' })).file)).toContain('last time 0:01')
+  })
+
   it('answers to this machine\'s names alone', async () => {
     const { host } = new URL(url)
     expect(await statusFor(host)).toBe(200)
@@ -102,7 +124,9 @@ describe('a presentation from the build', () => {
     const open = await openDeck(join(folder, 'slides.md'))
     const { files } = await makeSite(open)
     const { page } = await makeSingle(open)
-    expect([page, ...Object.values(files).map(String)].filter(text => text.includes(NOTE))).toEqual([])
+    const texts = [page, ...Object.values(files).map(String)]
+    expect(texts.filter(text => text.includes(NOTE))).toEqual([])
+    expect(texts.filter(text => /__rehearsal|last-time/.test(text))).toEqual([])
   }, 120_000)
 
   it('ends with Ctrl-C, without an error and without a trace', async () => {

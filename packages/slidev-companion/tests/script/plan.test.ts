@@ -54,6 +54,16 @@ describe('the plan of a talk', () => {
     expect(writeScript(planOf(deck('# Bread\n\n<!-- Some words. -->')), room)).toContain('≈ 0.25 minutes')
   })
 
+  it('shows the last rehearsal beside the plan, and says nothing of one where there was none', () => {
+    const last = { begun: Date.UTC(2026, 10, 29, 12), seconds: { 2: 80.4, gone: 5 } }
+    const script = writeScript(planOf({ ...deck(), last }), room)
+    expect(script).toContain('Last rehearsal, 2026-11-29: 1:20 on 1 of 2 slides.')
+    expect(script).toContain('| start | slide | minutes | words | a minute | clicks | last time |')
+    expect(script).toMatch(/\| 2 · Flour \\\| water \| 2 \|.*\| 1:20 \|/)
+    expect(script).toContain('**0:30** · 2 min · last time 1:20 · ')
+    expect(writeScript(planOf(deck()), room)).not.toMatch(/last (?:time|rehearsal)/i)
+  })
+
   it('names the slides whose words take longer than their minutes', () => {
     const plan = planOf(deck(`---\nminutes: 1\n---\n\n# Bread\n\n<!-- ${'word '.repeat(161)} -->`))
     expect(writeScript(plan, room)).toContain('- 1 · Bread: 161 words in 1 min')
