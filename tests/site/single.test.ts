@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import type { DeckSlide } from '../../packages/slidev-companion/src/deck/load'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../packages/slidev-companion/src/deck/open'
 import { spokenTexts } from '../../packages/slidev-companion/src/deck/spoken'
 import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { findLeaks } from '../../packages/slidev-companion/src/site/leaks'
 import { makeSingle } from '../../packages/slidev-companion/src/site/make'
+import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { ownDeck, root } from '../deck/own-deck'
 
 const MEGABYTE = 1e6
@@ -41,6 +44,18 @@ afterAll(async () => {
 
 const at = (hash: string) => page.waitForFunction(hash => window.location.hash === hash, hash, { timeout: 5000 })
 
+function firstOfEachLayout(slides: DeckSlide[]): DeckSlide[] {
+  return [...new Map(slides.toReversed().map(slide => [slide.layout, slide])).values()]
+}
+
+/** Runs in the page: how a slide and what is in it are laid out. */
+function lookOf(layout: Element): string[] {
+  return [layout, ...layout.querySelectorAll('*')].map((element) => {
+    const { display, font, color, margin, padding } = getComputedStyle(element)
+    return [element.tagName, display, font, color, margin, padding].join(' | ')
+  })
+}
+
 describe('the deck in one file', () => {
   it('is under 3 MB, lacks nothing and holds no note and no comment', () => {
     expect(html.length / MEGABYTE).toBeLessThan(3)
@@ -49,6 +64,26 @@ describe('the deck in one file', () => {
     expect(html).not.toMatch(/<!--|createCommentVNode\("[^"]/)
     expect(html).not.toContain(root)
   })
+
+  it('looks as the site does', async () => {
+    const served = await serveFolder(await builtDeck(root))
+    const site = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await site.goto(`${served.url}/`)
+    const looks = async (shown: Page) => {
+      const seen: unknown[] = []
+      for (const { no, alias } of firstOfEachLayout(deck.slides)) {
+        await shown.evaluate(hash => void (window.location.hash = hash), `#/${alias ?? no}`)
+        const layout = shown.locator(`.slidev-page-${no} .slidev-layout:visible`)
+        await layout.waitFor()
+        seen.push(await layout.evaluate(lookOf))
+      }
+      return seen
+    }
+    expect(await looks(page)).toEqual(await looks(site))
+    await page.evaluate(() => void (window.location.hash = '#/1'))
+    await site.close()
+    await served.stop()
+  }, 120_000)
 
   it('goes on by keys, a click at a time', async () => {
     const first = deck.slides.findIndex(({ note }) => note.includes('[click]'))

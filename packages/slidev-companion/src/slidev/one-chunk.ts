@@ -3,13 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataAddress } from '../site/data-address'
 
+/** Where Slidev's client begins. */
+const MAIN = /[\\/]@slidev[\\/]client[\\/]main\.ts$/
+
 /**
  * Returns what has Vite write one script and one style sheet, with fonts, pictures and the files of
  * `publicFolder` in them.
  */
 export function oneChunk(publicFolder: string): UserConfig {
   return {
-    plugins: [joinChunks()],
+    plugins: [joinChunks(), stylesFirst()],
     build: {
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       cssCodeSplit: false,
@@ -34,5 +37,17 @@ function joinChunks(): Plugin {
   return {
     name: 'slidev-companion:one-chunk',
     outputOptions: ({ manualChunks, ...output }) => ({ ...output, codeSplitting: false }),
+  }
+}
+
+/**
+ * A page of many chunks has the styles of client and theme before those of a slide and its layout, which are loaded
+ * later and so win. In one chunk they come in the order of imports, slides first.
+ */
+function stylesFirst(): Plugin {
+  return {
+    name: 'slidev-companion:styles-first',
+    enforce: 'pre',
+    transform: (code, id) => MAIN.test(id) ? `import './styles'\n${code}` : undefined,
   }
 }
