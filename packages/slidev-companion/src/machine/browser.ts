@@ -131,7 +131,7 @@ export async function launchBrowser(named?: string, place?: BrowserPlace): Promi
   }
   finally {
     if (TMPDIR === undefined)
-      delete process.env.TMPDIR // empty is not as good as none: LibreOffice fails
+      delete process.env.TMPDIR // an empty one is a folder without a name: LibreOffice writes nothing then
     else
       process.env.TMPDIR = TMPDIR
   }
