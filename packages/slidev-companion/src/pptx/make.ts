@@ -53,7 +53,8 @@ export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): P
   const [width, height] = canvasOf(deck)
   const { charts, colors } = open.config.pptx ?? {}
   const taking = { deck, width, height, notes, charts }
-  const slides = await withBrowser(browser, started => takenSlides(started, built, taking))
+  // A sign that the deck's fonts lack is drawn by one of the machine, as in any browser.
+  const slides = await withBrowser(browser, started => takenSlides(started, built, taking), { systemFonts: true })
   if (!notes)
     await refuseLeaks(open, deck, slides)
   const { lang: language = 'en' } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}

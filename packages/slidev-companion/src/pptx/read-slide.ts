@@ -81,8 +81,15 @@ function takeWords({ no, tables, elements }: Reading): SlideWords {
     return /right|end/.test(textAlign) ? 'right' : 'left'
   }
   const fontOf = (style: CSSStyleDeclaration) => style.fontFamily.split(',')[0]!.replace(/["']/g, '').trim()
-  // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- what is not shown is not read
-  const textOf = (element: HTMLElement) => element.innerText.replace(/[ \t\r\n]+/g, ' ').trim()
+  const textOf = (element: HTMLElement) => {
+    // A formula is there twice: to be read, and to be looked at.
+    const drawn = [...element.querySelectorAll<HTMLElement>('[aria-hidden="true"]')]
+    drawn.forEach(({ style }) => style.setProperty('display', 'none', 'important'))
+    // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- what is not shown is not read
+    const text = element.innerText.replace(/[ \t\r\n]+/g, ' ').trim()
+    drawn.forEach(({ style }) => style.removeProperty('display'))
+    return text
+  }
 
   // Taken before anything is hidden: a title and a table keep their links.
   const links = [...slide.querySelectorAll('a[href]')].filter(shown).flatMap((element) => {

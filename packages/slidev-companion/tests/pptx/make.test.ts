@@ -63,6 +63,10 @@ title: A loaf
 <style>
 table { display: flex }
 </style>
+
+---
+
+# Why $x$ doubles
 `
 const RISE: NativeChart = {
   at: '.rise',
@@ -97,8 +101,8 @@ async function textsOf(zip: JSZip) {
 
 describe('a PowerPoint of a stranger\'s deck', () => {
   it('has a slide for each slide, and each has its title in the title\'s place', async () => {
-    expect(plain.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(4)
-    for (const [i, title] of ['Bread &amp; water', 'What goes in', 'A loaf', 'A grid is no table'].entries())
+    expect(plain.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(5)
+    for (const [i, title] of ['Bread &amp; water', 'What goes in', 'A loaf', 'A grid is no table', 'Why \u{1D465} doubles'].entries())
       expect(await slide(i + 1)).toMatch(new RegExp(`<p:ph\\s[^>]*type="title".*<a:t>${title}</a:t>`, 's'))
   })
 
@@ -106,7 +110,7 @@ describe('a PowerPoint of a stranger\'s deck', () => {
     const [, words] = /<p:pic>.*?descr="([^"]*)"/s.exec(await slide(2)) ?? []
     expect(words).toContain('Last comes the salt.')
     expect(await slide(3)).toContain('descr="A loaf, cut in two"')
-    expect(plain.file(/^ppt\/media\/.*\.png$/)).toHaveLength(4)
+    expect(plain.file(/^ppt\/media\/.*\.png$/)).toHaveLength(5)
   })
 
   it('has a Markdown table as a table, and a grid in the picture', async () => {
@@ -173,6 +177,6 @@ describeWith('soffice', 'the same in LibreOffice', (soffice) => {
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     spawnSync(soffice, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { cwd: folder })
     expect(existsSync(join(folder, 'deck.pdf'))).toBe(true)
-    expect((await PDFDocument.load(readFileSync(join(folder, 'deck.pdf')))).getPageCount()).toBe(4)
+    expect((await PDFDocument.load(readFileSync(join(folder, 'deck.pdf')))).getPageCount()).toBe(5)
   }, 120_000)
 })
