@@ -5,6 +5,7 @@ import { CliError } from '../../packages/slidev-companion/src/errors'
 import { abortOnSignal } from '../../packages/slidev-companion/src/machine/interruption'
 import { formatRow, missedGoals } from '../bench/report'
 import { benchData } from '../effects/bench/data'
+import { benchPptx, benchSingle } from '../effects/bench/given-away'
 import { benchGuide } from '../effects/bench/guide'
 import { benchHandout } from '../effects/bench/handout'
 import { benchScale } from '../effects/bench/scale'
@@ -17,7 +18,9 @@ const ROWS = {
   data: benchData,
   scale: benchScale,
   site: benchSite,
+  single: benchSingle,
   handout: benchHandout,
+  pptx: benchPptx,
   guide: benchGuide,
   story: benchStory,
 }

@@ -1,16 +1,15 @@
 import type { Row } from '../../bench/report'
 import type { Bench, Measured } from './measure'
-import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { findBrowser } from '../../../packages/slidev-companion/src/machine/browser'
 import { inTemporaryFolder } from '../../../packages/slidev-companion/src/machine/temporary'
 import { readDeck } from '../deck/read-deck'
 import { highestPeak, measure, medianSeconds } from './measure'
-import { linkPackages } from './packages'
+import { copyDeck } from './packages'
 
 const ALIAS = /^routeAlias: /gm
-const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])
 
 /**
  * The handout from nothing, and again with unchanged sources, against `slidev export` of the same slides.
@@ -19,8 +18,7 @@ const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'coverage', '.cache'])
 export async function benchHandout({ root, signal, runs }: Bench): Promise<Row> {
   return inTemporaryFolder(async (folder) => {
     const copy = join(folder, 'deck')
-    await cp(root, copy, { recursive: true, filter: path => !LEFT_OUT.has(path.slice(root.length + 1)) })
-    await linkPackages(root, copy)
+    await copyDeck(root, copy)
     await growDeck(copy)
     const slides = readDeck(copy).slides.length
     const printers = printersOf(root, copy, folder, signal)
