@@ -43,6 +43,7 @@ export interface RecordedStep {
 /** What made the recording; more is in artifacts/4-transcripts/provenance.json. */
 interface Provenance {
   chant?: string | { version?: string }
+  of?: { company: { short: string } }
 }
 
 /** The git history of the workspace, oldest first. */
@@ -56,6 +57,9 @@ export const specIds: string[] = Object.keys(specs).map(path => nameOf(path).rep
 
 /** "chant 0.23.2": the program that was recorded. */
 export const chantVersion: string = versionOf(Object.values(origin)[0]?.chant)
+
+/** The short name of the company whose four weeks were recorded. */
+export const recordedCompany: string = Object.values(origin)[0]?.of?.company.short ?? ''
 
 /** What a step says about itself; undefined before the story was recorded. */
 export function storyStep(id: string): RecordedStep | undefined {

@@ -2,7 +2,7 @@ import type { DateParts } from '../src/locale'
 import { writeDate } from '../src/locale'
 import { inOurLocale } from './results'
 
-/** "3 Feb", or "3 Feb 2026" if the year is asked for; `iso` is UTC. */
+/** "3 May", or "3 May 2025" if the year is asked for; `iso` is UTC. */
 export function dayOf(iso: string, year?: 'numeric'): string {
   const parts: DateParts = { day: 'numeric', month: 'short', ...(year && { year }) }
   return inOurLocale(() => writeDate(iso, parts))

@@ -4,7 +4,7 @@ import { dayOf, isoOf } from './days'
 import { CUSTOMERS } from './scenario-schema'
 
 /** The story's pages and its recording need these keys. The names that readers see are free. */
-const PEOPLE = ['sarah', 'mike']
+const PEOPLE = ['owner', 'analyst']
 
 /** The share of customers who may have joined since the data begin. The others signed up before. */
 const ROOM = 0.8

@@ -23,7 +23,7 @@ export const MONTHS = [
 /** The days of the week from Sunday, as JavaScript counts them; a short form is the first three letters. */
 export const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
-/** Returns the day of an ISO date, 2026-02-13 → 20497. */
+/** Returns the day of an ISO date, 2025-06-13 → 20252. */
 export function dayOf(iso: string): Day {
   return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS)
 }
@@ -51,7 +51,7 @@ export function isIsoDate(text: string): boolean {
   return isoOf(dayOf(text)) === text
 }
 
-/** Returns days from one to another, both included, as 2026-01-19/2026-01-23. */
+/** Returns days from one to another, both included, as 2025-06-09/2025-06-13. */
 export function isoSpan(from: Day, to: Day): string {
   return `${isoOf(from)}/${isoOf(to)}`
 }

@@ -33,7 +33,7 @@ const DECIMALS: Partial<Record<Unit, number>> = { count: 0, money: 0, ratio: 2 }
 
 /**
  * Returns a fact as the reader sees it, in the customs of the running locale: "8.0 %" with a narrow no-break space,
- * "5,000", "13 Feb 2026". What is plain is read by programs, and the same in every locale.
+ * "5,000", "9 Nov 2025". What is plain is read by programs, and the same in every locale.
  */
 export function formatFact(fact: Fact, options: FormatOptions = {}): string {
   const styles = new Set(stylesOf(options))

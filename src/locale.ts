@@ -1,6 +1,6 @@
 import type { Facts } from './facts'
 
-/** The customs of this deck's own English, and of what programs read: 5,000, 13 Feb 2026. */
+/** The customs of this deck's own English, and of what programs read: 5,000, 9 Nov 2025. */
 export const HOUSE = 'en-GB'
 
 export const MINUS = '\u2212'

@@ -31,6 +31,7 @@ const FIRST_WORDS = [
   'mrr',
   'data',
   'story',
+  'step',
 ] as const
 
 export interface Reference {

@@ -76,7 +76,7 @@ const company = z.strictObject({
 })
 
 const person = z.strictObject({
-  name: field(line(40), 'the name', 'Sarah'),
+  name: field(line(40), 'the name', 'Jane Doe'),
   role: field(line(40), 'the role, without an article', 'VP Product'),
   does: field(line(120), 'what the person does in the story, after the name', 'owns the key result'),
 })
@@ -192,7 +192,7 @@ const brand = z.strictObject({
 export const SCHEMA = z.strictObject({
   company: field(company, 'the company'),
   people: z.record(key(), field(person, 'a person of the story'))
-    .meta({ description: 'the people by the key that pages name: sarah and mike, and others' }),
+    .meta({ description: 'the people by their part in the story: owner and analyst, and others' }),
   calendar: field(calendar, 'the days of the story; every other day follows from them'),
   keyResult: field(keyResult, 'the key result'),
   brand: field(brand, 'how every output looks; without it, as this project does').optional(),

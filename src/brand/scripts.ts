@@ -41,7 +41,7 @@ interface Text { text: string, path: PropertyKey[] }
 
 function textsOf({ company, people, keyResult, plans, brand }: Scenario): Text[] {
   const { locale } = company
-  const customs = inLocale(locale, () => writeDate('2026-02-09', { weekday: 'long', day: 'numeric', month: 'long' })
+  const customs = inLocale(locale, () => writeDate('2026-06-09', { weekday: 'long', day: 'numeric', month: 'long' })
     + writeNumber('1234567890'))
   const written = Object.entries({ company, people, keyResult, plans, brand })
     .flatMap(([name, value]) => stringsIn(value, [name]))

@@ -35,12 +35,12 @@ export function pointsRange(low: number | null, high: number | null): string {
   return low === null || high === null ? NO_DATA : `${signedPoints(low)} to ${signedPoints(high)}`
 }
 
-/** Returns "5 Feb": the year stands elsewhere on the slide. */
+/** Returns "5 May": the year stands elsewhere on the slide. */
 export function shortDay(iso: string): string {
   return writeDate(iso, { day: 'numeric', month: 'short' })
 }
 
-/** Returns "1 April". */
+/** Returns "1 May". */
 export const dayAndMonth = as('date', { as: 'short' })
 
 /** Returns "9–15 Jan", or "19 Dec – 15 Jan" if the months differ; `long` writes the month out: "4–31 March". */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../packages/slidev-companion/src/escape'
 import { writeDayOnly } from '../locale'
 import { dayAndMonth, shortDay } from './format'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
@@ -9,10 +10,13 @@ export interface TimelineOptions {
   stage?: number
   /** True if every stage lies behind. */
   done?: boolean
-  /** Working days of the four weeks, "2026-01-19 to 2026-01-23". */
+  /** Working days of the four weeks, "2025-06-09 to 2025-06-13". */
   weeks?: string[]
-  /** First day of grading, "2026-04-01". */
+  /** First day of grading, "2025-09-01". */
   graded?: string
+  /** What the two people are called: who decides, and who measures. */
+  owner?: string
+  analyst?: string
   /** Where a stage leads, stage by stage. */
   links?: string[]
   /** Page numbers for paper, stage by stage. */
@@ -21,11 +25,11 @@ export interface TimelineOptions {
 
 /** The five stages, the week each belongs to, and what it leaves in git. */
 export const STAGES = [
-  { name: 'Data ingestion', week: 1, from: 48, to: 224, who: 'Mike', leaves: 'three digests' },
-  { name: 'Research', week: 2, from: 232, to: 314, who: 'Agent', leaves: 'findings' },
-  { name: 'Approval', week: 2, from: 322, to: 404, who: 'Sarah', leaves: 'decisions' },
-  { name: 'Implementation', week: 3, from: 412, to: 584, who: 'Agents', leaves: 'three pieces of work' },
-  { name: 'Reporting', week: 4, from: 592, to: 764, who: 'Agent, Mike', leaves: 'a report every day' },
+  { name: 'Data ingestion', week: 1, from: 48, to: 224, who: ['analyst'], leaves: 'three digests' },
+  { name: 'Research', week: 2, from: 232, to: 314, who: ['Agent'], leaves: 'findings' },
+  { name: 'Approval', week: 2, from: 322, to: 404, who: ['owner'], leaves: 'decisions' },
+  { name: 'Implementation', week: 3, from: 412, to: 584, who: ['Agents'], leaves: 'three pieces of work' },
+  { name: 'Reporting', week: 4, from: 592, to: 764, who: ['Agent', 'analyst'], leaves: 'a report every day' },
 ] as const
 
 const GATES = [{ x: 408, what: 'finding approved' }, { x: 588, what: 'merges approved' }]
@@ -34,6 +38,8 @@ const GRADE = 838
 /** The stages' line, from the top of the picture. A gate rises 72 above it. */
 const LINE = 88
 const WIDTH = 980
+/** A name of so many letters fits over the shortest stage. */
+const MOST_LETTERS = 10
 
 type Size = TimelineOptions['size']
 
@@ -79,9 +85,9 @@ function step(size: Size, number: number): string {
 }
 
 function stageGroup(i: number, options: TimelineOptions): string {
-  const { size, links, pages } = options
+  const { size, links } = options
   const { name, from, to } = STAGES[i]!
-  const drawn = stageLine(i, options) + (size === 'overview' ? leftBehind(i, pages?.[i]) : '')
+  const drawn = stageLine(i, options) + (size === 'overview' ? leftBehind(i, options) : '')
   const link = links?.[i]
   if (!link)
     return drawn
@@ -105,13 +111,22 @@ function stageLine(i: number, { size, stage, done }: TimelineOptions): string {
 }
 
 /** Research and approval share a week of 180 px, so what they leave is said in a word. */
-function leftBehind(i: number, page?: number): string {
+function leftBehind(i: number, { pages, owner = 'Owner', analyst = 'Analyst' }: TimelineOptions): string {
   const { from, who, leaves } = STAGES[i]!
+  const page = pages?.[i]
+  const names = who.map(one => one === 'owner' ? shortName(owner) : one === 'analyst' ? shortName(analyst) : one)
   return [
-    text(from, LINE + 96, who, { 'font-weight': 600, 'fill': INK }),
+    text(from, LINE + 96, names.join(', '), { 'font-weight': 600, 'fill': INK }),
     text(from, LINE + 115, leaves),
     page ? text(from, LINE + 146, `slide ${page}`, { class: 'paper-only' }) : '',
   ].join('')
+}
+
+/** Returns what fits over a stage of a name: all of it, its first word, or the beginning of that. */
+function shortName(name: string): string {
+  const first = name.split(/\s+/)[0]!
+  const fits = name.length <= MOST_LETTERS ? name : first
+  return escapeHtml(fits.length <= MOST_LETTERS ? fits : `${fits.slice(0, MOST_LETTERS - 1)}…`)
 }
 
 /** The first stage of a week says its days. */
@@ -174,7 +189,7 @@ function post(x: number, top: number, stroke: string): string {
   return `<path${attributes({ 'd': `M${x} ${top}V${LINE + 10}`, stroke, 'stroke-width': 2 })}/>`
 }
 
-/** "19 – 23 Jan", or "26 Jan – 6 Feb" if the months differ. */
+/** "9 – 13 Jun", or "30 Jun – 4 Jul" if the months differ. */
 function span(days: string): string {
   const [from, to] = days.split(' to ') as [string, string]
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)

@@ -49,7 +49,7 @@ export const AREAS: readonly Area[] = [
   area('recordings', [
     /^artifacts\/(?:3-workspace|4-transcripts)\/|^src\/story\/(?:weeks|inputs|agent)\//,
     recordedClaims,
-  ], [/^src\/story\/(?:script|edits|ids|redactions|environment)\.ts$/, recordedClaims]),
+  ], [/^src\/story\/(?:script|edits|fill|ids|plot|redactions|environment)\.ts$/, recordedClaims]),
 ]
 
 /** What no reader of the deck, the handout or the guide sees, or what is made from what is signed, and why. */

@@ -33,7 +33,7 @@ export const claimRules: ClaimRule[] = [
     message:
       'Churn cannot be graded before the grading day. Say what lies inside the limits, and when the verdict is due.',
     catches: 'Churn fell after the release.',
-    passes: 'Acme wants to reduce churn; nobody can say that churn fell.',
+    passes: 'The firm wants to reduce churn; nobody can say that churn fell.',
   },
   {
     id: 'cause-of-churn',
@@ -71,7 +71,7 @@ export const claimRules: ClaimRule[] = [
     find: words(/\bApex\b/g),
     message: 'The company of this story has one name: quote company.name.',
     catches: 'Apex loses customers.',
-    passes: 'Acme loses customers.',
+    passes: 'The firm loses customers.',
   },
   {
     id: 'money-saved',
@@ -104,7 +104,7 @@ export const claimRules: ClaimRule[] = [
     id: 'part-window',
     find: words(/\b(?:annuali[sz]ed|extrapolat\w+|run[ -]rate|at this pace|on track (?:for|to))\b/gi),
     message: 'A rate needs its whole window. Say how many days are still open.',
-    catches: 'At this pace Acme reaches its target in March.',
+    catches: 'At this pace the firm reaches its target in March.',
     passes: 'The window is open until 31 March, so it has no rate yet.',
   },
   {
@@ -120,8 +120,8 @@ export const claimRules: ClaimRule[] = [
     id: 'parts-do-not-sum',
     find: unsummedParts,
     message: 'Parts add up as shown. Count again, or round the shares so that they sum.',
-    catches: '| Plan | Lost |\n|---|---:|\n| Starter | 271 |\n| Team | 94 |\n| all | 366 |',
-    passes: '| Plan | Lost |\n|---|---:|\n| Starter | 271 |\n| Team | 94 |\n| all | 365 |',
+    catches: '| Plan | Lost |\n|---|---:|\n| Small | 271 |\n| Large | 94 |\n| all | 366 |',
+    passes: '| Plan | Lost |\n|---|---:|\n| Small | 271 |\n| Large | 94 |\n| all | 365 |',
   },
   {
     id: 'survey-as-all',

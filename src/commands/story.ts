@@ -9,10 +9,10 @@ import { writeGenerated } from '../../packages/slidev-companion/src/machine/gene
 import { abortOnSignal } from '../../packages/slidev-companion/src/machine/interruption'
 import { findOnPath } from '../../packages/slidev-companion/src/machine/processes'
 import { BUNDLE } from '../effects/story/archive'
-import { encodingOf, PROVENANCE, readRecording, record } from '../effects/story/recording'
+import { encodingOf, PROVENANCE, readRecording, readStory, record } from '../effects/story/recording'
 import { findTools } from '../effects/story/story-tools'
 import { compareRecordings, describeDifferences } from '../story/compare'
-import { script } from '../story/script'
+import { scriptOf } from '../story/script'
 
 const UPDATE = 'npm run story'
 
@@ -36,6 +36,7 @@ export default defineCommand({
   async run({ args }) {
     const root = process.cwd()
     const own = ownAgent(args.agent)
+    const script = scriptOf(readStory(root).plot)
     const tools = await findTools(args.chant && resolve(args.chant))
     const signal = abortOnSignal('the recording is as it was')
     const onStep = args.quiet ? undefined : printStep
@@ -43,7 +44,7 @@ export default defineCommand({
     const [total, commands] = [timing.total, timing.commands].map(seconds => seconds.toFixed(1))
     console.log(`${script.length} steps in ${total} s; their commands took ${commands} s; ${tools.versions.chant}`)
     if (args.check || args.chant)
-      return report(readRecording(root), recording, args.chant)
+      return report(readRecording(root), recording, script, args.chant)
     const base = own ? join(root, 'dist/story-claude') : join(root, 'artifacts')
     replaceRecording(base, recording, signal)
     if (stopped)
@@ -75,7 +76,7 @@ function ownAgent(name: string | undefined): string | undefined {
   return program
 }
 
-function report(old: Recording, now: Recording, chant?: string): void {
+function report(old: Recording, now: Recording, script: Step[], chant?: string): void {
   const differences = compareRecordings(withoutOrigin(old), withoutOrigin(now))
   const changed = new Set(differences.map(({ file }) => file))
   if (chant) {

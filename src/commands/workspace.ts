@@ -4,9 +4,10 @@ import process from 'node:process'
 import { defineCommand } from 'citty'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { abortOnSignal } from '../../packages/slidev-companion/src/machine/interruption'
+import { readStory } from '../effects/story/recording'
 import { findTools } from '../effects/story/story-tools'
 import { leaveWorkspace, requireFree } from '../effects/story/workspace'
-import { script } from '../story/script'
+import { scriptOf } from '../story/script'
 import { expectation } from '../story/step'
 
 export default defineCommand({
@@ -21,12 +22,13 @@ export default defineCommand({
     folder: { type: 'positional', required: false, description: 'an empty or new folder' },
   },
   async run({ args }) {
+    const script = scriptOf(readStory(process.cwd()).plot)
     if (args.list || (!args.at && !args.folder)) {
       for (const { id, at, who, title } of script)
-        console.log(`${id.padEnd(24)} ${at}  ${who.padEnd(5)}  ${title}`)
+        console.log(`${id.padEnd(24)} ${at}  ${who.padEnd(7)}  ${title}`)
       return
     }
-    const step = stepNamed(args.at)
+    const step = stepNamed(args.at, script)
     if (!args.folder) {
       const fix = `npm run workspace -- --at ${step.id} ../demo`
       throw new CliError({ found: 'name a folder for the workspace', fix })
@@ -44,7 +46,7 @@ export default defineCommand({
   },
 })
 
-function stepNamed(name: string | undefined): Step {
+function stepNamed(name: string | undefined, script: Step[]): Step {
   const step = script.find(({ id }) => id === name)
   if (step)
     return step

@@ -69,8 +69,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
     after(`${branches(props, context)}\n\n${members(props.driver ?? '', context)}`, slot),
   BranchesFailed: (props, slot, context) => after(failedBranches(props, context), slot),
   CommitLog: (props, slot, context) => after(commitLog(props, context), slot),
-  Timeline: ({ size, weeks = '', graded = '', links = '' }, slot, context) =>
-    size === 'overview' ? after(timeline(weeks, graded, links.split(/\s+/), context), slot) : slot,
+  Timeline: ({ size, ...phases }, slot, context) => size === 'overview' ? after(timeline(phases, context), slot) : slot,
   Dashboard: (_, slot, context) => after(dashboard(context), slot),
   ArtifactFile: ({ path = '', title, matters }, _, context) => artifactFile(path, title, matters, context),
   MorningMessages: (props, slot, context) => after(messages(props, context), slot),
@@ -342,12 +341,13 @@ function commitTable(commits: Commit[]): string {
   )
 }
 
-function timeline(weeks: string, graded: string, links: string[], { draw }: ComponentContext): string {
-  const table = phasesTable(weeks, graded, links)
+function timeline(phases: Attributes, { draw }: ComponentContext): string {
+  const { weeks = '', graded = '', links = '', owner, analyst } = phases
+  const table = phasesTable(weeks, graded, links.split(/\s+/))
   if (draw === undefined)
     return table
   const alt = 'Five stages in four weeks, with two human gates; the table below says the same.'
-  return `${figure(draw('four-weeks', phasesSvg(weeks, graded)), alt)}\n\n${table}`
+  return `${figure(draw('four-weeks', phasesSvg({ weeks, graded, owner, analyst })), alt)}\n\n${table}`
 }
 
 /** The pictures of the dashboard have sections of their own; here stands what they say. */

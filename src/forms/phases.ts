@@ -8,9 +8,11 @@ const GATES: Record<string, string> = {
   Implementation: 'each piece, before it merges',
 }
 
+interface Phases { weeks?: string, graded?: string, owner?: string, analyst?: string }
+
 /** The four weeks as a picture of its own, for the guide. */
-export function phasesSvg(weeks: string, graded: string): string {
-  return timelineSvg({ size: 'overview', weeks: weekList(weeks), graded })
+export function phasesSvg({ weeks = '', graded = '', owner, analyst }: Phases): string {
+  return timelineSvg({ size: 'overview', weeks: weekList(weeks), graded, owner, analyst })
     .replace(/(<svg\b[^>]*>)/, '$1<rect width="100%" height="100%" rx="6" fill="#fff"/>')
     .replace('Inter, sans-serif', 'Inter, Helvetica Neue, Arial, sans-serif')
 }

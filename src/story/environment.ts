@@ -1,4 +1,5 @@
-import type { Person, Step } from './step'
+import type { Plot } from './plot'
+import type { Step } from './step'
 import { delimiter } from 'node:path'
 
 export interface Places {
@@ -30,9 +31,9 @@ export function agentEnds({ at, agents = {} }: Pick<Step, 'at' | 'agents'>): str
 }
 
 /** Returns the whole environment of a step's commands: nothing of the caller's comes through. */
-export function environment(step: Step, places: Places, names: Record<Person, string>): Record<string, string> {
-  const name = names[step.who]
-  const email = `${step.who}@acme.example`
+export function environment(step: Step, places: Places, { told, mail, domain }: Plot): Record<string, string> {
+  const { name } = told.people[step.who]
+  const email = `${mail[step.who]}@${domain}`
   const programs = places.scripted ? [places.node, '/usr/bin', '/bin'] : [places.path]
   return {
     PATH: [places.bin, ...programs].join(delimiter),

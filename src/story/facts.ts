@@ -1,6 +1,7 @@
 import type { Fact, Facts } from '../facts'
 import type { Recorded } from '../specs/trycmd'
 import type { Commit } from './commits'
+import type { Plot } from './plot'
 import type { Step } from './step'
 
 export interface RecordedStep { step: Pick<Step, 'id' | 'at' | 'who' | 'copy'>, recorded: Recorded[] }
@@ -8,6 +9,16 @@ export interface RecordedStep { step: Pick<Step, 'id' | 'at' | 'who' | 'copy'>, 
 const RE_COMMIT = /^Commit: ([0-9a-f]{7})/
 const RE_PASSED = /: (\d+) tests pass/
 const RE_SPEC = /^\.chant\/specs\/.*\.md$/
+
+/** Returns whose story was recorded, and the ids of its specs. */
+export function plotFacts({ told, research, plan, driver }: Plot): Facts {
+  return {
+    'story.company': text(told.company.name, 'the company whose four weeks were recorded'),
+    'story.spec.research': text(research, 'id of the research spec'),
+    'story.spec.plan': text(plan, 'id of the planning spec'),
+    'story.spec.driver': text(driver, 'id of the cover spec'),
+  }
+}
 
 /** Returns the `story.*` facts: what a replay counted, each from the transcripts and the git history alone. */
 export function storyFacts(steps: RecordedStep[], commits: Commit[], files: string[]): Facts {

@@ -7,7 +7,7 @@ import { calendarOf } from '../scenario'
 export interface MorningRow { asOf: string, knownTo: string, [key: string]: unknown }
 
 /**
- * Returns the files that Mike's queries leave in the workspace each morning, by name: metrics/<day>.json.
+ * Returns the files that the analyst's queries leave in the workspace each morning, by name: metrics/<day>.json.
  * Weeks that were not over by then are left out.
  */
 export function morningFigures(

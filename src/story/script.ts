@@ -1,3 +1,4 @@
+import type { Plot } from './plot'
 import type { Step } from './step'
 import { deliveryWeek } from './weeks/delivery'
 import { failures } from './weeks/failures'
@@ -5,14 +6,19 @@ import { reportingWeek } from './weeks/reporting'
 import { researchWeek } from './weeks/research'
 import { setup } from './weeks/setup'
 
-const planned = deliveryWeek.findIndex(({ id }) => id === 'parallel')
-
-/** The four weeks, in the order in which they are replayed. A step is added in its week; this list is the only one. */
-export const script: Step[] = [
-  ...setup,
-  ...researchWeek,
-  ...deliveryWeek.slice(0, planned),
-  ...failures,
-  ...deliveryWeek.slice(planned),
-  ...reportingWeek,
-]
+/**
+ * Returns the four weeks, in the order in which they are replayed. A step is added in its week; this list is the
+ * only one.
+ */
+export function scriptOf(plot: Plot): Step[] {
+  const delivery = deliveryWeek(plot)
+  const planned = delivery.findIndex(({ id }) => id === 'parallel')
+  return [
+    ...setup(plot),
+    ...researchWeek(plot),
+    ...delivery.slice(0, planned),
+    ...failures(plot),
+    ...delivery.slice(planned),
+    ...reportingWeek(plot),
+  ]
+}

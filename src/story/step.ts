@@ -1,5 +1,7 @@
-/** The people whose names git records; their shown names come from scenario.yaml. */
-export type Person = 'sarah' | 'mike'
+import type { Plot } from './plot'
+
+/** The two who act, by their part; what they are called comes from scenario.yaml. */
+export type Person = 'owner' | 'analyst'
 
 /** What a person types into the editor that `chant edit` opens: the name of an entry of `edits`. */
 export type EditName = 'research' | 'reopen' | 'plan' | 'tick'
@@ -41,6 +43,9 @@ export interface Step {
   copy?: string
   truths: Truth[]
 }
+
+/** Returns the steps of a week as a company's plot has them. */
+export type Week = (plot: Plot) => Step[]
 
 /** Returns a command as typed and the exit code it has to end with: `1? command` is 1, plain is 0. */
 export function expectation(line: string): { command: string, wanted: number } {

@@ -147,5 +147,5 @@ it('a query gives the fields of its header and each line of its statement', () =
 })
 
 it('the scenario gives its texts, not its comments and numbers', () => {
-  expect(said('artifacts/scenario.yaml', '# says nothing\npeople:\n  sarah:\n    name: Sarah # nor this\nshare: 0.5\n')).toEqual(['4 words people.sarah.name: Sarah'])
+  expect(said('artifacts/scenario.yaml', '# says nothing\npeople:\n  owner:\n    name: Sarah # nor this\nshare: 0.5\n')).toEqual(['4 words people.owner.name: Sarah'])
 })

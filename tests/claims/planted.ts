@@ -106,7 +106,7 @@ export const PLANTS: Plant[] = [
   ...plant('a script of the morning', 'src/story/inputs/automation/words.mjs', /\w+(?=')/, 'never'),
   ...plant('a commit of the recording', 'artifacts/4-transcripts/commits.json', /"subject": "/, '"subject": "Not '),
   ...plant('what the script of the agent says', 'src/story/agent/research.mjs', /\bdrivers?\b/, 'causes'),
-  ...plant('a step of the story', 'src/story/weeks/research.ts', /sarah/, 'mike'),
+  ...plant('a step of the story', 'src/story/weeks/research.ts', /'owner'/, '\'analyst\''),
 ]
 
 /** True edits of a maintainer: each asks for a signature, and none is called wrong. */

@@ -27,7 +27,7 @@ export const WRONG_SIGNATURES: WrongSignature[] = [
   { what: 'what is counted is another thing', kind: 'figure', text: 'It took ten commands.', evidence: [{ of: 'ten', is: 'story.approvals' }], says: /"ten commands" is story\.commands/ },
   { what: 'another day of the week', kind: 'figure', text: 'It ended on a Monday.', evidence: [{ of: 'Monday', is: 'calendar.asOf' }], says: /"Monday" is not calendar\.asOf, which is 2026-02-13/ },
   { what: 'another date', kind: 'figure', text: 'It is graded on 11 April.', evidence: [{ of: '11 April', is: 'calendar.graded' }], says: /is not calendar\.graded/ },
-  { what: 'another person', kind: 'figure', text: 'Mike approved it.', evidence: [{ of: 'Mike', is: 'people.sarah.name' }], says: /is not people\.sarah\.name, which is Sarah/ },
+  { what: 'another person', kind: 'figure', text: 'Mike approved it.', evidence: [{ of: 'Mike', is: 'people.owner.name' }], says: /is not people\.sarah\.name, which is Sarah/ },
   { what: 'a step that was not recorded', kind: 'recorded', text: 'It was refused.', evidence: [{ step: 'merge-forced', line: 'refused' }], says: /no recorded step merge-forced/ },
   { what: 'a line that was not recorded', kind: 'recorded', text: 'It was refused.', evidence: [{ step: 'merge-refused', line: '? 3' }], says: /the recording of merge-refused has no "\? 3"/ },
   { what: 'recorded without a line', kind: 'recorded', text: 'It was refused.', says: /names its step and line/ },

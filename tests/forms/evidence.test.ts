@@ -9,12 +9,12 @@ const FACTS: Facts = {
   'churn.baseline.rate': { value: 0.08, unit: 'percent', what: 'rate', query: 'churn.sql' },
   'churn.baseline.low': { value: 0.07, unit: 'percent', what: 'low', query: 'churn.sql' },
   'churn.baseline.high': { value: 0.09, unit: 'percent', what: 'high', query: 'churn.sql' },
-  'people.sarah.name': { value: 'Sarah', unit: 'text', what: 'name' },
+  'people.owner.name': { value: 'Sarah', unit: 'text', what: 'name' },
 }
 
 describe('the facts of a slide', () => {
   it('are those that its words and its prose quote, each once; notes and names are none', () => {
-    const page = '---\nrouteAlias: one\n---\n# {{ churn.baseline.rate }} {{ people.sarah.name }}\n{{ churn.baseline.rate | range }}\n<!-- {{ churn.baseline.rate }} -->\n---\nrouteAlias: two\n---\n# Two {{ $page }}\n<!-- {{ churn.baseline.rate }} -->\n'
+    const page = '---\nrouteAlias: one\n---\n# {{ churn.baseline.rate }} {{ people.owner.name }}\n{{ churn.baseline.rate | range }}\n<!-- {{ churn.baseline.rate }} -->\n---\nrouteAlias: two\n---\n# Two {{ $page }}\n<!-- {{ churn.baseline.rate }} -->\n'
     expect(slideFacts(page, FACTS)).toEqual([
       { alias: 'one', keys: ['churn.baseline.rate', 'churn.baseline.low', 'churn.baseline.high'] },
       { alias: 'two', keys: [] },

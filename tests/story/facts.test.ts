@@ -17,7 +17,7 @@ it('commits of a rejected attempt are listed once and marked', () => {
 })
 
 it('counts decisions and refusals on the way, not those of the failure copies', () => {
-  const step = (id: string, command: string, code: number, copy?: string): Parameters<typeof storyFacts>[0][number] => ({ step: { id, at: '', who: 'sarah', copy }, recorded: [{ command, code, output: ['Commit: abc1234'] }] })
+  const step = (id: string, command: string, code: number, copy?: string): Parameters<typeof storyFacts>[0][number] => ({ step: { id, at: '', who: 'owner', copy }, recorded: [{ command, code, output: ['Commit: abc1234'] }] })
   const facts = storyFacts([step('approve', 'chant approve x --by sarah', 0), step('merge-refused', 'chant merge --all-completed', 1), step('conflict', 'chant merge a b', 1, 'conflict'), step('rework', 'chant work x', 0)], [commit('a', 'x'), commit('b', 'y', false)], ['.chant/specs/x.md', 'reports/1.md'])
   const value = (key: string): unknown => facts[key]!.value
   expect([value('story.approvals'), value('story.refusals'), value('story.commits'), value('story.commits.dropped'), value('story.specs'), value('story.reports')]).toEqual([1, 1, 1, 1, 1, 1])

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, expect, it } from 'vitest'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
-import { readRecording } from '../../src/effects/story/recording'
-import { script } from '../../src/story/script'
+import { readRecording, readStory } from '../../src/effects/story/recording'
+import { scriptOf } from '../../src/story/script'
 import { expectation } from '../../src/story/step'
 
 const root = join(import.meta.dirname, '../..')
@@ -33,7 +33,7 @@ describeWith('chant', 'the story on the real chant', () => {
     const { status, stderr } = cli(['workspace', '--at', id, folder])
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    for (const line of script.find(step => step.id === id)!.commands) {
+    for (const line of scriptOf(readStory(root).plot).find(step => step.id === id)!.commands) {
       const { command, wanted } = expectation(line)
       const done = spawnSync('bash', ['-c', `. .git/story/env && ${command}`], { cwd: folder, encoding: 'utf8', env: { ...process.env, GIT_PAGER: 'cat' } })
       expect({ command, code: done.status, error: done.status === wanted ? '' : done.stdout + done.stderr }).toEqual({ command, code: wanted, error: '' })

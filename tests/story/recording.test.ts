@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { encodingOf, inputFiles, inputHash, readRecording, readStory } from '../../src/effects/story/recording'
+import { encodingOf, inputFiles, inputHash, readRecording, readStory, recordedStory } from '../../src/effects/story/recording'
 import { approvalThread } from '../../src/specs/thread'
 import { formatTrycmd, parseTrycmd } from '../../src/specs/trycmd'
 import { context } from '../../src/story/ids'
-import { script } from '../../src/story/script'
+import { plotOf } from '../../src/story/plot'
+import { scriptOf } from '../../src/story/script'
 import { expectation } from '../../src/story/step'
 import { itIfRecorded, recordedNow } from '../acme'
 
@@ -18,6 +19,8 @@ const UPDATE = 'differs from the recording: npm run story'
 interface Provenance { chant: { version: string, sha256: string }, inputs: Record<string, string>, made: Record<string, string>, outputs: Record<string, string> }
 const provenance = JSON.parse(read('artifacts/4-transcripts/provenance.json')) as Provenance
 const recording = readRecording(root)
+const plot = plotOf(recordedStory(recording))
+const script = scriptOf(plot)
 
 describe('the frozen recording', () => {
   it('names the binary it was made with', () => {
@@ -70,9 +73,9 @@ describe('script and transcripts', () => {
     expect(formatTrycmd(recorded)).toBe(text)
   })
 
-  it('keep Sarah\'s reason short enough for a slide', () => {
-    const [no] = approvalThread(recording.get('3-workspace/.chant/specs/2026-01-28-001-xyz.md')!)
-    expect(no).toMatchObject({ by: 'sarah', decision: 'rejected' })
+  it('keep the reason of the refusal short enough for a slide', () => {
+    const [no] = approvalThread(recording.get(`3-workspace/.chant/specs/${plot.research}.md`)!)
+    expect(no).toMatchObject({ by: plot.by.owner, decision: 'rejected' })
     expect(no!.words.length).toBeLessThanOrEqual(200)
   })
 

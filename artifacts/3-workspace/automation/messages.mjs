@@ -85,7 +85,7 @@ function email() {
   const boundary = createHash('sha256').update(JSON.stringify([text, html])).digest('hex').slice(0, 32).replace(/\d/g, digit => 'ghijklmnop'[digit])
   const body = (type, lines) => [`--${boundary}`, `Content-Type: text/${type}; charset=utf-8`, 'Content-Transfer-Encoding: 8bit', '', ...lines, '']
   return [
-    'From: Acme reports <reports@acme.example>',
+    `From: ${headerText('Acme reports')} <reports@acme.example>`,
     `To: ${headerText(process.env.MAIL_TO ?? 'kpi-churn@acme.example')}`,
     `Subject: ${headerText(title)}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,

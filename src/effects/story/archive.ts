@@ -61,7 +61,7 @@ export async function openArchive(folder: string): Promise<Archive> {
 
 /** Returns an environment in which git reads no configuration of the machine; `at` is the time of a commit. */
 export function gitEnvironment(at?: string): NodeJS.ProcessEnv {
-  const who = { NAME: 'Recorder', EMAIL: 'recorder@acme.example', ...(at ? { DATE: at } : {}) }
+  const who = { NAME: 'Recorder', EMAIL: 'recorder@story.example', ...(at ? { DATE: at } : {}) }
   const named = Object.entries(who).flatMap(([key, value]) =>
     ['AUTHOR', 'COMMITTER'].map(role => [`GIT_${role}_${key}`, value]))
   return {

@@ -2,6 +2,7 @@ import type { Problem } from '../../../packages/slidev-companion/src/errors'
 import type { Recorded } from '../../specs/trycmd'
 import type { Commit } from '../../story/commits'
 import type { Objects, Shown } from '../../story/evidence'
+import type { Plot } from '../../story/plot'
 import type { Step } from '../../story/step'
 import type { Bundle } from './bundle'
 import type { Recording } from './recording'
@@ -12,13 +13,13 @@ import { parseTrycmd } from '../../specs/trycmd'
 import { disagreements } from '../../story/checks'
 import { LOG_FORMAT, LOG_OPTIONS, mergeCommits, parseLog } from '../../story/commits'
 import { placed, questionKey } from '../../story/evidence'
-import { storyFacts } from '../../story/facts'
-import { research } from '../../story/ids'
-import { script } from '../../story/script'
+import { plotFacts, storyFacts } from '../../story/facts'
+import { plotOf } from '../../story/plot'
+import { scriptOf } from '../../story/script'
 import { expectation } from '../../story/step'
 import { BUNDLE, COPY, refOf } from './archive'
 import { openBundle } from './bundle'
-import { formatJson, isOfWorkspace, listSteps, PROVENANCE, readRecording, sha256 } from './recording'
+import { formatJson, isOfWorkspace, listSteps, PROVENANCE, readRecording, recordedStory, sha256 } from './recording'
 import { reproduce } from './reproduce'
 
 const WORKSPACE = '3-workspace/'
@@ -47,22 +48,25 @@ export async function frozenProblems(root: string): Promise<Problem[]> {
  * transcripts and commits, and every line that the git objects of its step do not bear out.
  */
 export function recordingProblems(recording: Recording, archived: Archived): Problem[] {
+  const plot = plotOf(recordedStory(recording))
+  const script = scriptOf(plot)
   const shown = script.flatMap(({ id }) => placed(id, readTranscript(recording, id)))
   return [
     ...hashProblems(recording),
     ...copyProblems(recording, archived.copies),
-    ...derivedProblems(recording, archived.commits, shown),
+    ...derivedProblems(recording, archived.commits, plot, shown),
     ...disagreements({ ...archived, shown }, script),
   ]
 }
 
 /** Returns what the bundle of the project at `root` holds; throws if git cannot read it. */
 export async function readArchived(root: string): Promise<Archived> {
+  const plot = plotOf(recordedStory(readRecording(root)))
   return await inTemporaryFolder(async (folder) => {
     const bundle = await openBundle(join(root, 'artifacts', BUNDLE), folder)
     const branches = branchesOf(await bundle.refs())
     const steps = new Map<Step, ArchivedStep>()
-    for (const step of script)
+    for (const step of scriptOf(plot))
       steps.set(step, await readStep(step, [...branches.get(step.id)?.keys() ?? []], bundle))
     const entries = [...steps]
     return {
@@ -72,7 +76,7 @@ export async function readArchived(root: string): Promise<Archived> {
       history: await bundle.history(),
       branches,
       copies: await readCopies(bundle),
-      commits: await readCommits(bundle),
+      commits: await readCommits(bundle, plot),
     }
   })
 }
@@ -98,14 +102,16 @@ function copyProblems(recording: Recording, copies: ReadonlyMap<string, string>)
 }
 
 /** Returns what differs in the lists that are made of the script, the commits and the transcripts. */
-function derivedProblems(recording: Recording, commits: Commit[], shown: Shown[]): Problem[] {
+function derivedProblems(recording: Recording, commits: Commit[], plot: Plot, shown: Shown[]): Problem[] {
+  const script = scriptOf(plot)
   const ofWorkspace = [...recording.keys()].filter(name => name.startsWith(WORKSPACE))
   const files = ofWorkspace.map(name => name.slice(WORKSPACE.length))
   const steps = script.map(step => ({ step, recorded: shown.filter(one => one.step === step.id) }))
+  const facts = { ...plotFacts(plot), ...storyFacts(steps, commits, files) }
   return [
     ...difference(recording, '4-transcripts/steps.json', formatJson(listSteps(script))),
     ...difference(recording, '4-transcripts/commits.json', formatJson(commits)),
-    ...difference(recording, '4-transcripts/facts.json', formatJson(storyFacts(steps, commits, files))),
+    ...difference(recording, '4-transcripts/facts.json', formatJson(facts)),
   ]
 }
 
@@ -173,7 +179,7 @@ async function readCopies(bundle: Bundle): Promise<Map<string, string>> {
 }
 
 /** The commits of main, and those of the first answer, which were dropped with its branch. */
-async function readCommits({ git }: Bundle): Promise<Commit[]> {
+async function readCommits({ git }: Bundle, { research }: Plot): Promise<Commit[]> {
   const log = async (range: string, kept: boolean): Promise<Commit[]> =>
     parseLog(await git('log', ...LOG_OPTIONS, `--format=${LOG_FORMAT}`, range), kept)
   const [main, answer] = ['main', `chant/${research}`].map(branch => refOf('research-work', { branch }))

@@ -1,7 +1,8 @@
 import type { Results } from '../../kpi/results'
 import type { Scenario } from '../../scenario'
 import type { Commit } from '../../story/commits'
-import type { Person, Step } from '../../story/step'
+import type { Plot, Told } from '../../story/plot'
+import type { Step } from '../../story/step'
 import type { Archive } from './archive'
 import type { Replayed, Timing } from './replay'
 import type { Inputs, Sandbox } from './sandbox'
@@ -17,11 +18,12 @@ import { brandedScript, DRAWING } from '../../brand/automation'
 import { parseScenario } from '../../scenario'
 import { formatTrycmd } from '../../specs/trycmd'
 import { LOG_FORMAT, LOG_OPTIONS, mergeCommits, parseLog } from '../../story/commits'
-import { storyFacts } from '../../story/facts'
-import { project, research } from '../../story/ids'
+import { plotFacts, storyFacts } from '../../story/facts'
+import { fillInput } from '../../story/fill'
 import { meaningOf } from '../../story/meaning'
 import { morningFigures } from '../../story/metrics'
-import { script } from '../../story/script'
+import { plotOf, toldOf } from '../../story/plot'
+import { scriptOf } from '../../story/script'
 import { BUNDLE, openArchive } from './archive'
 import { replay } from './replay'
 import { makeSandbox } from './sandbox'
@@ -33,27 +35,35 @@ export type Recording = Map<string, string>
 const RE_CHANTS_OWN = /^\.chant\/prompts\/[^/]+\.md$/
 
 /** Beside the agent, the inputs, the weeks and the digests: what decides the output of a replay. */
-const SCRIPT = ['script', 'edits', 'environment', 'redactions', 'ids'].map(name => `src/story/${name}.ts`)
+const SCRIPT = ['script', 'edits', 'environment', 'fill', 'redactions', 'ids', 'plot']
+  .map(name => `src/story/${name}.ts`)
 /** What made a recording, and the hashes of its files. */
 export const PROVENANCE = '4-transcripts/provenance.json'
 const RESULTS = 'artifacts/2-kpi/results.json'
 
-export interface Story { inputs: Inputs, names: Record<Person, string>, texts: { research: string, plan: string } }
+export interface Story {
+  plot: Plot
+  inputs: Inputs
+  texts: { research: string, plan: string }
+}
 
 /** Returns what a replay reads of the project at `root`, or a CliError that says what is missing. */
 export function readStory(root: string): Story {
   const scenario = parseScenario(readInput(root, 'artifacts/scenario.yaml', 'write the scenario first'))
+  const plot = plotOf(toldOf(scenario))
   const files = join(root, 'src/story/inputs')
-  const spec = (name: string): string => fillSpec(readFileSync(join(files, `specs/${name}.md`), 'utf8'), scenario)
+  const read = (name: string): string => readFileSync(join(files, `specs/${name}.md`), 'utf8')
+  const spec = (name: string): string => fillSpec(fillInput(read(name), plot), scenario)
   return {
+    plot,
     inputs: {
       files,
+      plot,
       digests: join(root, 'artifacts/2-kpi/digests'),
       made: { ...readFigures(root, scenario), ...brandedScripts(files, scenario) },
       agent: join(root, 'src/story/agent/claude.mjs'),
       packages: join(root, 'node_modules'),
     },
-    names: { sarah: scenario.people.sarah!.name, mike: scenario.people.mike!.name },
     texts: { research: spec('research'), plan: spec('plan') },
   }
 }
@@ -81,6 +91,8 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
   try {
     const archive = await openArchive(sandbox.folder)
     const dropped: Commit[] = []
+    const { plot } = story
+    const script = scriptOf(plot)
     const steps = agent ? script.filter(({ copy }) => copy === undefined) : script
     const { replayed, timing, stopped } = await replay(steps, sandbox, {
       ...story,
@@ -91,11 +103,11 @@ export async function record({ root, tools, signal, onStep, agent }: RecordOptio
       // The first answer is rejected later, and its commits go with their branch.
       afterStep: async (repo, step) => {
         if (step.id === 'research-work')
-          dropped.push(...await gitLog(repo, false, `main..chant/${research}`))
+          dropped.push(...await gitLog(repo, false, `main..chant/${plot.research}`))
       },
     })
-    const main = join(sandbox.folder, 'main', project)
-    const recording = await collect(main, replayed, dropped)
+    const main = join(sandbox.folder, 'main', plot.project)
+    const recording = await collect(main, plot, replayed, dropped)
     await addBundle(recording, archive, main)
     const made = provenance(root, tools, story, recording, agent !== undefined)
     recording.set(PROVENANCE, formatJson(made))
@@ -140,6 +152,16 @@ export function inputFiles(root: string): string[] {
   const folders = ['src/story/agent', 'src/story/inputs', 'src/story/weeks', 'artifacts/2-kpi/digests']
   const below = folders.flatMap(folder => filesOf(join(root, folder)).map(file => `${folder}/${file}`))
   return ['artifacts/scenario.yaml', ...SCRIPT, ...below].sort()
+}
+
+/** Returns whose story a recording tells. */
+export function recordedStory(recording: Recording): Told {
+  const { of } = JSON.parse(recording.get(PROVENANCE) ?? '{}') as { of?: Told }
+  if (of === undefined) {
+    const found = 'does not say whose story was recorded'
+    throw new CliError({ file: `artifacts/${PROVENANCE}`, found, fix: 'npm run story' })
+  }
+  return of
 }
 
 /** Returns the list of steps as steps.json has it. */
@@ -195,7 +217,7 @@ function fillSpec(text: string, { keyResult, calendar }: Scenario): string {
 }
 
 /** Returns the files of the workspace, the transcripts, and what was counted on them. */
-async function collect(main: string, replayed: Replayed[], dropped: Commit[]): Promise<Recording> {
+async function collect(main: string, plot: Plot, replayed: Replayed[], dropped: Commit[]): Promise<Recording> {
   const commits = mergeCommits(await gitLog(main, true, 'main'), dropped)
   const listed = (await capture('git', ['-C', main, 'ls-files'])).trim().split('\n')
   const files = listed.filter(isOfWorkspace)
@@ -206,7 +228,7 @@ async function collect(main: string, replayed: Replayed[], dropped: Commit[]): P
     recording.set(`4-transcripts/${step.id}.trycmd`, formatTrycmd(recorded))
   addJson(recording, 'steps.json', listSteps(replayed.map(({ step }) => step)))
   addJson(recording, 'commits.json', commits)
-  addJson(recording, 'facts.json', storyFacts(replayed, commits, files))
+  addJson(recording, 'facts.json', { ...plotFacts(plot), ...storyFacts(replayed, commits, files) })
   return recording
 }
 
@@ -231,6 +253,7 @@ async function gitLog(repo: string, kept: boolean, range: string): Promise<Commi
 function provenance(root: string, tools: Tools, story: Story, recording: Recording, own: boolean): unknown {
   const { chant, chantSha256, git } = tools.versions
   return {
+    of: story.plot.told,
     chant: { version: chant, sha256: chantSha256 },
     git,
     agent: own

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../specs/trycmd'
 import type { SpecTexts } from '../../story/edits'
-import type { Person, Step, Truth } from '../../story/step'
+import type { Plot } from '../../story/plot'
+import type { Step, Truth } from '../../story/step'
 import type { Sandbox } from './sandbox'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +14,7 @@ import { redact } from '../../story/redactions'
 import { expectation } from '../../story/step'
 
 export interface ReplayOptions {
-  names: Record<Person, string>
+  plot: Plot
   texts: SpecTexts
   signal?: AbortSignal
   onStep?: (step: Step, seconds: number) => void
@@ -30,7 +31,7 @@ export interface Timing { total: number, commands: number }
 const RE_CREATED = /^Created (\S+)$/m
 const RE_EDIT = /chant edit (\S+)/
 
-/** A function for lines that are not shown: `clock 2026-01-19 09:00` sets the story's time. */
+/** A function for lines that are not shown: `clock <day> 09:00` sets the story's time. */
 const CLOCK = 'clock() { printf "%s:00\\n" "$*" > "$FAKETIME_TIMESTAMP_FILE.new"'
   + ' && mv "$FAKETIME_TIMESTAMP_FILE.new" "$FAKETIME_TIMESTAMP_FILE"; }\n'
 
@@ -104,10 +105,10 @@ export async function prepareStep(
 
 // -- internal --
 
-function shellOf(step: Step, sandbox: Sandbox, { names, signal, lenient }: ReplayOptions, timing: Timing): Shell {
+function shellOf(step: Step, sandbox: Sandbox, { plot, signal, lenient }: ReplayOptions, timing: Timing): Shell {
   const options = {
     cwd: sandbox.repo,
-    env: environment(step, sandbox.places, names),
+    env: environment(step, sandbox.places, plot),
     log: join(sandbox.folder, 'log'),
     signal,
     // A model needs longer than the scripted agent.

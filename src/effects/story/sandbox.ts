@@ -1,4 +1,5 @@
 import type { Places } from '../../story/environment'
+import type { Plot } from '../../story/plot'
 import type { Tools } from './story-tools'
 import { createHash } from 'node:crypto'
 import {
@@ -25,12 +26,14 @@ import { tryLock } from '../../../packages/slidev-companion/src/machine/lock'
 import { REMOVE } from '../../../packages/slidev-companion/src/machine/owner'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { ownTemporary } from '../../../packages/slidev-companion/src/machine/temporary'
-import { project } from '../../story/ids'
+import { fillInput } from '../../story/fill'
 
 /** What a replay reads of this project. */
 export interface Inputs {
   /** Folder with the files that people of the story write: src/story/inputs. */
   files: string
+  /** Fills the files of the story, and names the repository. */
+  plot: Plot
   digests: string
   /** By name in the sandbox's inputs: metrics/<day>.json, specs/plan.md … */
   made: Record<string, string>
@@ -55,19 +58,17 @@ export interface Sandbox {
   remove: () => void
 }
 
-const LOCK = join('/tmp', `chant-${project}.lock`)
-const WORKTREE = `chant-${project}-`
-
 const COPY = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true }
 
 /** Makes the sandbox. One replay at a time: chant's worktrees are always /tmp/chant-PROJECT-ID. */
 export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
   // This also removes the folder of a killed replay; its worktrees are stale then, and `lock` removes them.
   const folder = mkdtempSync(join(ownTemporary(), 'story-'))
-  const { release } = lock()
+  const { project } = inputs.plot
+  const { release } = lock(project)
   const remove = onExit(() => {
     try {
-      removeWorktrees()
+      removeWorktrees(project)
       rmSync(folder, REMOVE)
     }
     finally {
@@ -76,7 +77,7 @@ export function makeSandbox(inputs: Inputs, tools: Tools): Sandbox {
   })
   const places = placesOf(folder, inputs, tools)
   furnish(folder, places, inputs, tools)
-  return inhabit(folder, places, remove)
+  return inhabit(folder, project, places, remove)
 }
 
 /** Writes a shell script of one line. */
@@ -106,7 +107,7 @@ function placesOf(folder: string, { agentProgram }: Inputs, { faketime }: Tools)
 
 /** Makes the folders, and puts programs and inputs in them. */
 function furnish(folder: string, places: Places, inputs: Inputs, tools: Tools): void {
-  for (const name of ['bin', 'home', 'meet', `main/${project}`, 'copies'])
+  for (const name of ['bin', 'home', 'meet', `main/${inputs.plot.project}`, 'copies'])
     mkdirSync(join(folder, name), { recursive: true })
   symlinkSync(tools.chant, join(places.bin, 'chant'))
   symlinkSync(inputs.packages, join(folder, 'node_modules'))
@@ -115,7 +116,10 @@ function furnish(folder: string, places: Places, inputs: Inputs, tools: Tools): 
   else
     writeProgram(join(places.bin, 'claude'), `exec "${process.execPath}" "${inputs.agent}" "$@"`)
   writeProgram(places.editor, 'cat "$STORY_EDIT" > "$1"')
-  cpSync(inputs.files, places.inputs, { recursive: true })
+  for (const file of filesOf(inputs.files)) {
+    mkdirSync(dirname(join(places.inputs, file)), { recursive: true })
+    writeFileSync(join(places.inputs, file), fillInput(readFileSync(join(inputs.files, file), 'utf8'), inputs.plot))
+  }
   cpSync(inputs.digests, join(places.inputs, 'digests'), { recursive: true })
   for (const [name, text] of Object.entries(inputs.made)) {
     mkdirSync(dirname(join(places.inputs, name)), { recursive: true })
@@ -124,7 +128,7 @@ function furnish(folder: string, places: Places, inputs: Inputs, tools: Tools): 
 }
 
 /** Returns what a replay does in a furnished sandbox. */
-function inhabit(folder: string, places: Places, remove: () => void): Sandbox {
+function inhabit(folder: string, project: string, places: Places, remove: () => void): Sandbox {
   const main = join(folder, 'main', project)
   const stamps = new Map<string, Stamps>([[main, new Map()]])
   const sandbox: Sandbox = {
@@ -144,7 +148,7 @@ function inhabit(folder: string, places: Places, remove: () => void): Sandbox {
         stamps.set(next, new Map(stamps.get(main)))
       }
       if (next !== sandbox.repo)
-        removeWorktrees()
+        removeWorktrees(project)
       sandbox.repo = next
       rmSync(places.meet, { recursive: true })
       mkdirSync(places.meet)
@@ -181,9 +185,9 @@ interface Worktree {
   repository: string
 }
 
-/** Returns the worktrees of any run. */
-function worktrees(): Worktree[] {
-  const names = readdirSync('/tmp').filter(name => name.startsWith(WORKTREE))
+/** Returns the worktrees of any run of a repository of that name. */
+function worktrees(project: string): Worktree[] {
+  const names = readdirSync('/tmp').filter(name => name.startsWith(`chant-${project}-`))
   return names.map((name) => {
     const path = join('/tmp', name)
     const link = join(path, '.git')
@@ -192,19 +196,19 @@ function worktrees(): Worktree[] {
   })
 }
 
-function removeWorktrees(): void {
-  for (const { path } of worktrees())
+function removeWorktrees(project: string): void {
+  for (const { path } of worktrees(project))
     rmSync(path, REMOVE)
 }
 
 /** Takes the turn; what a killed replay left in /tmp is removed. */
-function lock(): { release: () => void } {
-  const taken = tryLock(LOCK)
+function lock(project: string): { release: () => void } {
+  const taken = tryLock(join('/tmp', `chant-${project}.lock`))
   if ('holder' in taken) {
     const found = `another replay is running (process ${taken.holder.pid})`
     throw new CliError({ found, fix: 'chant\'s worktrees are shared in /tmp: wait until it is done' })
   }
-  const used = worktrees().filter(({ repository }) => existsSync(repository))
+  const used = worktrees(project).filter(({ repository }) => existsSync(repository))
   if (used.length > 0) {
     taken.release()
     throw new CliError(used.map(({ path, repository }) => ({
@@ -212,6 +216,6 @@ function lock(): { release: () => void } {
       fix: 'chant uses the same place for every run: finish there, or remove the worktree',
     })))
   }
-  removeWorktrees()
+  removeWorktrees(project)
   return taken
 }

@@ -19,7 +19,7 @@ import { onExit } from '../../../packages/slidev-companion/src/machine/interrupt
 import { ownTag, REMOVE, sweep } from '../../../packages/slidev-companion/src/machine/owner'
 import { capture } from '../../../packages/slidev-companion/src/machine/processes'
 import { agentEnds } from '../../story/environment'
-import { script } from '../../story/script'
+import { scriptOf } from '../../story/script'
 import { readStory } from './recording'
 import { prepareStep, replay } from './replay'
 import { makeSandbox, writeProgram } from './sandbox'
@@ -42,14 +42,14 @@ export async function leaveWorkspace(
   const remove = onExit(() => rmSync(beside, REMOVE))
   try {
     const options = { ...story, signal }
-    await replay(stepsBefore(step), sandbox, options)
+    await replay(stepsBefore(step, scriptOf(story.plot)), sandbox, options)
     await prepareStep(step, sandbox, options)
     mkdirSync(dirname(folder), { recursive: true })
     sweep(dirname(folder), prefix)
     cpSync(sandbox.repo, beside, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
     const git = (...args: string[]): Promise<string> => capture('git', ['-C', beside, ...args])
-    await git('config', 'user.name', story.names[step.who])
-    await git('config', 'user.email', `${step.who}@acme.example`)
+    await git('config', 'user.name', story.plot.told.people[step.who].name)
+    await git('config', 'user.email', `${story.plot.mail[step.who]}@${story.plot.domain}`)
     leaveTools({
       place: join(beside, '.git/story'),
       later: join(folder, '.git/story'),
@@ -89,8 +89,8 @@ function moveInto(from: string, folder: string): void {
 }
 
 /** The steps that have happened in the repository, or the copy of it, in which a step is played. */
-function stepsBefore(step: Step): Step[] {
-  const earlier = script.slice(0, script.indexOf(step))
+function stepsBefore(step: Step, script: Step[]): Step[] {
+  const earlier = script.slice(0, script.findIndex(({ id }) => id === step.id))
   return earlier.filter(({ copy }) => copy === undefined || copy === step.copy)
 }
 

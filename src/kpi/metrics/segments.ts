@@ -32,6 +32,8 @@ export function facts(rows: Row[], context: Context): Facts {
 
 // -- internal --
 
+const NOBODY = { label: null, rate: null, lost: 0, atRisk: 0, share: null }
+
 function segmentFacts({ key, label, lost, atRisk, share }: SegmentRow, window: string): Facts {
   const name = `segment.${key}`
   const from = { query: 'segments.sql', n: atRisk, window, method: WILSON }
@@ -46,13 +48,33 @@ function segmentFacts({ key, label, lost, atRisk, share }: SegmentRow, window: s
 }
 
 function worstFacts(segments: SegmentRow[], window: string): Facts {
-  const [worst] = segments.filter(row => row.rate !== null).sort((a, b) => b.rate! - a.rate!)
-  const { label, rate, atRisk, share } = worst ?? { label: null, rate: null, atRisk: 0, share: null }
+  const [worst, ...others] = segments.filter(row => row.rate !== null).sort((a, b) => b.rate! - a.rate!)
+  const { label, rate, lost, atRisk, share } = worst ?? NOBODY
+  const rest = { lost: sumOf(others, 'lost'), atRisk: sumOf(others, 'atRisk') }
   const name = `segment.${WORST}`
   const from = { query: 'segments.sql', window }
   return {
     [`${name}.label`]: fact(label, 'text', 'the plan with the highest churn', from),
     [`${name}.rate`]: fact(rate, 'percent', 'its churn', { query: 'segments.sql', n: atRisk, window }),
+    [`${name}.low`]: fact(worst?.low ?? null, 'percent', 'its churn: lower end of the interval', from),
+    [`${name}.lost`]: fact(lost, 'count', 'its customers lost', from),
+    [`${name}.atRisk`]: fact(atRisk, 'count', 'its customers at risk', from),
     [`${name}.share`]: fact(share, 'percent', 'its share of all the lost', from),
+    [`${name}.others`]: fact(
+      rest.atRisk === 0 ? null : rest.lost / rest.atRisk,
+      'percent',
+      'churn of all other plans together',
+      { query: 'segments.sql', n: rest.atRisk, window },
+    ),
+    [`${name}.othersHigh`]: fact(
+      others.length === 0 ? null : Math.max(...others.map(({ high }) => high!)),
+      'percent',
+      'the highest upper end of an interval among the other plans',
+      from,
+    ),
   }
+}
+
+function sumOf(rows: SegmentRow[], what: 'lost' | 'atRisk'): number {
+  return rows.reduce((sum, row) => sum + row[what], 0)
 }

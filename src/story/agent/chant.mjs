@@ -8,6 +8,8 @@ export const specFile = () => `.chant/specs/${specId()}.md`
 export const read = path => readFileSync(path, 'utf8')
 
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+/** Where mail of the one who started the agent comes from. */
+const domain = () => git('var', 'GIT_AUTHOR_IDENT').match(/@([^>]+)>/)[1]
 const sleep = ms => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 
 /** Prints lines as the agent's words. */
@@ -34,7 +36,7 @@ export function commit(what, findings) {
     spec = spec.replace('## Out of scope', `${['## Findings', '', ...findings, ''].join('\n')}\n## Out of scope`)
   }
   write(specFile(), spec)
-  git('commit', '--quiet', '-m', `chant(${specId()}): ${what}`, '-m', 'Co-Authored-By: Claude (scripted stand-in) <scripted@acme.example>')
+  git('commit', '--quiet', '-m', `chant(${specId()}): ${what}`, '-m', `Co-Authored-By: Claude (scripted stand-in) <scripted@${domain()}>`)
   // finalize reads an unfinished spec from its branch, so the ticks had to be committed first
   execFileSync('chant', ['finalize', specId()], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CHANT_MODEL: 'scripted-stand-in' } })
   git('add', '--', specFile())

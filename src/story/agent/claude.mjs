@@ -3,7 +3,7 @@
 // from them, writes the target files, commits on chant's branch and prints its answer in the stream-json form chant reads.
 //
 // Settings of the replay, all optional:
-//   STORY_ENDS    "id=2026-01-28 10:12:00,…": when each run ends on the story's clock; with several ids also their order
+//   STORY_ENDS    "id=YYYY-MM-DD HH:MM:SS,…": when each run ends on the story's clock; with several ids also their order
 //   STORY_MEET    folder in which parallel runs wait for each other
 //   STORY_CRASH   part of an id: that run dies half way with exit code 1
 //   STORY_CLASH   "1": the members also write one shared file

@@ -30,7 +30,7 @@ function headline(k) {
   const week = `Week ${k.lastWeekStart} to ${k.lastWeekEnd}: ${k.lastWeekLost} of ${count(k.lastWeekAtRisk)} lost`
   return [
     week,
-    k.lastWeekSignal ? 'That week is a signal: outside what 14 weeks led us to expect.' : 'Inside the natural limits: no evidence that churn moved.',
+    k.lastWeekSignal ? 'That week is a signal: outside what the weeks before the sprint led us to expect.' : 'Inside the natural limits: no evidence that churn moved.',
     k.armsMature
       ? `Stalled accounts that finished: wizard ${share(k.wizardRate)}, control ${share(k.controlRate)}`
       : 'Wizard against control: too early, read on the morning after day 7.',

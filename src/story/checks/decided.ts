@@ -7,7 +7,7 @@ import { approvalField, commitsOn, disagreement, specsAt } from '../evidence'
 type Holds = (match: RegExpExecArray, shown: Shown, evidence: Evidence) => string | undefined
 
 const REPORTS: [RegExp, Holds][] = [
-  [/^. Spec (\S+) (approved|rejected) by (\w+)(?:: (.*))?$/, decided],
+  [/^. Spec (\S+) (approved|rejected) by ([^:]+)(?:: (.*))?$/, decided],
   [/^✓ Successfully merged (\S+) to main/, merged],
   [/^Commit: ([0-9a-f]{7})$/, committed],
   [/^(?:→ )?Found (\d+) commit\(s\) on branch '?chant\/([\w.-]+)'?$/, counted],

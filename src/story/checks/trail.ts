@@ -23,7 +23,7 @@ export function wrongTrail(evidence: Evidence): Problem[] {
 
 interface ActivityEntry { minute: string, who: string, action: string, spec: string, text: string }
 
-const RE_ENTRY = /^(\d{4}-\d\d-\d\d \d\d:\d\d) {2}(\S+) +([A-Z]+) +(\S+) +(.+)$/
+const RE_ENTRY = /^(\d{4}-\d\d-\d\d \d\d:\d\d) {2}(.+?) +(CREATED|WORKED|COMPLETED|APPROVED|REJECTED) +(\S+) +(.+)$/
 const RE_DECISION = /^(?:APPROVED|REJECTED)$/
 const RE_SUBJECT = /^chant\([^)]*\): /
 

@@ -85,11 +85,11 @@ function email() {
   const boundary = createHash('sha256').update(JSON.stringify([text, html])).digest('hex').slice(0, 32).replace(/\d/g, digit => 'ghijklmnop'[digit])
   const body = (type, lines) => [`--${boundary}`, `Content-Type: text/${type}; charset=utf-8`, 'Content-Transfer-Encoding: 8bit', '', ...lines, '']
   return [
-    'From: Acme reports <reports@acme.example>',
-    `To: ${headerText(process.env.MAIL_TO ?? 'kpi-churn@acme.example')}`,
+    `From: ${headerText('@SENDER@ reports')} <reports@@DOMAIN@>`,
+    `To: ${headerText(process.env.MAIL_TO ?? 'kpi-churn@@DOMAIN@')}`,
     `Subject: ${headerText(title)}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${id}@acme.example>`,
+    `Message-ID: <${id}@@DOMAIN@>`,
     'MIME-Version: 1.0',
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
