@@ -5,7 +5,7 @@ import { keysOf, RE_BRACES, referencesIn } from './references'
 
 const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
 /** Tables, HTML, components, front matter, code, and what a note's rules read: its minutes and its clicks. */
-const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|^\*\*\d|\[click/
+const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|^\*\*[\d¼½¾]|\[click/
 const RE_FENCE = /^ *(?:`{3}|~{3})/gm
 const RE_IN_SCRIPT = /<(script|style)\b(?:(?!<\/\1)[\s\S])*$/i
 /** Places that would not show a value as it is, by the text before them in their line. */

@@ -3,15 +3,18 @@ import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../facts'
 import type { SlideFacts } from './slide-facts'
 import { fillFacts } from '../facts'
+import { chooseTitles } from './chosen-titles'
 import { partedNote } from './notes'
 import { versionAskedFor, versionEntry } from './versions'
+import { sayWhose } from './whose-recording'
 
-/** Returns the extension that fills facts into the raw lines of a deck file, before Slidev parses them. */
+/** Returns the extension that chooses titles and fills facts into the raw lines of a deck file, before Slidev parses them. */
 export function factsPreparser(facts: Facts, file: string): SlidevPreparserExtension {
   return {
     name: 'facts',
     transformRawLines(lines) {
-      const filled = fillFacts(lines.join('\n'), facts, { file }).split('\n')
+      const chosen = sayWhose(chooseTitles(lines.join('\n'), facts, { file }), facts)
+      const filled = fillFacts(chosen, facts, { file }).split('\n')
       lines.splice(0, lines.length, ...filled)
     },
   }

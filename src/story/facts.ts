@@ -14,6 +14,8 @@ const RE_SPEC = /^\.chant\/specs\/.*\.md$/
 export function plotFacts({ told, research, plan, driver }: Plot): Facts {
   return {
     'story.company': text(told.company.name, 'the company whose four weeks were recorded'),
+    'story.owner': text(told.people.owner.name, 'who decided in the recorded weeks'),
+    'story.analyst': text(told.people.analyst.name, 'who measured in the recorded weeks'),
     'story.spec.research': text(research, 'id of the research spec'),
     'story.spec.plan': text(plan, 'id of the planning spec'),
     'story.spec.driver': text(driver, 'id of the cover spec'),

@@ -43,6 +43,6 @@ export function shownWords(body: string): string[] {
     .replace(/<[^>]*>/g, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
     .replace(/^[\s|:-]+$/gm, ' ')
-    .split(/[^\p{L}\p{N}%’'.,–-]+/u)
+    .split(/[^\p{L}\p{N}%’'.,\u066B\u066C–-]+/u)
     .filter(word => /[\p{L}\p{N}]/u.test(word))
 }

@@ -2,7 +2,9 @@ import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../../facts'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../../packages/slidev-companion/src/deck/load'
+import { chooseTitles } from '../../deck/chosen-titles'
 import { versionAskedFor, versionEntry, VERSIONS } from '../../deck/versions'
+import { sayWhose } from '../../deck/whose-recording'
 import { fillFacts } from '../../facts'
 import { readFacts } from '../kpi/facts'
 
@@ -20,6 +22,7 @@ export function preparation(root: string): (text: string, file: string) => strin
   return (text, file) => {
     facts ??= readFacts(root)
     const version = versionAskedFor(text.split('\n'))
-    return fillFacts(version === undefined ? text : versionEntry(readDeck(root), version), facts, { file })
+    const chosen = version === undefined ? sayWhose(chooseTitles(text, facts, { file }), facts) : versionEntry(readDeck(root), version)
+    return fillFacts(chosen, facts, { file })
   }
 }

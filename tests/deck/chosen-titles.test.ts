@@ -1,0 +1,99 @@
+import type { Facts } from '../../src/facts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { deckFiles } from '../../packages/slidev-companion/src/deck/files'
+import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
+import { chooseTitles } from '../../src/deck/chosen-titles'
+import { judge } from '../../src/deck/condition'
+import { brokenRule } from '../../src/deck/rules'
+import { title } from '../../src/deck/rules/title'
+import { sayWhose } from '../../src/deck/whose-recording'
+import { readFacts } from '../../src/effects/kpi/facts'
+import { fillFacts } from '../../src/facts'
+import { root } from './own-deck'
+
+const fact = (value: number | string | null): Facts[string] => ({ value, unit: 'count', what: '' })
+const FACTS: Facts = { 'a.b': fact(2), 'a.c': fact(3), 'a.none': fact(null), 'a.text': fact('2') }
+const SLIDE = `---
+layout: evidence
+holds: a.b > a.c
+otherwise: 'It is {{ a.b }}'
+---
+
+# It is more
+
+::guide::
+
+More.
+
+::otherwise::
+
+Less.
+
+<!-- note -->
+`
+
+describe('a condition', () => {
+  it.each([
+    ['a.b < a.c', true],
+    ['a.b > a.c', false],
+    ['a.b * 1.5 >= a.c and a.c = 3', true],
+    ['a.b + 1 = a.c', true],
+    ['a.c - a.b != 1', false],
+    ['a.none < 1', false],
+    ['a.none > 1', false],
+  ])('%s: %s', (condition, holds) => expect(judge(condition, FACTS).holds).toBe(holds))
+
+  it.each([
+    ['a.d > 1', /unknown fact a\.d/],
+    ['a.b', /is no comparison/],
+    ['a.text > 1', /is no number/],
+    ['process.exit() > 1', /neither a number nor the key/],
+    ['a.b > (1)', /neither a number nor the key/],
+  ])('%s is refused', (condition, message) => expect(() => judge(condition, FACTS)).toThrow(message))
+})
+
+describe('a title', () => {
+  it('stays where its condition holds, and the other case is gone', () => {
+    const text = chooseTitles(SLIDE.replace('a.b > a.c', 'a.b < a.c'), FACTS, { file: 'x.md' })
+    expect(text).toContain('# It is more\n')
+    expect(text).toContain('\nMore.\n')
+    expect(text).not.toMatch(/Less|otherwise|holds/)
+    expect(text.split('\n')).toHaveLength(SLIDE.split('\n').length)
+  })
+
+  it('gives way to that of the other case, and so does the prose', () => {
+    const text = chooseTitles(SLIDE, FACTS, { file: 'x.md' })
+    expect(text).toContain('# It is {{ a.b }}\n')
+    expect(text).toContain('::guide::\n\nLess.\n\n<!-- note -->')
+    expect(text).not.toMatch(/more|More|otherwise|holds/)
+    expect(text.split('\n')).toHaveLength(SLIDE.split('\n').length)
+  })
+
+  it('without another case is refused with slide, line and fact', () => {
+    const text = SLIDE.replace(/^otherwise.*\n/m, '')
+    expect(() => chooseTitles(text, FACTS, { file: 'x.md' })).toThrow('x.md:3: the title "It is more" does not hold: a.b is 2, a.c is 3')
+  })
+
+  it('of either case is a sentence that fits on a slide', () => {
+    const facts = readFacts(root)
+    const prepare = (text: string, file: string): string => fillFacts(chooseTitles(text, facts, { file, other: true }), facts, { file })
+    const deck = loadDeck('slides.md', { read: deckFiles(root).read, prepare, versions: ['board', 'data', 'security', 'engineering'] })
+    expect(brokenRule(title, deck)).toEqual([])
+    const conditions = deck.slides.filter(({ file }, i, all) => all.findIndex(one => one.file === file) === i)
+      .flatMap(({ file }) => [...readFileSync(join(root, file), 'utf8').matchAll(/^holds: /gm)])
+    expect(conditions.length).toBeGreaterThan(10)
+  })
+})
+
+describe('a recording', () => {
+  const page = '---\n---\n\n# T\n\n<Transcript step="a" />\n\n::source::\n\nFrom git.\n\n::guide::\n\n<Transcript step="b" />\n'
+  const of = (name: string): Facts => ({ 'company.name': fact(name), 'story.company': fact('Acme') })
+
+  it('of this company needs no word', () => expect(sayWhose(page, of('Acme'))).toBe(page))
+  it('of another says whose it is on the face of the slide', () => {
+    expect(sayWhose(page, of('Brass'))).toContain('::source::\n\nRecorded at {{ story.company }}. From git.')
+    expect(sayWhose(page.replace(/<Tr.*"a" \/>/, 'Words.'), of('Brass'))).not.toContain('Recorded at')
+  })
+})
