@@ -33,23 +33,29 @@ export async function sign(root: string, { only, vouched, input, print, on }: Si
   const { entries, found, known } = readComparison(root)
   const open = [...found.open, ...found.wrong]
   const offers = offersFor(open.filter(({ claim, lines }) => isAsked(claim.file, lines, only)), known, vouched)
+  const stale = found.stale.filter(({ file }) => only === undefined || file === only.replace(/:\d+$/, ''))
   const answers = answersFrom(input, print)
   const show = (shown: Offer[]): void => shown.forEach(offer => print(describeOffer(offer, known)))
   const ready = offers.filter(isReady)
-  const chosen = await choose(ready, show, answers.ask)
+  const chosen = ready.length + stale.length > 0 ? await choose(ready, show, answers.ask) : []
   show(offers.filter(offer => !isReady(offer)))
-  const by = chosen.length + found.stale.length > 0
-    ? await answers.ask(`Who signs ${chosen.length}, and takes out ${found.stale.length} no longer said? `)
+  const by = chosen.length + stale.length > 0
+    ? await answers.ask(`Who signs ${chosen.length}, and takes out ${stale.length} no longer said? `)
     : ''
   answers.end()
-  if (by === '')
+  if (by === '' || ANSWERS.includes(by)) {
+    print(by === '' ? 'Nothing signed: no name was given' : `Nothing signed: "${by}" is an answer, not a name`)
     return open.length
-  writeLedger(root, [...keptOf(entries, found.stale, chosen), ...chosen.map(offer => signed(offer, by, on))])
-  print(`${chosen.length} signed by ${by}, ${found.stale.length} no longer said taken out`)
+  }
+  writeLedger(root, [...keptOf(entries, stale, chosen), ...chosen.map(offer => signed(offer, by, on))])
+  print(`${chosen.length} signed by ${by}, ${stale.length} no longer said taken out`)
   return open.length - chosen.length
 }
 
 // -- internal --
+
+/** What is asked before the name, so no name: answers may be piped. */
+const ANSWERS = ['all', 'page', 'each', 'yes', 'no', 'nothing']
 
 type Ask = (question: string) => Promise<string>
 
@@ -64,8 +70,6 @@ function keptOf(entries: Entry[], stale: Entry[], chosen: Offer[]): Entry[] {
 }
 
 async function choose(ready: Offer[], show: (offers: Offer[]) => void, ask: Ask): Promise<Offer[]> {
-  if (ready.length === 0)
-    return []
   show(ready)
   const how = await ask(`Sign ${ready.length}: all, page by page, each, or nothing? [all/page/each] `)
   if (how === 'all')

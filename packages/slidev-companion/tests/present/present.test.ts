@@ -124,7 +124,7 @@ describe('a presentation from the build', () => {
     const open = await openDeck(join(folder, 'slides.md'))
     const { files } = await makeSite(open)
     const { page } = await makeSingle(open)
-    const texts = [page, ...Object.values(files).map(String)]
+    const texts = [page, ...Object.values(files).map(bytes => new TextDecoder().decode(bytes))]
     expect(texts.filter(text => text.includes(NOTE))).toEqual([])
     expect(texts.filter(text => /__rehearsal|last-time/.test(text))).toEqual([])
   }, 120_000)
