@@ -18,7 +18,7 @@ const COMPARE: Record<string, (a: number, b: number) => boolean> = {
 }
 
 /**
- * Returns whether a condition over facts holds: `segment.worst.rate > 1.2 * churn.baseline.rate and weekly.outside = 0`.
+ * Returns whether a condition over facts holds: `segment.worst.rate > 1.2 * kr.baseline and weekly.outside = 0`.
  * It has comparisons joined by `and`; on each side stand facts and numbers with + - and *. Percent and points are
  * fractions: 0.08. A fact without a value makes its comparison false. What cannot be read is a CliError.
  */
@@ -60,7 +60,8 @@ function valueOf(factor: string, facts: Facts): number {
     return Number(factor)
   if (!Object.hasOwn(facts, factor)) {
     const near = nearestNames(factor, Object.keys(facts))
-    throw new CliError({ found: `unknown fact ${factor}`, fix: near.length > 0 ? `did you mean ${near.join(', ')}?` : undefined })
+    const fix = near.length > 0 ? `did you mean ${near.join(', ')}?` : undefined
+    throw new CliError({ found: `unknown fact ${factor}`, fix })
   }
   const { value } = facts[factor]!
   if (typeof value === 'string')

@@ -19,6 +19,9 @@ export interface Signing {
   on: string
 }
 
+/** What is asked before the name, so no name: answers may be piped. */
+const ANSWERS = ['all', 'page', 'each', 'yes', 'no', 'nothing']
+
 /** Returns the ledger, what it does not cover, and what sentences are held against. */
 export function readComparison(root: string): { entries: Entry[], found: Comparison, known: Known } {
   const [known, entries] = [readKnown(root), readLedger(root)]
@@ -53,9 +56,6 @@ export async function sign(root: string, { only, vouched, input, print, on }: Si
 }
 
 // -- internal --
-
-/** What is asked before the name, so no name: answers may be piped. */
-const ANSWERS = ['all', 'page', 'each', 'yes', 'no', 'nothing']
 
 type Ask = (question: string) => Promise<string>
 

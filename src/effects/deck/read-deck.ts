@@ -22,7 +22,9 @@ export function preparation(root: string): (text: string, file: string) => strin
   return (text, file) => {
     facts ??= readFacts(root)
     const version = versionAskedFor(text.split('\n'))
-    const chosen = version === undefined ? sayWhose(chooseTitles(text, facts, { file }), facts) : versionEntry(readDeck(root), version)
+    const chosen = version === undefined
+      ? sayWhose(chooseTitles(text, facts, { file }), facts)
+      : versionEntry(readDeck(root), version)
     return fillFacts(chosen, facts, { file })
   }
 }
