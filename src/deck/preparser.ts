@@ -8,7 +8,7 @@ import { partedNote } from './notes'
 import { versionAskedFor, versionEntry } from './versions'
 import { sayWhose } from './whose-recording'
 
-/** Returns the extension that chooses titles and fills facts into a deck file's raw lines, before Slidev parses them. */
+/** Returns the extension that chooses titles and fills facts into a file's raw lines, before Slidev parses them. */
 export function factsPreparser(facts: Facts, file: string): SlidevPreparserExtension {
   return {
     name: 'facts',
