@@ -20,6 +20,7 @@ const KEPT_BUILDS = 12
 const HASH = /^[\da-f]{16}$/
 /** Of what a failed build printed: its last lines name the fault. */
 const SHOWN_LINES = 25
+const NOT_FOUND = /The (?:theme|addon) "([\w@./-]+)" was not found/
 const STACK = /^\s+at /
 
 export interface BuildOptions {
@@ -105,7 +106,15 @@ async function runBuild(root: string, task: BuildTask): Promise<void> {
   const code = await ended.finally(stop)
   // Slidev ends its process without an error where it would ask something.
   if (code !== 0 || !existsSync(join(task.outDir, 'index.html')))
-    throw new CliError(`the build by Slidev failed:\n${lastWords(printed)}`)
+    throw buildError(printed)
+}
+
+/** Returns why a build failed, and what to install where a theme is missing: Slidev would ask, and nobody answers. */
+function buildError(printed: string): CliError {
+  const missing = NOT_FOUND.exec(printed)?.[1]
+  const packages = `@slidev/cli ${missing}`
+  const fix = missing && `install it beside the deck: npm install --save-dev ${packages}`
+  return new CliError({ found: `the build by Slidev failed:\n${lastWords(printed)}`, fix })
 }
 
 /** Returns the last lines of what a build printed, without Vite's stack. */
