@@ -15,6 +15,7 @@ const SMALL_FILES = [
   'unhead',
   'unhead/plugins',
   'unhead/utils',
+  'uqr', // found late, it made Vite bundle anew, and a window that was opened meanwhile stayed empty
 ]
 
 // `slidev` is Slidev's own key. Comments of the sources, notes among them, never reach a page.

@@ -43,14 +43,24 @@ export function hostileScenario(scenario: string): HostileScenario {
 
 /**
  * Returns where a mark stands in a text without the rest of its value behind it. White space does not count: lines break.
- * On paper a page may end within a value: `least` is how much of it must stand together.
+ * On paper a page may end within a value: `least` is how much of it must stand together. A picture with little room
+ * shows the first word of a name: the timeline, "Agent, H16{{a}}<b".
  */
 export function altered(text: string, values: HostileScenario['values'], least = Infinity): string[] {
   const bare = (words: string): string => words.replace(/\s+/g, '')
   const flat = bare(text)
   return [...flat.matchAll(/H[1-9]\d(?=\W)/g)]
     .filter(({ 0: mark, index }) => values.has(mark) && !flat.startsWith(bare(values.get(mark)!).slice(0, least), index))
+    .filter(({ 0: mark, index }) => !inTimeline(flat, index, values.get(mark)!.split(/\s/)[0]!))
     .map(({ index }) => flat.slice(index, index + 90))
+}
+
+/** Whether a first name stands there with a stage's name or the agent before it, and what the stage leaves behind it. */
+function inTimeline(flat: string, index: number, first: string): boolean {
+  const [before, after] = [flat.slice(0, index), flat.slice(index + first.length)]
+  return flat.startsWith(first, index)
+    && /(?:Dataingestion|Approval|Agent,)$/.test(before)
+    && /^(?:threedigests|decisions|areporteveryday)/.test(after)
 }
 
 function isAccepted(text: string): boolean {

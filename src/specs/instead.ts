@@ -1,8 +1,8 @@
 /** The request's wordings that chant 0.23.2 does not take as they are, and what does the same. */
 const FORMS: [RegExp, string][] = [
   [/^chant add --type/, 'add it plain, then type: research in the file'],
-  [/^chant reject/, 'add --by sarah and --reason "…"'],
-  [/^chant approve --by/, 'name the spec: chant approve ID --by sarah'],
+  [/^chant reject/, 'add --by NAME and --reason "…"'],
+  [/^chant approve --by/, 'name the spec: chant approve ID --by NAME'],
   [/^chant work --parallel/, 'add --no-merge --no-watch; merge afterwards'],
   [/^chant merge --all-completed$/, 'works; add --yes and --delete-branch'],
   [/^chant activity/, 'works as it is'],

@@ -31,8 +31,8 @@ it.each([
   [{ 'company.name': '東雲電力', 'company.locale': 'ja-JP' }, ['noto-sans-jp']],
   [{ 'company.name': '東方電力' }, ['noto-sans-sc']],
   [{ 'company.name': '東方電力', 'company.locale': 'zh-Hant-TW' }, ['noto-sans-tc']],
-  [{ 'people.sarah.name': 'נועה', 'plans.team.label': 'فريق' }, ['noto-sans-arabic', 'noto-sans-hebrew']],
-  [{ 'people.sarah.name': '김지우' }, ['noto-sans-kr']],
+  [{ 'people.owner.name': 'נועה', 'plans.team.label': 'فريق' }, ['noto-sans-arabic', 'noto-sans-hebrew']],
+  [{ 'people.owner.name': '김지우' }, ['noto-sans-kr']],
   [{ 'company.locale': 'ar-EG' }, ['noto-sans-arabic']],
   [{ 'company.locale': 'ja-JP' }, ['noto-sans-jp']],
 ])('%j needs %j', (values, fonts) => {
@@ -40,13 +40,13 @@ it.each([
 })
 
 it('a script without a font is named with its field, its line and the package; with it the letters have a face', () => {
-  const text = scenarioWith({ 'people.sarah.name': 'נועה' })
+  const text = scenarioWith({ 'people.owner.name': 'נועה' })
   writeFileSync(join(folder, 'artifacts/scenario.yaml'), text)
   const line = text.split('\n').findIndex(one => one.includes('נועה')) + 1
   expect(missingScripts(folder)).toEqual([{
     file: 'artifacts/scenario.yaml',
     line,
-    found: 'people.sarah.name needs Hebrew letters, which no font of this deck has',
+    found: 'people.owner.name needs Hebrew letters, which no font of this deck has',
     fix: 'npm install @fontsource/noto-sans-hebrew, then npm run artifacts',
   }])
   expect(makeBrand(folder, parseScenario(text)).files).toEqual({})

@@ -48,7 +48,7 @@ export const PLANTS: Plant[] = [
   ...plant('another target in a card', 'pages/01-scenario.md', /(<DefinitionCard[^>]*) to="[^"]*"/, '$1 to="4.0 %"'),
   ...plant('two facts swapped', 'pages/01-scenario.md', /\{\{ churn\.baseline\.lost \}\}(\*\*)? of \{\{ churn\.baseline\.atRisk \}\}/, '{{ churn.baseline.atRisk }}$1 of {{ churn.baseline.lost }}'),
   ...plant('spelled out', 'pages/01-scenario.md', PROSE, 'Four hundred and twelve customers left. '),
-  ...plant('another company', 'pages/01-scenario.md', /Acme/, 'Apex'),
+  ...plant('another company', 'pages/01-scenario.md', /\{\{ company\.short \}\}/, 'Apex'),
   ...plant('points as percent', 'pages/06-reporting.md', /\{\{ arms\.diff\.value[^}]*\}\}/, '{{ arms.diff.value | bare }} %'),
   ...plant('per 100 for per 1,000', ['src/charts/xmr.ts', 'src/charts/xmr-baseline.ts', 'src/charts/weeks.ts'], /per 1,000/, 'per 100'),
   ...plant('a month as a week', 'pages/03-research.md', /\b[Ww]eek 2\b/, 'month 2'),

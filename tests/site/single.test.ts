@@ -96,7 +96,8 @@ describe('the deck in one file', () => {
 
   it('follows a link from slide to slide', async () => {
     await page.evaluate(() => void (window.location.hash = '#/questions'))
-    const link = page.locator('.slidev-layout:visible a[href*="#/"]').first()
+    const { no } = deck.slides.find(({ alias }) => alias === 'questions')!
+    const link = page.locator(`.slidev-page-${no} a[href*="#/"]`).first()
     const to = (await link.getAttribute('href'))!.replace(/^[^#]*/, '')
     await link.click()
     await at(to)

@@ -35,9 +35,9 @@ describe('what a recording was made from', () => {
   it.each([
     ['a rate in the scenario', SCENARIO, /target: 0\.05/, 'target: 0.06'],
     ['the order of a list in the scenario', SCENARIO, /seats: \[1, 10\]/, 'seats: [10, 1]'],
-    ['a time in the script', WEEK, /2026-01-29 09:30/, '2026-01-29 09:31'],
+    ['a time in the script', WEEK, /09:30/, '09:31'],
     ['a word that a person types', WEEK, 'counted twice', 'counted once'],
-    ['what only looks like a comment', WEEK, 'Analyze Q1 churn drivers', 'Analyze // Q1 churn drivers'],
+    ['what only looks like a comment', WEEK, '\'churn drivers\'', '\'churn // drivers\''],
     ['a comment in a file that is copied into the workspace', COPIED, /^/, '// Another word.\n'],
   ])('is another after %s', (_, file, from, to) => {
     expect(meaningOf(file, edited(file, from, to))).not.toBe(meaningOf(file, read(file)))
