@@ -2,20 +2,16 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../facts'
 import type { SlideFacts } from './slide-facts'
-import { fillFacts } from '../facts'
-import { chooseTitles } from './chosen-titles'
+import { filledText } from './filled'
 import { partedNote } from './notes'
 import { versionAskedFor, versionEntry } from './versions'
-import { sayWhose } from './whose-recording'
 
 /** Returns the extension that chooses titles and fills facts into a file's raw lines, before Slidev parses them. */
 export function factsPreparser(facts: Facts, file: string): SlidevPreparserExtension {
   return {
     name: 'facts',
     transformRawLines(lines) {
-      const chosen = sayWhose(chooseTitles(lines.join('\n'), facts, { file }), facts)
-      const filled = fillFacts(chosen, facts, { file }).split('\n')
-      lines.splice(0, lines.length, ...filled)
+      lines.splice(0, lines.length, ...filledText(lines.join('\n'), facts, file).split('\n'))
     },
   }
 }

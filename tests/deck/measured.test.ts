@@ -1,9 +1,10 @@
 import type { Facts } from '../../src/facts'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { measuredProblems } from '../../src/deck/measured'
+import { deckSources } from '../../src/effects/deck/read-deck'
 import { readFacts } from '../../src/effects/kpi/facts'
 import { root } from './own-deck'
 
@@ -19,7 +20,7 @@ const facts: Facts = {
 }
 const found = (text: string) => measuredProblems(text, 'pages/x.md', facts).map(({ line, found }) => `${line}: ${found}`)
 
-it.each(['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)])('%s calls nothing measured that the data do not bear', (file) => {
+it.each(deckSources(root))('%s calls nothing measured that the data do not bear', (file) => {
   expect(measuredProblems(readFileSync(join(root, file), 'utf8'), file, readFacts(root)).map(describeProblem)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { Quoted } from '../../forms/evidence'
 import type { Artifacts } from '../../forms/guide'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
@@ -9,7 +9,7 @@ import { slideFacts } from '../../deck/slide-facts'
 import { guideOf } from '../../forms/guide'
 import { readBrand } from '../brand/read'
 import { readFacts } from '../kpi/facts'
-import { readDeck } from './read-deck'
+import { deckSources, readDeck } from './read-deck'
 
 /** Returns how the guide and the handout read artifacts/ of this project. */
 export function artifactsOf(root: string): Artifacts {
@@ -26,8 +26,7 @@ export function artifactsOf(root: string): Artifacts {
 /** Returns which facts each slide quotes, from the deck's files as they stand. */
 export function readQuoted(root: string): Quoted {
   const facts = readFacts(root)
-  const files = ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
-  return { facts, slides: files.flatMap(file => slideFacts(readFileSync(join(root, file), 'utf8'), facts)) }
+  return { facts, slides: deckSources(root).flatMap(file => slideFacts(readFileSync(join(root, file), 'utf8'), facts)) }
 }
 
 /** Returns every file of the guide by its path below docs/guides/enterprise/kpi-okr. */

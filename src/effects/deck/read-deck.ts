@@ -1,15 +1,20 @@
 import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../../facts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../../packages/slidev-companion/src/deck/load'
-import { chooseTitles } from '../../deck/chosen-titles'
+import { filledText } from '../../deck/filled'
 import { versionAskedFor, versionEntry, VERSIONS } from '../../deck/versions'
-import { sayWhose } from '../../deck/whose-recording'
-import { fillFacts } from '../../facts'
 import { readFacts } from '../kpi/facts'
 
 /** The entry files of this project: the whole talk, and the board's version with the rest as backups. */
 export type Entry = 'slides.md' | 'board.md'
+
+/** Returns the files in which the deck's words stand, by their paths. */
+export function deckSources(root: string): string[] {
+  return ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
+}
 
 /** Returns the deck of this project with its facts filled in. */
 export function readDeck(root: string, entry: Entry = 'slides.md'): Deck {
@@ -22,9 +27,6 @@ export function preparation(root: string): (text: string, file: string) => strin
   return (text, file) => {
     facts ??= readFacts(root)
     const version = versionAskedFor(text.split('\n'))
-    const chosen = version === undefined
-      ? sayWhose(chooseTitles(text, facts, { file }), facts)
-      : versionEntry(readDeck(root), version)
-    return fillFacts(chosen, facts, { file })
+    return filledText(version === undefined ? text : versionEntry(readDeck(root), version), facts, file)
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../packages/slidev-companion/src/errors'
 import type { Fact, Facts } from '../../facts'
 import type { Results } from '../../kpi/results'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstDifference } from '../../../packages/slidev-companion/src/drift'
 import { bannedClaims } from '../../claims/banned'
@@ -9,14 +9,14 @@ import { numbersIn, untracedFigures, writtenFacts } from '../../deck/figures'
 import { measuredProblems } from '../../deck/measured'
 import { readFacts } from '../kpi/facts'
 import { readRecording, readStory } from '../story/recording'
+import { deckSources } from './read-deck'
 
 const RE_SPEC = /\.chant\/specs\/(20\d\d-\d\d-\d\d)-[\w.-]+\.md$/
 
 /** Returns every claim in the deck's sources that the data cannot carry. */
 export function deckProblems(root: string): Problem[] {
   const facts = readFacts(root)
-  const sources = ['slides.md', ...readdirSync(join(root, 'pages')).map(name => `pages/${name}`)]
-  return sources.flatMap((file) => {
+  return deckSources(root).flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return [...bannedClaims(text, file), ...measuredProblems(text, file, facts)]
   })
