@@ -77,6 +77,15 @@ export function fillFacts(text: string, facts: Facts, options: FillOptions): str
   return inLocale(localeOf(facts), () => fill(text, facts, options))
 }
 
+type Wrong = Pick<Problem, 'found' | 'fix'>
+
+/** Returns what to say of a key that no fact has. */
+export function unknownFact(name: string, facts: Facts): Wrong {
+  const near = nearestNames(name, Object.keys(facts))
+  const fix = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'the keys are in artifacts/2-kpi/results.json'
+  return { found: `unknown fact ${name}`, fix }
+}
+
 // -- internal --
 
 function fill(text: string, facts: Facts, { file, line = 1, plain = false }: FillOptions): string {
@@ -98,8 +107,6 @@ function fill(text: string, facts: Facts, { file, line = 1, plain = false }: Fil
     throw new CliError(problems)
   return filled
 }
-
-type Wrong = Pick<Problem, 'found' | 'fix'>
 
 /** Returns the value of a reference as it is written at its place in the text, or what is wrong with it. */
 function valueOf(
@@ -132,11 +139,7 @@ function unknownIn(reference: Reference, facts: Facts): Wrong[] {
   if (unknown.length > 0)
     return [{ found: `unknown style "${unknown.join(' ')}" of fact ${key}`, fix: `known: ${STYLES.join(', ')}` }]
   const missing = keysOf(reference, facts).filter(name => !Object.hasOwn(facts, name))
-  return missing.map((name) => {
-    const near = nearestNames(name, Object.keys(facts))
-    const fix = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'the keys are in artifacts/2-kpi/results.json'
-    return { found: `unknown fact ${name}`, fix }
-  })
+  return missing.map(name => unknownFact(name, facts))
 }
 
 /** Returns a text as words of Markdown; what Markdown must escape cannot stand where it does not. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
-import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
+import { CliError } from '../../packages/slidev-companion/src/errors'
+import { unknownFact } from '../facts'
 
 /** Whether a condition holds, and the values of the facts that it names. */
 export interface Outcome { holds: boolean, values: string }
@@ -58,11 +59,8 @@ function valueOf(factor: string, facts: Facts): number {
     throw new CliError({ found: `"${factor}" is neither a number nor the key of a fact` })
   if (/^\d/.test(factor))
     return Number(factor)
-  if (!Object.hasOwn(facts, factor)) {
-    const near = nearestNames(factor, Object.keys(facts))
-    const fix = near.length > 0 ? `did you mean ${near.join(', ')}?` : undefined
-    throw new CliError({ found: `unknown fact ${factor}`, fix })
-  }
+  if (!Object.hasOwn(facts, factor))
+    throw new CliError(unknownFact(factor, facts))
   const { value } = facts[factor]!
   if (typeof value === 'string')
     throw new CliError({ found: `fact ${factor} is no number` })
