@@ -20,6 +20,14 @@ export const versionArgument = {
   valueHint: 'audience',
 } as const
 
+export const browserArgument = {
+  type: 'string',
+  description: 'path of a Chrome, Chromium or Edge',
+  valueHint: 'file',
+} as const
+
+export const freshArgument = { type: 'boolean', description: 'build even if no source has changed' } as const
+
 /** What is stamped on every slide, sheet and page of an output. */
 export const stampArguments = {
   marking: { type: 'string', description: 'stands on every slide, sheet and page, as TLP:AMBER', valueHint: 'text' },

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { CliError, describeProblem } from '../errors'
 import { makeHandout } from '../handout/make'
 import { writeDocument } from '../machine/files'
-import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
+import { browserArgument, deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
 
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' }
 
@@ -20,7 +20,7 @@ export default defineCommand({
     paper: { type: 'string', default: 'a4', description: 'a4 or letter' },
     guide: { type: 'string', description: 'address of the guide\'s folder, for links into it', valueHint: 'url' },
     out: { type: 'string', description: 'file to write; default dist/handout.pdf beside the deck', valueHint: 'file' },
-    browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge', valueHint: 'file' },
+    browser: browserArgument,
     fresh: { type: 'boolean', description: 'print even if no source has changed' },
   },
   async run({ args }) {

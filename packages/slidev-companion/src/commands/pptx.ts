@@ -1,7 +1,16 @@
 import { defineCommand } from 'citty'
 import { writeDocument } from '../machine/files'
 import { makePptx } from '../pptx/make'
-import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
+import {
+  browserArgument,
+  deckArgument,
+  fileFor,
+  freshArgument,
+  openNamed,
+  outIn,
+  stampArguments,
+  versionArgument,
+} from './deck'
 
 export default defineCommand({
   meta: {
@@ -14,8 +23,8 @@ export default defineCommand({
     ...stampArguments,
     notes: { type: 'boolean', description: 'with the speaker\'s notes' },
     out: { type: 'string', description: 'file to write; default dist/deck.pptx beside the deck', valueHint: 'file' },
-    browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge', valueHint: 'file' },
-    fresh: { type: 'boolean', description: 'build even if no source has changed' },
+    browser: browserArgument,
+    fresh: freshArgument,
   },
   async run({ args }) {
     const open = await openNamed(args)

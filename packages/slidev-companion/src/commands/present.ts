@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { CliError } from '../errors'
 import { abortOnSignal } from '../machine/interruption'
 import { servePresentation } from '../present/serve'
-import { deckArgument, openNamed, stampArguments, versionArgument } from './deck'
+import { deckArgument, freshArgument, openNamed, stampArguments, versionArgument } from './deck'
 
 const PORT = /^\d{1,5}$/
 
@@ -14,7 +14,7 @@ export default defineCommand({
     for: versionArgument,
     ...stampArguments,
     port: { type: 'string', description: 'default 3030, or a free one', valueHint: 'number' },
-    fresh: { type: 'boolean', description: 'build even if no source has changed' },
+    fresh: freshArgument,
   },
   async run({ args }) {
     const port = portIn(args.port)

@@ -4,7 +4,7 @@ import { defineCommand } from 'citty'
 import { CliError } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makeScript } from '../script/make'
-import { deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
+import { browserArgument, deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
 
 const FORMS: Record<string, Form> = { '.md': 'md', '.html': 'html', '.pdf': 'pdf' }
 
@@ -22,7 +22,7 @@ export default defineCommand({
       valueHint: 'file',
     },
     start: { type: 'string', description: 'when the talk begins: times of day instead of minutes', valueHint: '14:00' },
-    browser: { type: 'string', description: 'for a PDF: path of a Chrome, Chromium or Edge', valueHint: 'file' },
+    browser: { ...browserArgument, description: `for a PDF: ${browserArgument.description}` },
   },
   async run({ args }) {
     const open = await openNamed(args)

@@ -6,7 +6,7 @@ import { writeDocument } from '../machine/files'
 import { writeGenerated } from '../machine/generated'
 import { outFolder } from '../machine/out-folder'
 import { makeSingle, makeSite } from '../site/make'
-import { deckArgument, fileFor, openNamed, outIn, stampArguments, versionArgument } from './deck'
+import { deckArgument, fileFor, freshArgument, openNamed, outIn, stampArguments, versionArgument } from './deck'
 
 export default defineCommand({
   meta: { name: 'site', description: 'Builds the deck as static files without notes, safe to hand to a customer.' },
@@ -21,7 +21,7 @@ export default defineCommand({
         'folder to write to, default dist/site beside the deck; with --single a file, default dist/deck.html',
       valueHint: 'path',
     },
-    fresh: { type: 'boolean', description: 'build even if no source has changed' },
+    fresh: freshArgument,
   },
   async run({ args }) {
     const open = await openNamed(args)
