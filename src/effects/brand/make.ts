@@ -3,7 +3,8 @@ import type { Brand } from '../../brand/brand'
 import type { Font } from '../../brand/style'
 import type { Scenario } from '../../scenario'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
+import { liesOutside } from '../../../packages/slidev-companion/src/machine/paths'
 import { BRAND_FILE, STYLE_FILE } from '../../brand/brand'
 import { colourFaults } from '../../brand/colours'
 import { logoAddress } from '../../brand/logo'
@@ -50,7 +51,7 @@ function logoOf(root: string, file: string, faults: Disagreement[]): string | un
   if (!stats?.isFile())
     return refuse('no such file in the project\'s folder', 'put the logo there, or name another')
   // A link may stand in the folder and lead out of it.
-  if (relative(realpathSync(root), realpathSync(path)).startsWith('..'))
+  if (liesOutside(realpathSync(root), realpathSync(path)))
     return refuse('it leads out of the project\'s folder', 'put the file itself there')
   if (stats.size > MOST_BYTES)
     return refuse(`${stats.size} bytes`, `at most ${MOST_BYTES}`)

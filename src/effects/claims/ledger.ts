@@ -5,6 +5,7 @@ import type { Known } from '../../claims/evidence'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
+import { staysBelow } from '../../../packages/slidev-companion/src/machine/paths'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { changeTogether } from '../../../packages/slidev-companion/src/machine/together'
 import { areaOf, AREAS, claimsOf } from '../../claims/areas'
@@ -112,7 +113,7 @@ function textsBelow(root: string, folder: string): Map<string, string> {
 
 /** Whether a path of an entry, which is input as any other, leads to a file of the project. */
 function isFile(root: string, path: string): boolean {
-  return !path.split(/[\\/]/).includes('..') && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  return staysBelow(path) && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
 }
 
 function isFolder(root: string, source: string): boolean {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
+import { staysBelow } from '../../../packages/slidev-companion/src/machine/paths'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { slideFacts } from '../../deck/slide-facts'
 import { guideOf } from '../../forms/guide'
@@ -16,7 +17,7 @@ export function artifactsOf(root: string): Artifacts {
   const artifacts = join(root, 'artifacts')
   const read = (path: string) => {
     const file = join(artifacts, path)
-    return path !== '' && !path.split('/').includes('..') && existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    return staysBelow(path) && existsSync(file) ? readFileSync(file, 'utf8') : undefined
   }
   const list = (folder: string) => filesOf(join(artifacts, folder)).map(file => posix.join(folder, file))
   let quoted: Quoted | undefined

@@ -6,7 +6,8 @@ import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { firstDifference } from '../drift'
 import { CliError } from '../errors'
-import { changeTogether, isBeingChanged, staysBelow } from './together'
+import { staysBelow } from './paths'
+import { changeTogether, isBeingChanged } from './together'
 
 export type Outputs = Record<string, string | Uint8Array>
 

@@ -13,3 +13,8 @@ export function liesOutside(folder: string, path: string, { isAbsolute, relative
 export function below(folder: string, path: string, { relative, sep }: Paths = platform): string {
   return relative(folder, path).split(sep).join('/')
 }
+
+/** Says whether a path that was read from a file stays below its folder. */
+export function staysBelow(path: string): boolean {
+  return path !== '' && !path.startsWith('/') && !path.split(/[\\/]/).includes('..')
+}

@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import { CliError, isCliError } from '../errors'
 import { inTurnSync } from './lock'
 import { ownTag, REMOVE, sweep } from './owner'
+import { staysBelow } from './paths'
 
 /** What becomes of a file: its new content, or nothing when it goes. */
 export type Change = readonly [file: string, content: string | Uint8Array | undefined]
@@ -63,11 +64,6 @@ export function isBeingChanged(root: string): boolean {
     statSync(root, { throwIfNoEntry: false })?.isDirectory() === true
     && readdirSync(root).some(name => name.startsWith(STAGE))
   )
-}
-
-/** Says whether a path that was read from a file stays below its folder. */
-export function staysBelow(path: string): boolean {
-  return path !== '' && !path.startsWith('/') && !path.split(/[\\/]/).includes('..')
 }
 
 // -- internal --
