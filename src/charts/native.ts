@@ -47,14 +47,7 @@ export function nativeCharts(markdown: string, results: Results): NativeChart[] 
 
 function segmentPoints(results: Results): Shape {
   const rows = rowsOf(results, 'segments')
-  return {
-    kind: 'points',
-    categories: rows.map(row => row.label),
-    series: [series('Lost in 28 days', rows.map(row => row.rate))],
-    bounds: interval(rows),
-    format: PERCENT,
-    from: 0,
-  }
+  return lossPoints(rows, rows.map(row => row.label))
 }
 
 function lostByAge(results: Results): Shape {
@@ -71,11 +64,15 @@ function lostByAge(results: Results): Shape {
 
 function rateByAge(results: Results): Shape {
   const rows = rowsOf(results, 'tenure')
+  const title = 'Lost in 28 days, by age when the window began'
+  return { ...lossPoints(rows, rows.map(row => row.band)), across: [0.54, 1], title }
+}
+
+/** The share lost of each group, with its interval. */
+function lossPoints(rows: (Ends & { rate: number | null })[], categories: string[]): Shape {
   return {
     kind: 'points',
-    across: [0.54, 1],
-    title: 'Lost in 28 days, by age when the window began',
-    categories: rows.map(row => row.band),
+    categories,
     series: [series('Lost in 28 days', rows.map(row => row.rate))],
     bounds: interval(rows),
     format: PERCENT,
