@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core'
 import type { Stage } from '../../packages/slidev-companion/src/slidev/stage'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
-import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
-import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { QUESTIONS } from '../../src/deck/questions'
-import { root } from './own-deck'
+import { servedDeck } from './served-deck'
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof serveFolder>>
+const served = servedDeck()
 let stage: Stage
 
 beforeAll(async () => {
-  site = await serveFolder(await builtDeck(root))
-  browser = await launchBrowser()
-  stage = await openStage(browser, site.url, { width: 1280, height: 720 })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
+  stage = await openStage(served.browser, served.site.url, { width: 1280, height: 720 })
 })
 
 const pageOf = (alias: string) => stage.slides.find(slide => slide.alias === alias)!.no

@@ -1,17 +1,15 @@
-import type { Browser } from 'playwright-core'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
+import { describe, expect, it } from 'vitest'
+import { findBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { writeAtomically } from '../../packages/slidev-companion/src/machine/files'
-import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
-import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { CHANGED, FIXTURE_SIZE, fixtureNames, fixturePictures, FIXTURES } from '../../src/effects/deck/picture-fixtures'
 import { NOT_ACME, tellsAcme } from '../acme'
 import { ownDeck, root } from './own-deck'
 import { difference } from './rendered/compare'
+import { servedDeck } from './served-deck'
 
 const fixture = (alias: string) => readFileSync(join(root, FIXTURES, `${alias}.png`))
 // Another browser draws the same letters otherwise; only the one that npm ships is the same everywhere.
@@ -50,22 +48,13 @@ it('every slide has its picture, and every picture its slide', () => {
 })
 
 describe.skipIf(reason !== '')(`the slides, drawn by the Chromium from npm${reason}`, () => {
-  let browser: Browser
-  let site: Awaited<ReturnType<typeof serveFolder>>
-  beforeAll(async () => {
-    site = await serveFolder(await builtDeck(root))
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.stop()
-  })
+  const served = servedDeck()
 
   it('look as they did when somebody last looked', async () => {
     rmSync(join(root, CHANGED), { recursive: true, force: true })
     const known = new Set(fixtureNames(root))
     const found: string[] = []
-    for await (const { alias, png } of fixturePictures(await openStage(browser, site.url, FIXTURE_SIZE))) {
+    for await (const { alias, png } of fixturePictures(await openStage(served.browser, served.site.url, FIXTURE_SIZE))) {
       const changed = known.has(alias) ? difference(fixture(alias), png) : undefined
       if (changed) {
         await writeAtomically(join(root, CHANGED, `${alias}.png`), changed.picture)

@@ -1,12 +1,9 @@
-import type { Browser } from 'playwright-core'
 import type { Stage } from '../../packages/slidev-companion/src/slidev/stage'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
-import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
-import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { buildGuide } from '../../src/effects/deck/guide'
 import { root } from '../deck/own-deck'
+import { servedDeck } from '../deck/served-deck'
 
 interface Shown { alias: string, charts: string[], figures: string[] }
 
@@ -14,25 +11,17 @@ const RE_FIGURE = /\d[\d,]*(?:\.\d+)?/g
 const RE_CHART = /charts\/([\w-]+)\.svg/g
 
 const guide = Object.values(buildGuide(root)).filter((text): text is string => typeof text === 'string').join('\n')
-let browser: Browser
-let site: Awaited<ReturnType<typeof serveFolder>>
+const served = servedDeck()
 let shown: Shown[]
 
 beforeAll(async () => {
-  site = await serveFolder(await builtDeck(root))
-  browser = await launchBrowser()
-  const stage = await openStage(browser, site.url, { width: 980, height: 552 })
+  const stage = await openStage(served.browser, served.site.url, { width: 980, height: 552 })
   shown = []
   for (const { no, alias } of stage.slides) {
     await stage.show(no, 99)
     shown.push({ alias, ...await picturesOf(stage, no) })
   }
 }, 240_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
-})
 
 /** Returns the charts that a slide draws, and the figures in its other pictures. */
 function picturesOf({ page }: Stage, no: number): Promise<Omit<Shown, 'alias'>> {

@@ -1,9 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
-import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
-import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
-import { ownDeck, root } from '../deck/own-deck'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ownDeck } from '../deck/own-deck'
+import { servedDeck } from '../deck/served-deck'
 
 // The parts that only some slides need: recordings, results with their scales, charts, the printed handout.
 const HEAVY = /\/(?:artifacts|scale|Chart|Handout)-/
@@ -12,25 +10,14 @@ const AT_REST = 4500
 
 const { slides } = ownDeck()
 const last = slides.at(-1)!.alias!
-let browser: Browser
-let site: Awaited<ReturnType<typeof serveFolder>>
-
-beforeAll(async () => {
-  site = await serveFolder(await builtDeck(root))
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
-})
+const served = servedDeck()
 
 /** Opens the site; every request is noted with its path. */
 async function opened(): Promise<{ page: Page, requests: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  const page = await served.browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   const requests: string[] = []
   page.on('request', request => requests.push(new URL(request.url()).pathname))
-  await page.goto(`${site.url}/`)
+  await page.goto(`${served.site.url}/`)
   await page.waitForSelector('.slidev-layout h1')
   return { page, requests }
 }
