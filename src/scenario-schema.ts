@@ -19,7 +19,7 @@ import {
 export const WORST = 'worst'
 
 /** How many plans a chart has room for. */
-export const PLANS = { least: 2, most: 6 }
+const PLANS = { least: 2, most: 6 }
 
 /** With fewer customers no rate says anything; with more, a made-up sample would stand for too many. */
 export const CUSTOMERS = { least: 50, most: 50_000_000 }

@@ -32,7 +32,7 @@ export interface Wrong extends Open { why: string[] }
 export interface Said { claim: Claim, hash: string, lines: number[] }
 
 /** Returns each sentence of each file once, with the lines on which it stands. */
-export function saidOnce(claims: readonly Claim[]): Map<string, Said> {
+function saidOnce(claims: readonly Claim[]): Map<string, Said> {
   const said = new Map<string, Said>()
   for (const claim of claims) {
     const hash = hashOf(claim.text)

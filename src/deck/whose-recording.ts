@@ -30,7 +30,7 @@ const SAME = [
 ] as const
 
 /** Whether the recordings are of the company, the people and the days of the scenario. */
-export function isOwnRecording(facts: Facts): boolean {
+function isOwnRecording(facts: Facts): boolean {
   return SAME.every(([recorded, told]) => facts[recorded] === undefined || facts[recorded].value === facts[told]?.value)
 }
 

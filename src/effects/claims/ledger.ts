@@ -13,7 +13,7 @@ import { readEntries, writeEntries } from '../../claims/entry'
 import { namesIn } from '../../claims/tokens'
 import { readFacts } from '../kpi/facts'
 
-export const LEDGER = 'artifacts/claims'
+const LEDGER = 'artifacts/claims'
 
 /** Folders of the project that hold files of an area, and the single files beside them. */
 const SOURCES = [

@@ -19,7 +19,7 @@ const MARKDOWN_LINK = /(?<![!\\])\[((?:[^\][]|\[[^\][]*\])*)\]\(#?\/([^)\s/#?.]+
 const HTML_LINK = /<(a|Link)\b([^>]*?)\s(?:href|to)="(?:#?\/)?([\w-]+)"([^>]*)>(.*?)<\/\1>/g
 
 /** Returns the audiences that a slide's `for` names; none where the slide is for all. */
-export function audiencesOf({ for: named }: Frontmatter): string[] {
+function audiencesOf({ for: named }: Frontmatter): string[] {
   return named === undefined || named === null ? [] : [named].flat().map(String)
 }
 

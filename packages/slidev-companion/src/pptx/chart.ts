@@ -4,7 +4,7 @@ import type { NativeChart, NativeSeries, PptxConfig } from './config'
 export type ChartColors = Required<PptxConfig>['colors']
 
 /** Office's own. */
-export const OFFICE: ChartColors = { series: ['2F6EBA', 'C55A11', '548235', '7F6000'], bounds: '8C8C8C' }
+const OFFICE: ChartColors = { series: ['2F6EBA', 'C55A11', '548235', '7F6000'], bounds: '8C8C8C' }
 
 const LINE = 2.25
 const THIN = 0.75

@@ -14,7 +14,7 @@ export function stampPlugin(stamp: Stamp, canvasWidth: number): Plugin {
 }
 
 /** Returns the style that stamps each slide: generated content, with nothing as its alternative text. */
-export function stampStyle({ label, line, color, ground }: Stamp, canvasWidth: number): string {
+function stampStyle({ label, line, color, ground }: Stamp, canvasWidth: number): string {
   const size = `${(TYPE * canvasWidth).toFixed(2)}px`
   const shared = [
     'position: absolute',
