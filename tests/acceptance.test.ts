@@ -18,6 +18,7 @@ const rows: Row[] = [
   { asks: 'the KPI: churn 8 % → 5 %', slide: 'summary', page: 'README.md', shows: /churn from \d+(?:\.\d)?\u202F% to \d/ },
   { asks: 'a diagram of the phases', slide: 'four-weeks', page: 'README.md', shows: /\.svg/ },
   { asks: 'links to each phase', slide: 'questions', page: 'README.md', shows: /06-reporting\.md/ },
+  { asks: 'a company of B2B software', slide: 'loss', page: '01-scenario.md', shows: /B2B/ },
   { asks: 'product and customer base', slide: 'loss', page: '01-scenario.md', shows: new RegExp(customers) },
   { asks: 'analysis of the churn rate', slide: 'segments', page: '01-scenario.md', shows: /Starter/, artifact: 'artifacts/2-kpi/segments.sql' },
   { asks: 'the OKR and its success metrics', slide: 'key-result', page: '01-scenario.md', shows: /28/, artifact: 'artifacts/2-kpi/churn.sql' },
