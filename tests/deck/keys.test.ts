@@ -22,6 +22,8 @@ async function at(alias: string, clicks = 0): Promise<void> {
   }, [`${pageOf(alias)} ${alias}`, clicks] as [string, number], { timeout: 15_000 })
   // The address comes first; what answers the next key is there once the slide is drawn.
   await stage.page.locator(`.slidev-page-${pageOf(alias)}`).waitFor({ timeout: 15_000 })
+  // Slidev hears no key of its own while a link has the focus, and a clicked one lets it go a moment later.
+  await stage.page.waitForFunction(() => !document.activeElement?.closest('a, button'), undefined, { timeout: 15_000 })
   await stage.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => stage.page.keyboard.press(key)), Promise.resolve())
