@@ -13,15 +13,53 @@ export interface Section {
   pages: GuidePage[]
 }
 
-/** The sections in order, as slides.md has them. */
+const FINDINGS: GuidePage = {
+  ...pageFrom('03-findings', 'The first answer', '03-research'),
+  at: 'findings',
+  opening: 'The agent has answered. Before anybody decides on the answer, it is worth reading what it '
+    + 'says, and what each of its figures rests on.',
+}
+
+const RECORD: GuidePage = {
+  ...pageFrom('04-record', 'The yes and its record', '04-approval'),
+  at: 'approved',
+  opening: 'The finding is approved at the second attempt. The record now holds a no and a yes, each '
+    + 'with its reason; it is worth as much as the accounts behind it.',
+}
+
+const FAILURES: GuidePage = {
+  ...pageFrom('05-failures', 'Failures and merges', '05-implementation'),
+  at: 'one-crashes',
+  opening: 'Agents crash, and people forget a flag. What counts is what reaches main when they do.',
+}
+
+const RESULTS: GuidePage = {
+  ...pageFrom('06-results', 'What can be measured', '06-reporting'),
+  at: 'arms',
+  opening: 'Some of what the release did can be measured already; whether the key result moved '
+    + 'cannot. Here the two are kept apart.',
+}
+
+const MORNING: GuidePage = {
+  ...pageFrom('06-morning', 'The morning report', '06-reporting'),
+  at: 'morning-report',
+  opening: 'Nobody has to ask how things stand: a report says it every working day, and says so when '
+    + 'it does not know.',
+}
+
+/** The sections in order, as slides.md has them. A page of the guide that grew too long is cut in two. */
 export const SECTIONS: readonly Section[] = [
   section('00', 'Overview', 4, 'README', 'One key result in four weeks'),
   section('01', 'Scenario', 6),
   section('02', 'Data ingestion', 5, '02-data-ingestion'),
-  section('03', 'Research', 9),
-  section('04', 'Approval', 7),
-  section('05', 'Implementation', 6),
-  section('06', 'Reporting', 8, '06-reporting', 'Reporting', [pageFrom('07-decision', 'The decision')]),
+  section('03', 'Research', 9, undefined, undefined, [FINDINGS]),
+  section('04', 'Approval', 7, undefined, undefined, [RECORD]),
+  section('05', 'Implementation', 6, undefined, undefined, [FAILURES]),
+  section('06', 'Reporting', 8, undefined, undefined, [
+    RESULTS,
+    MORNING,
+    pageFrom('07-decision', 'The decision'),
+  ]),
   section('A', 'Appendix', 0, 'appendix', 'Appendix', [pageFrom('appendix-commands', 'Commands and words')]),
 ]
 
@@ -45,6 +83,6 @@ function section(
   return { no, name, stage, minutes, pages: [first, ...further] }
 }
 
-function pageFrom(page: string, name: string): GuidePage {
-  return { file: `${page}.md`, name, from: `pages/${page}.md` }
+function pageFrom(page: string, name: string, from = page): GuidePage {
+  return { file: `${page}.md`, name, from: `pages/${from}.md` }
 }

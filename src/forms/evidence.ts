@@ -3,6 +3,7 @@ import type { GuidePage } from '../../packages/slidev-companion/src/guide/config
 import type { SlideFacts } from '../deck/slide-facts'
 import type { Fact, Facts } from '../facts'
 import { unescapeMarkdown } from '../../packages/slidev-companion/src/escape'
+import { pagesOf } from '../../packages/slidev-companion/src/guide/chapters'
 import { words } from '../../packages/slidev-companion/src/guide/mdbook'
 import { borneOutBy } from '../deck/borne-out'
 import { SECTIONS } from '../deck/sections'
@@ -12,10 +13,6 @@ import { formatFact } from '../facts'
 export interface Quoted { facts: Facts, slides: SlideFacts[] }
 
 export const EVIDENCE_PAGE = 'evidence.md'
-
-/** The cover stands in the entry file, and on the first page. */
-const ENTRY = 'slides.md'
-const FIRST = SECTIONS[0]!.pages[0]
 
 const RE_SECTION = /^#{1,2} .*\{#([\w-]+)\}$/gm
 const HEAD = '| figure | value | of | window | evidence |\n|---|---:|---:|---|---|'
@@ -29,9 +26,10 @@ written by hand, or follows from its dates. Shares and differences are shown wit
 /** Returns the page of the guide that lists every figure with its evidence, by section and slide. */
 export function evidencePage(deck: Deck, { facts, slides }: Quoted): string {
   const keysOf = new Map(slides.map(({ alias, keys }) => [alias, keys]))
-  const parts = SECTIONS.flatMap(({ pages }) => pages).flatMap((page) => {
-    const told = deck.slides.filter(({ file, alias = '' }) =>
-      (file === page.from || (file === ENTRY && page === FIRST)) && keysOf.get(alias)?.length)
+  const pages = SECTIONS.flatMap(({ pages }) => pages)
+  const pageOf = pagesOf(deck, pages)
+  const parts = pages.flatMap((page) => {
+    const told = deck.slides.filter(slide => pageOf(slide) === page && keysOf.get(slide.alias ?? '')?.length)
     const tables = told.map((slide) => {
       const rows = keysOf.get(slide.alias!)!.map(key => rowOf(key, facts[key]!))
       const heading = `### ${words(unescapeMarkdown(slide.title))} {#of-${slide.alias}}`

@@ -1,6 +1,7 @@
 import type { Deck, DeckSlide } from '../deck/load'
 import type { GuidePage } from './config'
 import { posix } from 'node:path'
+import { CliError } from '../errors'
 import { plainText, slug } from './mdbook'
 import { wordsOf } from './places'
 
@@ -12,17 +13,47 @@ export interface Chapter {
   slides: DeckSlide[]
   /** The slide whose title is that of the page; without one the page has a heading of its own. */
   lead?: DeckSlide
+  /** What stands below that heading, as Markdown. */
+  opening?: string
 }
 
 /** Returns the pages that a configuration names, each with its slides; the first slide is on the first page. */
 export function namedChapters(deck: Deck, pages: readonly GuidePage[]): Chapter[] {
-  const pageOf = (slide: DeckSlide): GuidePage | undefined =>
-    pages.find(({ from }) => from === slide.file) ?? (slide.no === 1 ? pages[0] : pages.at(-1))
-  return pages.flatMap((page) => {
-    const slides = deck.slides.filter(slide => pageOf(slide) === page)
+  const pageOf = pagesOf(deck, pages)
+  return pages.flatMap(({ name: title, file: path, opening }, i) => {
+    const slides = deck.slides.filter(slide => pageOf(slide) === pages[i])
+    if (slides.length === 0)
+      return []
+    const page = { title, named: true, path, slides }
     const lead = slides.find(({ layout }) => layout === 'cover' || layout === 'opener') ?? slides[0]
-    return lead === undefined ? [] : [{ title: page.name, named: true, path: page.file, slides, lead }]
+    return [opening === undefined ? { ...page, lead } : { ...page, opening }]
   })
+}
+
+/**
+ * Returns what tells the page of a slide: that of its file, from the slide on with which the page
+ * begins. Where a version leaves that slide out, the page before it goes on.
+ */
+export function pagesOf(deck: Deck, pages: readonly GuidePage[]): (slide: DeckSlide) => GuidePage | undefined {
+  const starts = new Map(pages.map(page => [page, startOf(deck, page)]))
+  return ({ file, index, no }) =>
+    pages.findLast(page => page.from === file && starts.get(page)! <= index)
+    ?? (no === 1 ? pages[0] : pages.at(-1))
+}
+
+function startOf({ slides, leadsTo }: Deck, { file, from, at }: GuidePage): number {
+  if (at === undefined)
+    return 0
+  const found = slides.find(slide => slide.file === from && slide.alias === at)
+  // A version knows the slides that it leaves out: they lead elsewhere, or nowhere.
+  if (found === undefined && (leadsTo === undefined || leadsTo(at) === at)) {
+    throw new CliError({
+      file: from,
+      found: `the page ${file} of the guide begins at the slide ${at}, which is not in this file`,
+      fix: 'name a routeAlias of it as `at` in guide.pages',
+    })
+  }
+  return found?.index ?? Infinity
 }
 
 /** Returns the pages of a deck: one for each `src:` file, or for each section slide, or one for all. */

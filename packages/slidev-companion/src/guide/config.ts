@@ -19,7 +19,18 @@ export interface FormContext {
 }
 
 /** A page of a guide: its file, its name in SUMMARY.md and the file of the deck it is made from. */
-export interface GuidePage { file: string, name: string, from: string }
+export interface GuidePage {
+  file: string
+  name: string
+  from: string
+  /** The alias of the slide it begins with, where a page before it is made from the same file. */
+  at?: string
+  /**
+   * Its first words, as Markdown, below its name as its heading; without them its heading is the
+   * title of a slide.
+   */
+  opening?: string
+}
 
 /** An entry of SUMMARY.md, below those of a lesser depth that stand before it. */
 export interface SummaryEntry { name: string, file: string, depth: number }

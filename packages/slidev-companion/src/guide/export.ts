@@ -9,7 +9,7 @@ import { chaptersOf, namedChapters } from './chapters'
 import { withoutMarkdownInHtml } from './html-output'
 import { inertText, summaryLink } from './mdbook'
 import { placesOf } from './places'
-import { sectionOf } from './slide-section'
+import { madeFrom, sectionOf } from './slide-section'
 import { literal } from './typed'
 
 export interface ExportOptions {
@@ -73,6 +73,8 @@ function pageOf(draft: Draft, chapter: Chapter, notes: boolean): string {
   const { config, deck } = draft
   const text = chapter.slides.map(slide => sectionOf(draft, slide, notes)).join('\n\n')
   const opens = text.startsWith('# ') || !chapter.named
-  const whole = `${opens ? '' : `# ${inertText(literal(chapter.title))}\n\n`}${text}\n`
+  const heading = opens ? [] : [`# ${inertText(literal(chapter.title))}`]
+  const above = chapter.opening === undefined ? [] : [madeFrom(config, chapter), chapter.opening]
+  const whole = `${[...heading, ...above, text].join('\n\n')}\n`
   return withoutMarkdownInHtml(config.finish?.(whole, chapter.path, deck) ?? whole)
 }

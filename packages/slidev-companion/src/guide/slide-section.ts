@@ -1,5 +1,7 @@
 import type { DeckSlide } from '../deck/load'
 import type { Node } from '../markdown/nodes'
+import type { Chapter } from './chapters'
+import type { GuideConfig } from './config'
 import type { Writer } from './convert'
 import type { Draft } from './page-writer'
 import { parseMarkdown } from '../markdown/parse'
@@ -79,9 +81,14 @@ function opening({ config, places }: Draft, slide: DeckSlide, heading: string | 
   if (title === undefined)
     return `${first ? '' : '---\n\n'}<span id="${id}"></span>`
   const isLead = slide === chapter.lead
-  const from = config.pages?.find(({ file }) => file === chapter.path)?.from
-  const made = isLead && from ? `\n\n<!-- Generated from ${from}: edit the slide, not this page. -->` : ''
-  return `${isLead ? '#' : '##'} ${title} {#${id}}${made}`
+  const made = isLead ? madeFrom(config, chapter) : ''
+  return `${isLead ? '#' : '##'} ${title} {#${id}}${made && `\n\n${made}`}`
+}
+
+/** Returns the comment that names what a page is made from; '' where no configuration says it. */
+export function madeFrom({ pages }: GuideConfig, { path }: Chapter): string {
+  const from = pages?.find(({ file }) => file === path)?.from
+  return from ? `<!-- Generated from ${from}: edit the slide, not this page. -->` : ''
 }
 
 function footnotesOf({ no }: DeckSlide): string {

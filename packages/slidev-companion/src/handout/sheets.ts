@@ -1,6 +1,7 @@
 import type { Copy, Handout, HandoutSection, Paper, Sheet } from '../../client/types'
 import type { Deck, DeckSlide } from '../deck/load'
 import type { GuidePage } from '../guide/config'
+import { pagesOf } from '../guide/chapters'
 import { headingWords, proseToHtml, textWords } from './prose'
 
 export type { Copy, Handout, Paper } from '../../client/types'
@@ -34,13 +35,14 @@ const ANCHOR = /^[\w-]+$/
 export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
   const { copy, paper, asOf = '', sectionName } = options
   const guideUrl = options.guideUrl?.replace(FINAL_SLASHES, '')
+  const pageOf = options.guidePages && pagesOf(deck, options.guidePages)
   const sections: HandoutSection[] = []
   for (const slide of deck.slides) {
     const first = sections.length === 0
     const id = sectionName && !first ? slide.section ?? sections.at(-1)!.id : ''
     if (sections.at(-1)?.id !== id)
       sections.push({ id, name: id && sectionName!(id), sheets: [] })
-    sections.at(-1)!.sheets.push(sheetOf(slide, first, { ...options, guideUrl }))
+    sections.at(-1)!.sheets.push(sheetOf(slide, first, { ...options, guideUrl, pageOf }))
   }
   const { info } = deck.frontmatter
   const subtitle = typeof info === 'string' ? textWords(info) : ''
@@ -56,8 +58,10 @@ export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
   }
 }
 
-function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): Sheet {
-  const { copy, opener, prose, guidePages, guideUrl } = options
+interface SheetOptions extends HandoutOptions { pageOf?: ReturnType<typeof pagesOf> }
+
+function sheetOf(slide: DeckSlide, first: boolean, options: SheetOptions): Sheet {
+  const { copy, opener, prose, pageOf, guideUrl } = options
   const id = slide.alias !== undefined && ANCHOR.test(slide.alias) ? slide.alias : `slide-${slide.no}`
   return {
     id,
@@ -66,21 +70,12 @@ function sheetOf(slide: DeckSlide, first: boolean, options: HandoutOptions): She
     kind: first ? 'cover' : opener !== undefined && slide.layout === opener ? 'opener' : 'slide',
     proseHtml: proseToHtml(prose(slide), guideUrl),
     noteHtml: copy === 'presenter' ? proseToHtml(withClickMarks(slide.note), guideUrl) : '',
-    guide: placeInGuide(slide, id, guidePages, guideUrl),
+    guide: placeInGuide(id, pageOf?.(slide), guideUrl),
   }
 }
 
-/**
- * Returns where the guide tells what a slide shows: the page of the slide's file, or the first one.
- * Without an address it is of no use on paper.
- */
-function placeInGuide(
-  { file }: DeckSlide,
-  id: string,
-  pages: readonly GuidePage[] = [],
-  url?: string,
-): Sheet['guide'] {
-  const page = pages.find(({ from }) => from === file) ?? pages[0]
+/** Returns where the guide tells what a slide shows. Without an address it is of no use on paper. */
+function placeInGuide(id: string, page?: GuidePage, url?: string): Sheet['guide'] {
   if (page === undefined || !url)
     return undefined
   const name = page.file.replace(MARKDOWN_FILE, '')

@@ -66,6 +66,13 @@ describe('the handout of a deck', () => {
     expect(sheets('https://example.org/kpi').map(({ guide }) => guide?.href)).toContain('https://example.org/kpi/index.html#sum')
   })
 
+  it('names the second page of a file from the slide on with which it begins', () => {
+    const cut = [...GUIDE, { ...GUIDE[1]!, file: '03-run.md', at: 'run' }]
+    const slides = deck.slides.map((slide, i) => ({ ...slide, index: i + 1 }))
+    const [, , { sheets = [] } = {}] = handoutOf({ ...deck, slides }, { ...options, guidePages: cut, guideUrl: 'https://example.org' }).sections
+    expect(sheets.map(({ guide }) => guide?.page)).toEqual(['03-research › research', '03-run › run'])
+  })
+
   it('has bookmarks by section and slide', () => {
     const outline = bookmarksOf(handoutOf(deck, options))
     expect(outline.map(({ title, kids }) => [title, kids?.map(kid => kid.title)])).toEqual([
