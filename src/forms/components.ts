@@ -21,6 +21,7 @@ import { chartFigure, figure, smallFigure } from './figure'
 import { cutListing, foldedFile, quotedMarkdown, session, telling } from './listing'
 import { phasesSvg, phasesTable } from './phases'
 import { hundredSvg, shareSvg } from './pictures'
+import { reachTable } from './reach'
 
 export interface ComponentContext {
   /** Text of a file of artifacts/, or undefined. */
@@ -86,7 +87,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   BigNumbers: wordsOnly,
   DriverSum: ({ collapse }, slot, context) =>
     after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
-  TargetReach: (props, slot) => after(reachTable(props), slot),
+  TargetReach: (_, slot, context) => after(reachTable(need('2-kpi/results.json', context)), slot),
   BeforeAfter: (_, slot) => after(BEFORE_AFTER, slot),
   Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(numberOf(lost), numberOf(later), context), slot),
   WordTable: wordsOnly,
@@ -162,14 +163,6 @@ function peopleTable({ agents, analyst = '', digests, decider = '', yes, no, ref
     [analyst, `${digests} digests`, 'nothing'],
     [decider, 'the questions', `**${yes} yes, ${no} no**`],
     ['chant', '', `${refused} commands refused`],
-  ])
-}
-
-function reachTable({ from = '', best = '', to = '', lost = '', left = '', wanted = '' }: Attributes): string {
-  return markdownTable(['', 'Churn', 'Customers lost'], [
-    ['Baseline', from, lost],
-    ['All three drivers causes, and all cured', best, left],
-    ['Target', to, wanted],
   ])
 }
 

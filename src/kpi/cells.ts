@@ -19,6 +19,11 @@ export const LABELS: Record<Driver, string> = {
   integration: 'Asked for a missing integration',
 }
 
+/** Returns whether each driver touched somebody: one that touched nobody was not recorded. */
+export function isRecorded(cells: Cell[]): boolean {
+  return DRIVERS.every(name => cells.some(cell => cell[name] === 1))
+}
+
 /** Returns how many customers of these cells were at risk, and how many were lost. */
 export function countOf(cells: Cell[]): Counts {
   const sum = (name: 'at_risk' | 'lost'): number => cells.reduce((total, cell) => total + cell[name], 0)

@@ -4,11 +4,11 @@ import type { Cell } from '../cells'
 import type { Origin } from '../fact'
 import type { Context } from '../metric'
 import type { Known } from '../rate'
-import { countOf, DRIVERS } from '../cells'
+import { countOf, DRIVERS, isRecorded } from '../cells'
 import { fact, merged } from '../fact'
 import { gradeOf } from '../grade'
 import { shareOf } from '../intervals'
-import { lossesWithoutDrivers } from '../standardised'
+import { churnWithout } from '../standardised'
 
 export { type Row, sql } from './drivers'
 
@@ -56,10 +56,6 @@ export function facts(cells: Cell[], { window, scenario }: Context): Facts {
 
 // -- internal --
 
-function isRecorded(cells: Cell[]): boolean {
-  return DRIVERS.every(name => cells.some(cell => cell[name] === 1))
-}
-
 /** Returns the same facts without their values. */
 function unknown(facts: Facts): Facts {
   const why = 'a driver was recorded for nobody'
@@ -106,12 +102,11 @@ function sharedFacts(overlap: OverlapRow[], from: Origin): Facts {
 
 function curedFacts(cells: Cell[], keyResult: Scenario['keyResult'], from: Origin): Facts {
   const n = countOf(cells).atRisk
-  const cured = lossesWithoutDrivers(cells)
-  const rate = shareOf(cured, n)
+  const rate = churnWithout(cells)?.value ?? null
   const all = { ...from, n, method: METHOD }
   const cure = 'if all three drivers were causes and all were cured'
   return {
-    'overlap.cured': fact(Math.round(cured), 'count', `customers lost ${cure}`, all),
+    'overlap.cured': fact(rate === null ? null : Math.round(rate * n), 'count', `customers lost ${cure}`, all),
     'overlap.curedRate': fact(rate, 'percent', `churn ${cure}`, all),
     'overlap.curedScore': fact(gradeOf(rate, keyResult), 'factor', 'the grade of that', all),
   }
