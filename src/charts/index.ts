@@ -11,6 +11,7 @@ import { onPaper } from './paper'
 import * as progress from './progress'
 import * as score from './score'
 import * as segments from './segments'
+import * as splits from './splits'
 import * as survival from './survival'
 import * as tenure from './tenure'
 import * as xmr from './xmr'
@@ -29,6 +30,7 @@ export const CHARTS: { id: string, draw: (results: Results) => Chart }[] = [
   estimates,
   overlap,
   adjusted,
+  splits,
   arms,
   cohorts,
   score,

@@ -29,6 +29,7 @@ const TABLE_OF: Record<string, keyof Results['tables']> = {
   'estimates': 'drivers',
   'overlap': 'overlap',
   'adjusted': 'adjusted',
+  'splits': 'splits',
   'arms': 'arms',
   'cohorts': 'cohorts',
   'score': 'score',

@@ -1,11 +1,11 @@
 import type { Facts } from '../../facts'
 import type { Cell, Driver } from '../cells'
-import type { Stratum } from '../intervals'
 import type { Context } from '../metric'
 import type { Known } from '../rate'
 import { DRIVERS, LABELS, split } from '../cells'
 import { fact, merged, withInterval } from '../fact'
 import { mantelHaenszel, newcombe } from '../intervals'
+import { isCompared, strataOf } from '../strata'
 
 export { type Row, sql } from './drivers'
 
@@ -39,7 +39,7 @@ export function facts(cells: Cell[], { window }: Context): Facts {
 function adjustedRow(key: Driver, cells: Cell[]): AdjustedRow {
   const { touched, other } = split(cells, key)
   const crude = newcombe(touched.lost, touched.atRisk, other.lost, other.atRisk)
-  const strata = strataOf(cells, key)
+  const strata = strataOf(cells, key, ['tenure_band'])
   const { value: adjusted, low, high } = mantelHaenszel(strata)
   return {
     key,
@@ -50,17 +50,8 @@ function adjustedRow(key: Driver, cells: Cell[]): AdjustedRow {
     adjusted,
     low,
     high,
-    strata: strata.filter(({ exposed, other }) => exposed > 0 && other > 0).length,
+    strata: strata.filter(isCompared).length,
   }
-}
-
-function strataOf(cells: Cell[], driver: Driver): Stratum[] {
-  const others = DRIVERS.filter(name => name !== driver)
-  const keyOf = (cell: Cell): string => [cell.tenure_band, ...others.map(name => cell[name])].join('/')
-  return [...new Set(cells.map(keyOf))].sort().map((key) => {
-    const { touched, other } = split(cells.filter(cell => keyOf(cell) === key), driver)
-    return { exposed: touched.atRisk, exposedEvents: touched.lost, other: other.atRisk, otherEvents: other.lost }
-  })
 }
 
 function adjustedFacts({ key, label, adjusted, low, high, strata }: AdjustedRow, window: string): Facts {

@@ -12,10 +12,12 @@ import * as guardrailReply from './guardrail-reply'
 import * as guardrailSignups from './guardrail-signups'
 import * as guardrailUnsubscribes from './guardrail-unsubscribes'
 import * as overlap from './overlap'
+import * as reach from './reach'
 import * as reasons from './reasons'
 import * as revenue from './revenue'
 import * as segments from './segments'
 import * as size from './size'
+import * as split from './split'
 import * as support from './support'
 import * as supportExamples from './support-examples'
 import * as supportUrgent from './support-urgent'
@@ -37,6 +39,8 @@ export const METRICS = [
   drivers,
   adjusted,
   overlap,
+  reach,
+  split,
   survey,
   support,
   supportUrgent,
