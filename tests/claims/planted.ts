@@ -87,7 +87,7 @@ export const PLANTS: Plant[] = [
   ...plant('a form\'s picture', 'src/forms/pictures.ts', /Of a hundred customers/, 'Of ninety customers'),
   ...plant('a number in a template of Vue', ['components/Hundred.vue', 'components/ShareBar.vue', 'components/TargetReach.vue', 'components/CostFrame.vue', 'layouts/cover.vue'], /<template>/, '<template>\n  <p>9 of 100 left</p>'),
   ...plant('a label of Vue', 'components/Hundred.vue', /of 100 customers gone/, 'of 1,000 customers gone'),
-  ...plant('a bound label of Vue', 'components/TargetReach.vue', /all three cured/, 'both cured'),
+  ...plant('a bound label of Vue', 'components/TargetReach.vue', /All three cured/, 'Both cured'),
   ...plant('a number in a script of Vue', 'components/Hundred.vue', /Number\(props\.lost\)/, '9'),
   ...plant('what a loop counts to', 'components/Hundred.vue', /n in 100/, 'n in 90'),
   ...plant('a value written by Vue', ['components/DashboardArms.vue', 'components/DashboardGrade.vue', 'components/GuideAddress.vue'], /<\/template>\s*(?=\n<style|$)/, '<i>{{ 5 }} %</i></template>'),
