@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { basename, dirname, extname, join } from 'node:path'
+import process from 'node:process'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** Returns the folder of this package, where its `client` lies. */
 export function packageRoot(): string {
@@ -19,7 +19,7 @@ export function aboveWith(folder: string, name: string): string | undefined {
 
 /** Returns the folder of an installed package. */
 export function folderOf(name: string): string {
-  return dirname(resolve(`${name}/package.json`))
+  return dirname(require.resolve(`${name}/package.json`))
 }
 
 /** Returns the version in the package.json of a folder. */
@@ -28,11 +28,23 @@ export function versionIn(folder: string): string {
 }
 
 /**
- * Returns Node's arguments that start a module of this package: as plain JavaScript, or through tsx
- * where it is the source.
+ * Returns the file that starts a module of this package: as it was built, or, where it is the source, a
+ * bundle of it. With tsx, Node would read the modules of Slidev and Vite a fifth of a build's time longer.
  */
-export function startOf(module: string): string[] {
+export function startOf(module: string): string {
   const extension = extname(import.meta.filename)
   const file = join(import.meta.dirname, `${module}${extension}`)
-  return extension === '.ts' ? ['--import', pathToFileURL(resolve('tsx')).href, file] : [file]
+  return extension === '.ts' ? bundled(file) : file
+}
+
+// -- internal --
+
+function bundled(file: string): string {
+  const { buildSync } = require('esbuild') as typeof import('esbuild')
+  const outfile = join(packageRoot(), '.cache', `${basename(file, '.ts')}.mjs`)
+  const staging = `${outfile}.${process.pid}`
+  const bundle = { bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20' } as const
+  buildSync({ ...bundle, entryPoints: [file], outfile: staging })
+  renameSync(staging, outfile) // others may start it at this moment
+  return outfile
 }

@@ -10,13 +10,13 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../src/deck/open'
 import { launchBrowser } from '../../src/machine/browser'
-import { startOf } from '../../src/machine/package'
 import { serveFolder } from '../../src/machine/serve'
 import { rehearsalsIn } from '../../src/rehearsal/file'
 import { makeScript } from '../../src/script/make'
 import { makeSingle, makeSite } from '../../src/site/make'
 import { linkedDeck } from '../linked-deck'
 
+const CLI = ['--import', 'tsx', join(import.meta.dirname, '../../src/cli.ts')]
 const NOTE = 'The oven was broken that very morning.'
 const DECK = `---
 theme: default
@@ -44,7 +44,7 @@ let url: string
 let printed = ''
 
 beforeAll(async () => {
-  server = spawn(process.execPath, [...startOf('../cli'), 'present', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  server = spawn(process.execPath, [...CLI, 'present', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [server.stdout!, server.stderr!])
     stream.on('data', (chunk: unknown) => printed += String(chunk))
   browser = await launchBrowser()
@@ -116,7 +116,7 @@ describe('a presentation from the build', () => {
 
   it('refuses a port that is taken or is none', async () => {
     await expect(serveFolder(folder, Number(new URL(url).port))).rejects.toThrow('is in use (name another with --port')
-    const child = spawn(process.execPath, [...startOf('../cli'), 'present', '--port', '99999'], { cwd: folder })
+    const child = spawn(process.execPath, [...CLI, 'present', '--port', '99999'], { cwd: folder })
     expect((await once(child, 'exit'))[0]).toBe(1)
   })
 
