@@ -13,10 +13,12 @@ import { folderOf, packageRoot } from '../machine/package'
 import { nestedButtonPlugin } from '../site/nested-button'
 import { stripPlugin } from '../site/plugin'
 import { oneChunk } from './one-chunk'
+import { withPlainMeta } from './plain-meta'
 import { stampPlugin } from './stamp'
 
 type Vite = typeof import('vite')
 
+const NO_ICON = 'data:,'
 const CONFIG_FILES = ['ts', 'js', 'mts', 'mjs'].map(extension => `vite.config.${extension}`)
 
 /**
@@ -69,6 +71,8 @@ async function optionsOf({ entry, media, version }: BuildTask): Promise<Resolved
   const asked = { entry, base: './', withoutNotes: media !== 'stage', routerMode: 'hash' as const }
   const options = await resolveOptions(asked, 'build')
   const { config } = options.data
+  // Slidev's own icon lies elsewhere; an empty one keeps the browser from asking for favicon.ico.
+  config.favicon = options.data.headmatter.favicon === undefined ? NO_ICON : config.favicon
   config.download = typeof config.download === 'string' && config.download !== 'auto' ? config.download : false
   if (media === 'stage') {
     addClient(options, 'client/stage')
@@ -76,6 +80,8 @@ async function optionsOf({ entry, media, version }: BuildTask): Promise<Resolved
   }
   if (version)
     takeVersion(options, version, media === 'stage')
+  if (media === 'file')
+    config.wakeLock = false // refused to a page that is opened as a file, with an error in its console
   if (media === 'paper') {
     addClient(options, 'client')
     config.drawings.enabled = false
@@ -142,7 +148,7 @@ function pageConfig({ normalizePath }: Vite, { userRoot, utils }: ResolvedSlidev
   const plugin: Plugin = {
     name: 'slidev-companion:page',
     resolveId: { order: 'pre', handler: id => id === page ? id : null },
-    load: { order: 'pre', handler: id => id === page ? utils.indexHtml : undefined },
+    load: { order: 'pre', handler: id => id === page ? withPlainMeta(utils.indexHtml) : undefined },
   }
   return {
     plugins: [plugin],
