@@ -1,4 +1,6 @@
+import type { Problem } from '../errors'
 import { defineCommand } from 'citty'
+import { describeProblem } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makePptx } from '../pptx/make'
 import {
@@ -31,7 +33,8 @@ export default defineCommand({
     const out = args.out ?? outIn(open, fileFor(open, 'deck', args.notes ? '-notes.pptx' : '.pptx'))
     const { notes, browser, fresh } = args
     const onBuild = () => console.log('Building the deck …')
-    const { file, slides } = await makePptx(open, { notes, browser, fresh, onBuild })
+    const warn = (problem: Problem) => console.error(`warning: ${describeProblem(problem)}`)
+    const { file, slides } = await makePptx(open, { notes, browser, fresh, onBuild, warn })
     writeDocument(out, file)
     const size = (file.length / 1e6).toFixed(1)
     console.log(`${out}: ${slides} slides, ${size} MB, ${notes ? 'with notes' : 'no note in it'}`)

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import type { Deck, DeckSlide } from '../deck/load'
 import type { OpenDeck } from '../deck/open'
+import type { Written } from '../deck/written-at'
+import type { Problem } from '../errors'
 import type { Stage } from '../slidev/stage'
 import type { NativeChart, PptxConfig } from './config'
 import type { Box } from './read-slide'
@@ -8,6 +10,7 @@ import type { PptxSlide } from './write'
 import MarkdownIt from 'markdown-it'
 import { readDeck } from '../deck/open'
 import { spokenTexts } from '../deck/spoken'
+import { placesOf, shows } from '../deck/written-at'
 import { CliError } from '../errors'
 import { unescapeMarkdown } from '../escape'
 import { withBrowser } from '../machine/browser'
@@ -27,6 +30,8 @@ export interface MakePptxOptions {
   /** Build even if no source has changed. */
   fresh?: boolean
   onBuild?: () => void
+  /** Told of what is not in the pictures because it could not be loaded. */
+  warn?: (problem: Problem) => void
 }
 
 export interface Pptx { file: Uint8Array, slides: number }
@@ -52,9 +57,12 @@ export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): P
   const { writePptx } = await import('./write')
   const [width, height] = canvasOf(deck)
   const { charts, colors } = open.config.pptx ?? {}
-  const taking = { deck, width, height, notes, charts }
+  const lost = new Set<string>()
+  const taking = { deck, width, height, notes, charts, onLost: (address: string) => void lost.add(address) }
   // A sign that the deck's fonts lack is drawn by one of the machine, as in any browser.
   const slides = await withBrowser(browser, started => takenSlides(started, built, taking), { systemFonts: true })
+  const whereWritten = await placesOf(open, deck)
+  lost.forEach(address => options.warn?.(lostProblem(address, whereWritten(address))))
   if (!notes)
     await refuseLeaks(open, deck, slides)
   const { lang: language = 'en' } = deck.frontmatter.htmlAttrs as { lang?: string } | undefined ?? {}
@@ -74,7 +82,14 @@ export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): P
 
 // -- internal --
 
-interface Taking extends PptxConfig { deck: Deck, width: number, height: number, notes: boolean }
+interface Taking extends PptxConfig {
+  deck: Deck
+  width: number
+  height: number
+  notes: boolean
+  /** Told of an address that could not be loaded. */
+  onLost: (address: string) => void
+}
 
 function canvasOf({ frontmatter }: Deck): [width: number, height: number] {
   const width = Number(frontmatter.canvasWidth ?? WIDTH)
@@ -85,10 +100,11 @@ function canvasOf({ frontmatter }: Deck): [width: number, height: number] {
 }
 
 async function takenSlides(browser: Browser, folder: string, taking: Taking): Promise<PptxSlide[]> {
-  const { deck, width, height, notes, charts } = taking
+  const { deck, width, height, notes, charts, onLost } = taking
   const { url, stop } = await serveFolder(folder)
   try {
-    const stage = await openStage(browser, url, { width, height, scale: SCALE })
+    const stage = await openStage(browser, url, { width, height, scale: SCALE }, page =>
+      void page.on('requestfailed', request => onLost(request.url())))
     const slides: PptxSlide[] = []
     for (const slide of deck.slides) {
       slides.push({
@@ -116,6 +132,15 @@ async function takenSlide(
   return { ...words, charts, name: unescapeMarkdown(slide.title), picture }
 }
 
+function lostProblem(address: string, written?: Written): Problem {
+  return {
+    file: written?.file ?? 'pptx',
+    line: written?.line,
+    found: `${shows(written)} ${address}: it cannot be loaded`,
+    fix: 'a copy in public/ is there without a network, too',
+  }
+}
+
 function partOf({ x, width, ...rest }: Box, { across: [from, to] = [0, 1] }: NativeChart): Box {
   return { ...rest, x: x + from * width, width: (to - from) * width }
 }
@@ -135,12 +160,11 @@ function holdsTable({ content }: DeckSlide): boolean {
 }
 
 async function refuseLeaks(open: OpenDeck, deck: Deck, slides: PptxSlide[]): Promise<void> {
-  const text = slides
-    .map(({ title, name, words, tables, charts, links }) =>
-      [title, name, words, ...[tables, charts, links].map(part => JSON.stringify(part))].join('\n'),
-    )
-    .join('\n')
-  const leaks = findLeaks([{ file: 'pptx', text }], deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
+  const texts = slides.map(({ title, name, words, tables, charts, links }, i) => ({
+    file: `pptx, slide ${i + 1}`,
+    text: [title, name, words, ...[tables, charts, links].map(part => JSON.stringify(part))].join('\n'),
+  }))
+  const leaks = findLeaks(texts, deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)
-    throw new CliError(leaks)
+    throw new CliError(leaks.map(leak => ({ ...leak, line: undefined })))
 }

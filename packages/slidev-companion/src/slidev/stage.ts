@@ -125,5 +125,6 @@ async function goTo(page: Page, no: number, clicks: number): Promise<void> {
       && layout.getBoundingClientRect().width > 0
       && !slide!.querySelector('.slidev-slide-loading')
       && [...slide!.querySelectorAll('img')].every(image => image.complete)
+      && [...slide!.querySelectorAll('.mermaid')].every(diagram => diagram.shadowRoot?.querySelector('svg'))
   }, no)
 }

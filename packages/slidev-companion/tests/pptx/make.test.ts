@@ -7,6 +7,7 @@ import JSZip from 'jszip'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../src/deck/open'
+import { describeProblem } from '../../src/errors'
 import { makePptx } from '../../src/pptx/make'
 import { findLeaks } from '../../src/site/leaks'
 import { linkedDeck } from '../linked-deck'
@@ -67,6 +68,17 @@ table { display: flex }
 ---
 
 # Why $x$ doubles
+
+$$
+\\frac{\\sqrt{3x-1}}{2} = e^{-x^2}
+$$
+
+\`\`\`mermaid
+graph LR
+  A[Starter] --> B[Dough]
+\`\`\`
+
+![](http://127.0.0.1:9/loaf.png)
 `
 const RISE: NativeChart = {
   at: '.rise',
@@ -83,10 +95,11 @@ const { folder, remove } = linkedDeck('pptx', { 'slides.md': DECK, 'public/loaf.
 let open: OpenDeck
 let plain: JSZip
 let spoken: JSZip
+const warnings: string[] = []
 
 beforeAll(async () => {
   open = { ...await openDeck(join(folder, 'slides.md')), config: { pptx: { charts: ({ no }) => no === 4 ? [RISE] : [] } } }
-  plain = await JSZip.loadAsync((await makePptx(open)).file)
+  plain = await JSZip.loadAsync((await makePptx(open, { warn: problem => warnings.push(describeProblem(problem)) })).file)
   spoken = await JSZip.loadAsync((await makePptx(open, { notes: true })).file)
 }, 180_000)
 
@@ -102,7 +115,7 @@ async function textsOf(zip: JSZip) {
 describe('a PowerPoint of a stranger\'s deck', () => {
   it('has a slide for each slide, and each has its title in the title\'s place', async () => {
     expect(plain.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(5)
-    for (const [i, title] of ['Bread &amp; water', 'What goes in', 'A loaf', 'A grid is no table', 'Why \u{1D465} doubles'].entries())
+    for (const [i, title] of ['Bread &amp; water', 'What goes in', 'A loaf', 'A grid is no table', 'Why x doubles'].entries())
       expect(await slide(i + 1)).toMatch(new RegExp(`<p:ph\\s[^>]*type="title".*<a:t>${title}</a:t>`, 's'))
   })
 
@@ -111,6 +124,18 @@ describe('a PowerPoint of a stranger\'s deck', () => {
     expect(words).toContain('Last comes the salt.')
     expect(await slide(3)).toContain('descr="A loaf, cut in two"')
     expect(plain.file(/^ppt\/media\/.*\.png$/)).toHaveLength(5)
+  })
+
+  it('says a formula and a diagram in words, not as TeX', async () => {
+    const [, words] = /<p:pic>.*?descr="([^"]*)"/s.exec(await slide(5)) ?? []
+    expect(words).toContain('(√(3x−1))/2=e^(−x^2)')
+    expect(words).toMatch(/Starter\nDough/)
+    expect(words).not.toMatch(/\\\\frac|\u200B/)
+  })
+
+  it('names a picture that lies elsewhere, by slide and line', () => {
+    const line = DECK.slice(0, DECK.indexOf('![](http')).split('\n').length
+    expect(warnings).toEqual([expect.stringMatching(`^slides\\.md:${line}: slide 5 shows http://127\\.0\\.0\\.1:9/loaf\\.png: it cannot be loaded`)])
   })
 
   it('has a Markdown table as a table, and a grid in the picture', async () => {
