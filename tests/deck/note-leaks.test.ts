@@ -1,4 +1,6 @@
 import type { Text } from '../../packages/slidev-companion/src/site/leaks'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
 import { spokenTexts } from '../../packages/slidev-companion/src/deck/spoken'
@@ -20,7 +22,7 @@ it.each(['slides.md', 'README.md', 'components/Hundred.vue', 'layouts/cover.vue'
 })
 
 /** A note of this deck, as it is spoken. */
-const SPOKEN = notes.find(note => note.includes('a clerk that hands work to agents'))!
+const SPOKEN = notes.find(({ text }) => text.includes('a clerk that hands work to agents'))!
 const RUN = 'a clerk that hands work to agents'
 
 describe('a fragment of a note', () => {
@@ -38,13 +40,15 @@ describe('a fragment of a note', () => {
     ['in a message', 'artifacts/3-workspace/messages/2026-02-13/email.eml', 'a clerk that hands&nbsp;work to&#32;agents'],
     ['in a PDF, words parted', 'handout', 'a cl erk that ha\nnds work to agents'],
   ])('%s is found', (_, file, planted) => {
-    expect(SPOKEN).toContain(RUN)
+    expect(SPOKEN.text).toContain(RUN)
     const found = findLeaks([{ file, text: `First line.\n${planted}\n` }], notes)
     expect(found[0]).toMatchObject({ file, line: 2, found: expect.stringContaining('clerk that hands work to') })
+    const [, of = '', line] = /\((.+):(\d+)\)/.exec(found[0]!.found) ?? []
+    expect(readFileSync(join(root, of), 'utf8').split('\n').slice(Number(line) - 1, Number(line) + 1).join(' ')).toMatch(/clerk/)
   })
 
   it('with a figure in it is found as it is shown, facts filled in', () => {
-    const said = notes.flatMap(note => note.split(/(?<=\.)\s/)).find(sentence => /\d.%/.test(sentence) && sentence.split(' ').length > 8)!
+    const said = notes.flatMap(({ text }) => text.split(/(?<=\.)\s/)).find(sentence => /\d.%/.test(sentence) && sentence.split(' ').length > 8)!
     expect(findLeaks([{ file: 'README.md', text: said }], notes)).not.toEqual([])
   })
 

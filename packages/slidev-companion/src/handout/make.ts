@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { readDeck } from '../deck/open'
 import { spokenTexts } from '../deck/spoken'
+import { placesOf } from '../deck/written-at'
 import { CliError } from '../errors'
 import { cacheOf } from '../machine/cache'
 import { writeAtomically } from '../machine/files'
@@ -37,8 +38,8 @@ export interface MakeHandoutOptions {
   warn?: (problem: Problem) => void
 }
 
-/** One printing of each kind and a few spare; more would only fill the disk. */
-const KEPT = 12
+/** One printing of each kind, its warnings, and a few spare; more would only fill the disk. */
+const KEPT = 24
 const PIECE = /^page \d+: text without a tag/
 
 /** Returns the handout of a deck, printed anew only when a source or an option has changed. */
@@ -58,24 +59,36 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
   )
   const cache = cacheOf(open.root, 'handout')
   const kept = join(cache, `${hash.slice(0, 16)}.pdf`)
-  if (!options.fresh && existsSync(kept))
+  const said = `${kept}.json`
+  if (!options.fresh && existsSync(kept) && existsSync(said)) {
+    (JSON.parse(await readFile(said, 'utf8')) as Problem[]).forEach(problem => options.warn?.(problem))
     return readFile(kept)
-  const pdf = await print(open, options)
-  await writeAtomically(kept, pdf)
-  const names = await readdir(cache)
-  if (names.length > KEPT) {
-    await Promise.all(
-      names
-        .filter(name => !kept.endsWith(name))
-        .map(name => rm(join(cache, name), { force: true })),
-    )
   }
+  const { pdf, problems } = await print(open, options)
+  problems.forEach(problem => options.warn?.(problem))
+  await writeAtomically(said, JSON.stringify(problems))
+  await writeAtomically(kept, pdf)
+  await dropOld(cache, kept)
   return pdf
 }
 
 // -- internal --
 
-async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
+async function dropOld(cache: string, kept: string): Promise<void> {
+  const names = await readdir(cache)
+  if (names.length > KEPT) {
+    await Promise.all(
+      names
+        .filter(name => !join(cache, name).startsWith(kept))
+        .map(name => rm(join(cache, name), { force: true })),
+    )
+  }
+}
+
+async function print(
+  open: OpenDeck,
+  options: MakeHandoutOptions,
+): Promise<{ pdf: Uint8Array, problems: Problem[] }> {
   const { root, config: { handout: { signs, strict } = {} } } = open
   // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its
   // prose written.
@@ -91,14 +104,14 @@ async function print(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8
     signs,
     strict,
     stamp: open.stamp,
+    whereWritten: await placesOf(open, deck),
   })
   const { pdf, problems, texts } = await accessible(open, deck, handout, printed)
   if (strict && problems.length > 0)
     throw new CliError(problems)
-  firstOfPage(problems).forEach(problem => options.warn?.(problem))
   if (options.copy === 'customer')
     await refuseLeaks(open, deck, texts)
-  return pdf
+  return { pdf, problems: firstOfPage(problems) }
 }
 
 /**
@@ -176,6 +189,13 @@ function firstOfPage(problems: Problem[]): Problem[] {
 async function refuseLeaks(open: OpenDeck, deck: Deck, texts: string[]): Promise<void> {
   const notes = deck.slides.flatMap(spokenTexts)
   const leaks = findLeaks([{ file: 'handout', text: texts.join('\n') }], notes, await shownWords(open, deck))
+  const inPages = leaks.map(leak => ({ ...leak, file: `handout, page ${pageAt(texts, leak.line!)}`, line: undefined }))
   if (leaks.length > 0)
-    throw new CliError(leaks)
+    throw new CliError(inPages)
+}
+
+/** Words may run on from one page to the next, so they are searched as one text: returns the page of a line of it. */
+function pageAt(texts: string[], line: number): number {
+  const ends = texts.map((_, i) => texts.slice(0, i + 1).join('\n').split('\n').length)
+  return ends.findIndex(end => line <= end) + 1
 }

@@ -24,7 +24,7 @@ const NAMED = /&(?:amp|lt|gt|quot|apos|nbsp);/g
 const OTHERS = /[^\p{L}\p{N}]+/gu
 
 /** A run of words from a note, as it is compared and as it is shown. */
-interface Run { squeezed: string, words: string }
+interface Run { squeezed: string, words: string, note: Text | string }
 
 export interface Text { file: string, text: string, /** 1-based line of the text's first one. */ line?: number }
 
@@ -34,11 +34,12 @@ export function noteRuns(note: string): string[] {
 }
 
 /**
- * Returns every place where a run of words from a note stands in a text that a customer gets, once a line; runs that
- * stand in one of the `allowed` texts are no secret. Case, punctuation and markup do not count.
+ * Returns every place where a run of words from a note stands in a text that a customer gets, once a line, with the
+ * place of the note; runs that stand in one of the `allowed` texts are no secret. Case, punctuation and markup do not
+ * count.
  */
-export function findLeaks(texts: Text[], notes: string[], allowed: string[] = []): Problem[] {
-  const runs = new Map(notes.flatMap(runsOf).map(run => [run.squeezed, run.words]))
+export function findLeaks(texts: Text[], notes: readonly (Text | string)[], allowed: string[] = []): Problem[] {
+  const runs = new Map(notes.flatMap(runsOf).map(run => [run.squeezed, run]))
   const starts = startsOf([...runs.keys()])
   const open = new Set(allowed.flatMap(text => hitsIn(text, starts)).map(({ run }) => run))
   return texts.flatMap(({ file, text, line = 1 }) => {
@@ -47,7 +48,8 @@ export function findLeaks(texts: Text[], notes: string[], allowed: string[] = []
     return hits.filter(hit => !seen.has(hit.line) && seen.add(hit.line)).map(hit => ({
       file,
       line: line + hit.line,
-      found: `words of a speaker note are in what a customer gets: "${runs.get(hit.run)}"`,
+      found: `words of a speaker note${placeOf(runs.get(hit.run)!)} are in what a customer gets: `
+        + `"${runs.get(hit.run)!.words}"`,
       fix: 'keep them in the note alone, or reword one of the two',
     }))
   })
@@ -55,13 +57,22 @@ export function findLeaks(texts: Text[], notes: string[], allowed: string[] = []
 
 // -- internal --
 
-function runsOf(note: string): Run[] {
-  return plain(note.replace(MARKS, ' ')).split(PARAGRAPH_END).flatMap((paragraph) => {
+/** Returns where a note says a run, in words, if it is known. */
+function placeOf({ note, squeezed }: Run): string {
+  if (typeof note === 'string')
+    return ''
+  const [{ line } = { line: 0 }] = hitsIn(note.text.replace(MARKS, blank), startsOf([squeezed]))
+  return ` (${note.file}:${(note.line ?? 1) + line})`
+}
+
+function runsOf(note: Text | string): Run[] {
+  const said = typeof note === 'string' ? note : note.text
+  return plain(said.replace(MARKS, ' ')).split(PARAGRAPH_END).flatMap((paragraph) => {
     const sentences = paragraph.split(SENTENCE_END).map(wordsOf)
     const short = sentences.filter(words => words.length >= SHORT_SENTENCE && words.length < RUN)
     const all = sentences.flat()
     const long = all.slice(RUN - 1).map((_, i) => all.slice(i, i + RUN))
-    const runs = [...long, ...short].map(words => ({ squeezed: squeeze(words.join('')), words: words.join(' ') }))
+    const runs = [...long, ...short].map(words => ({ squeezed: squeeze(words.join('')), words: words.join(' '), note }))
     return runs.filter(({ squeezed }) => squeezed.length >= START)
   })
 }

@@ -24,4 +24,9 @@ describe('words of a note', () => {
   it('are named with file and line', () => {
     expect(findLeaks([{ file: 'dist/a.js', text: 'x\nNobody may read this.' }], ['Nobody may read this.'])[0]).toMatchObject({ file: 'dist/a.js', line: 2, found: expect.stringContaining('Nobody may read this') })
   })
+
+  it('are named with the place of the note, too', () => {
+    const note = { file: 'slides.md', line: 40, text: 'Say it slowly.\n\n[click] Nobody may read\nthis.' }
+    expect(findLeaks([{ file: 'dist/a.js', text: 'Nobody may read this.' }], [note])[0]!.found).toContain('(slides.md:42)')
+  })
 })
