@@ -10,6 +10,8 @@ import { below } from './paths'
 
 /** What lies in a deck's folder and is no source of it. Names that begin with a dot are none either. */
 const NO_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'tests', 'docs'])
+/** Beside the slides it is an output that somebody put there, and no source. */
+const OUTPUT = /\.(?:pdf|pptx)$/i
 const LOCK_FILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock']
 
 /**
@@ -32,9 +34,8 @@ export async function hashSources(root: string, ...extra: string[]): Promise<str
  * that is there.
  */
 export async function sourcesOf(root: string, { sources }: BuildConfig): Promise<string[]> {
-  const tops
-    = sources
-      ?? (await readdir(root)).sort().filter(name => !name.startsWith('.') && !NO_SOURCES.has(name))
+  const isSource = (name: string) => !name.startsWith('.') && !NO_SOURCES.has(name) && !OUTPUT.test(name)
+  const tops = sources ?? (await readdir(root)).sort().filter(isSource)
   return (await Promise.all(tops.map(top => filesBelow(root, top)))).flat()
 }
 

@@ -41,9 +41,9 @@ it('hashes every source anew when it changes', async () => {
 
 describe('a deck that names no sources', () => {
   it('has all that lies in its folder, but packages and outputs', async () => {
-    for (const file of ['slides.md', 'pages/a.md', 'pages/node_modules/x.js', 'node_modules/x.js', '.git/HEAD', 'dist/a.pdf'])
+    for (const file of ['slides.md', 'pages/a.md', 'pages/node_modules/x.js', 'node_modules/x.js', '.git/HEAD', 'dist/a.pdf', 'handout.pdf', 'public/b.pdf'])
       write(file, '')
-    expect(await sourcesOf(folder, {})).toEqual(['pages/a.md', 'slides.md'])
+    expect(await sourcesOf(folder, {})).toEqual(['pages/a.md', 'public/b.pdf', 'slides.md'])
   })
 
   it('is another deck when its packages are others', async () => {
