@@ -1,4 +1,7 @@
+import type { Written } from '../deck/written-at'
 import type { Problem } from '../errors'
+import type { WhereWritten } from './outside'
+import { shows } from '../deck/written-at'
 import { CliError } from '../errors'
 import { outsideAddresses } from './outside'
 import { withSitePolicy } from './policy'
@@ -11,7 +14,11 @@ type Files = Record<string, Uint8Array>
  * Returns a built site whose pages load from its own folder and the named origins alone, and what its slides therefore
  * do not show. An origin that is none is a CliError.
  */
-export function guardSite(files: Files, named: readonly string[] = []): { files: Files, problems: Problem[] } {
+export function guardSite(
+  files: Files,
+  named: readonly string[] = [],
+  whereWritten: WhereWritten = () => undefined,
+): { files: Files, problems: Problem[] } {
   const origins = named.map(originOf)
   const text = (name: string): string => new TextDecoder().decode(files[name])
   const names = Object.keys(files)
@@ -20,7 +27,9 @@ export function guardSite(files: Files, named: readonly string[] = []): { files:
   const outside = names.filter(name => CODE.test(name)).flatMap(name => outsideAddresses(text(name)))
   return {
     files: { ...files, ...Object.fromEntries(pages) as Files },
-    problems: [...new Set(outside)].filter(address => !origins.includes(addressOf(address).origin)).map(refused),
+    problems: [...new Set(outside)]
+      .filter(address => !origins.includes(addressOf(address).origin))
+      .map(address => refused(address, whereWritten(address))),
   }
 }
 
@@ -37,9 +46,11 @@ function originOf(named: string): string {
   return origin!
 }
 
-function refused(address: string): Problem {
+function refused(address: string, written?: Written): Problem {
   return {
-    found: `the site does not show ${address}, which lies elsewhere`,
+    file: written?.file,
+    line: written?.line,
+    found: `${shows(written)} ${address}, which lies elsewhere: the site does not load it`,
     fix: 'put it into the deck\'s public folder, or name its origin in site.origins of companion.config.ts',
   }
 }

@@ -1,9 +1,11 @@
+import type { Deck } from '../deck/load'
 import type { OpenDeck } from '../deck/open'
 import type { Problem } from '../errors'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDeck } from '../deck/open'
 import { spokenTexts } from '../deck/spoken'
+import { placesOf } from '../deck/written-at'
 import { CliError } from '../errors'
 import { filesBelow } from '../machine/sources'
 import { builtDeck } from '../slidev/build'
@@ -31,10 +33,10 @@ const FROM_HERE = /^\.\//
  * Words of a note in one of them are a CliError.
  */
 export async function makeSite(open: OpenDeck, options: MakeSiteOptions = {}): Promise<Site> {
-  const { files, slides } = await builtSite(open, 'screen', options)
-  const guarded = guardSite(files, open.config.site?.origins)
+  const { files, deck } = await builtSite(open, 'screen', options)
+  const guarded = guardSite(files, open.config.site?.origins, await placesOf(open, deck))
   guarded.problems.forEach(problem => options.warn?.(problem))
-  return { files: guarded.files, slides }
+  return { files: guarded.files, slides: deck.slides.length }
 }
 
 /** Returns a deck as one page that asks for nothing else. Words of a note in it are a CliError. */
@@ -42,15 +44,19 @@ export async function makeSingle(
   open: OpenDeck,
   options: MakeSiteOptions = {},
 ): Promise<{ page: string, slides: number }> {
-  const { files, slides } = await builtSite(open, 'file', options)
-  const { page, problems } = singlePage(files)
+  const { files, deck } = await builtSite(open, 'file', options)
+  const { page, problems } = singlePage(files, await placesOf(open, deck))
   problems.forEach(problem => options.warn?.(problem))
-  return { page, slides }
+  return { page, slides: deck.slides.length }
 }
 
 // -- internal --
 
-async function builtSite(open: OpenDeck, media: 'screen' | 'file', { fresh, onBuild }: MakeSiteOptions): Promise<Site> {
+async function builtSite(
+  open: OpenDeck,
+  media: 'screen' | 'file',
+  { fresh, onBuild }: MakeSiteOptions,
+): Promise<{ files: Site['files'], deck: Deck }> {
   const deck = readDeck(open)
   const { root, entry, version, stamp } = open
   const built = await builtDeck(root, { entry, version, stamp, media, fresh, onBuild })
@@ -62,5 +68,5 @@ async function builtSite(open: OpenDeck, media: 'screen' | 'file', { fresh, onBu
   const leaks = findLeaks(texts, deck.slides.flatMap(spokenTexts), await shownWords(open, deck))
   if (leaks.length > 0)
     throw new CliError(leaks)
-  return { files: Object.fromEntries(files), slides: deck.slides.length }
+  return { files: Object.fromEntries(files), deck }
 }

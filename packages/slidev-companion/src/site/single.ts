@@ -1,4 +1,6 @@
 import type { Problem } from '../errors'
+import type { WhereWritten } from './outside'
+import { shows } from '../deck/written-at'
 import { dataAddress } from './data-address'
 import { outsideAddresses } from './outside'
 import { withFilePolicy } from './policy'
@@ -13,16 +15,25 @@ const ASKS_FOR = /\brel="(?:stylesheet|icon|shortcut icon|apple-touch-icon|manif
 const CROSS_ORIGIN = /\s*\bcrossorigin(?:="[^"]*")?/
 const FROM_HERE = /^\.?\//
 const OUTSIDE = /^(?:https?:)?\/\//
+/** A style sheet that lies elsewhere, within another: the browser would ask for it and be refused. */
+const IMPORT = /@import\s*(?:url\(\s*)?(["']?)(?:https?:)?\/\/[^"')\s]+\1[^;{}]*;/g
 const MARK_OF_VITE = '/*$vite$:1*/'
 const SPECIAL = /[.*+?^${}()|[\]\\]/g
 
 /** Returns a build of one script and one style sheet as one page, and what of it one page cannot show. */
-export function singlePage(files: Record<string, Uint8Array>): { page: string, problems: Problem[] } {
+export function singlePage(
+  files: Record<string, Uint8Array>,
+  whereWritten: WhereWritten = () => undefined,
+): { page: string, problems: Problem[] } {
   const page = new Page(files)
   const html = page.withOthers(page.withParts(textOf(files['index.html']!).replace(COMMENT, '')))
+  const outside = new Set([...page.outside, ...outsideAddresses(html)])
   return {
     page: withFilePolicy(html),
-    problems: [...problemsOf([...page.outside, ...outsideAddresses(html)]), ...page.unnamed().map(unnamedFile)],
+    problems: [
+      ...[...outside].map(address => outsideProblem(address, whereWritten)),
+      ...page.unnamed().map(unnamedFile),
+    ],
   }
 }
 
@@ -46,7 +57,7 @@ class Page {
       if (kind === 'script')
         return `<script${attributes}>${safeScript(textOf(bytes))}</script>`
       return attributes.includes('rel="stylesheet"')
-        ? `<style>${safeStyle(textOf(bytes))}</style>`
+        ? `<style>${this.ownStyle(textOf(bytes))}</style>`
         : `<link${attributes} href="${dataAddress(nameOf(address), bytes)}">`
     })
   }
@@ -64,6 +75,14 @@ class Page {
 
   unnamed(): string[] {
     return Object.keys(this.files).filter(name => !this.used.has(name))
+  }
+
+  /** Returns a style sheet without those that it imports from elsewhere: they are noted. */
+  private ownStyle(css: string): string {
+    return safeStyle(css).replace(IMPORT, (rule) => {
+      this.outside.push(...outsideAddresses(rule))
+      return ''
+    })
   }
 
   /** Returns the file at an address of the page; one that lies elsewhere is noted, and is none. */
@@ -96,11 +115,14 @@ function safeStyle(code: string): string {
   return code.replaceAll(MARK_OF_VITE, '').replace(/<\/(style)/gi, '<\\/$1')
 }
 
-function problemsOf(addresses: string[]): Problem[] {
-  return [...new Set(addresses)].map(address => ({
-    found: `${address} is not in the file, which asks for nothing`,
+function outsideProblem(address: string, whereWritten: WhereWritten): Problem {
+  const written = whereWritten(address)
+  return {
+    file: written?.file,
+    line: written?.line,
+    found: `${shows(written)} ${address}, which lies elsewhere: the file asks for nothing, so it is not in it`,
     fix: 'put it into the deck\'s public folder, or a font with fonts: { provider: none } into its packages',
-  }))
+  }
 }
 
 function unnamedFile(file: string): Problem {

@@ -43,11 +43,23 @@ describe('a deck as one page', () => {
   it('names what it leaves out because it lies elsewhere; a link of the reader\'s stays', () => {
     const { page, problems } = singlePage(build({ 'assets/a.js': 'h("img",{src:"https://cdn.example/a.png"}),h("a",{href:"https://b.example"})' }))
     expect(problems.map(({ found }) => found)).toEqual([
-      'https://fonts.example is not in the file, which asks for nothing',
-      'https://cdn.example/a.png is not in the file, which asks for nothing',
+      expect.stringMatching(/^the deck shows https:\/\/fonts\.example, .* the file asks for nothing/),
+      expect.stringContaining('https://cdn.example/a.png'),
     ])
     expect(page).not.toContain('fonts.example')
     expect(page).toContain('https://bread.example/')
+  })
+
+  it('names the slide and the line that show what lies elsewhere', () => {
+    const files = build({ 'assets/a.js': 'h("img",{src:"https://cdn.example/a.png"})' })
+    const { problems } = singlePage(files, address => address.includes('cdn') ? { file: 'pages/a.md', line: 7, slide: 3 } : undefined)
+    expect(problems.at(-1)).toMatchObject({ file: 'pages/a.md', line: 7, found: expect.stringMatching(/^slide 3 shows https:\/\/cdn/) })
+  })
+
+  it('asks for no style sheet of another\'s that its own imports, and names it', () => {
+    const { page, problems } = singlePage(build({ 'assets/a.css': '@import "https://type.example/f.css?a;b" screen;@import url(//type.example/g.css);p{}' }))
+    expect(page).toContain('<style>p{}</style>')
+    expect(problems.map(({ found }) => found).join('\n')).toMatch(/type\.example\/f\.css.*\n.*\/\/type\.example\/g\.css/)
   })
 
   it('holds a picture that its script names, and names one that nobody names', () => {
