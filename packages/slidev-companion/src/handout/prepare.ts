@@ -16,6 +16,8 @@ export async function prepare(
 ): Promise<Problem[]> {
   await page.evaluate(levelHeadings)
   const nameless = await page.evaluate(namePictures)
+  await page.evaluate(nameDiagrams)
+  await page.evaluate(replaceBroken)
   await page.evaluate(breakLines)
   await page.evaluate(replaceSigns, signs)
   const undrawn = strict ? [] : await page.evaluate(leaveOutUndrawn) // where all has to be right, nothing is left out
@@ -68,6 +70,33 @@ function namePictures(): { slide: string, picture: string }[] {
     image.alt = file.replace(/(?:-[\w-]{8})?\.\w+$/, '').replaceAll(/[-_]+/g, ' ')
     return { slide: image.closest('.sheet')?.id ?? '', picture: file }
   })
+}
+
+/** Gives a diagram of Mermaid its words: those that its author wrote for it, or all that stands in it. */
+function nameDiagrams(): void {
+  for (const diagram of document.querySelectorAll('.handout .mermaid')) {
+    const drawing = diagram.shadowRoot?.querySelector('svg')
+    if (!drawing)
+      continue
+    const written = ['title', 'desc'].flatMap(name => drawing.querySelector(`:scope > ${name}`)?.textContent ?? [])
+    const texts = document.createTreeWalker(drawing, NodeFilter.SHOW_TEXT)
+    const words = new Set<string>()
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (!node.parentElement!.closest('style, title, desc'))
+        words.add(node.textContent!.replace(/\s+/g, ' ').trim())
+    }
+    words.delete('')
+    drawing.setAttribute('role', 'img')
+    drawing.setAttribute('aria-label', written.length > 0 ? written.join('. ') : `Diagram: ${[...words].join(', ')}`)
+  }
+}
+
+/** In the place of a picture that could not be loaded stand its words. */
+function replaceBroken(): void {
+  for (const image of document.querySelectorAll<HTMLImageElement>('.handout img')) {
+    if (image.getAttribute('src') && image.complete && image.naturalWidth === 0)
+      image.replaceWith(image.alt === '' ? '' : `[${image.alt}]`)
+  }
 }
 
 /** Gives a row the cells that the widest row of its table has and it has not. */

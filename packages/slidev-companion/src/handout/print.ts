@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
+import type { Written } from '../deck/written-at'
 import type { Problem } from '../errors'
 import type { Stamp } from '../marking'
+import type { WhereWritten } from '../site/outside'
 import type { Handout } from './sheets'
+import { shows } from '../deck/written-at'
 import { CliError } from '../errors'
 import { withBrowser } from '../machine/browser'
 import { loadFonts } from '../machine/fonts'
@@ -34,6 +37,8 @@ export interface PrintOptions {
   strict?: boolean
   /** On every page. */
   stamp?: Stamp
+  /** Returns where the deck writes an address. */
+  whereWritten: WhereWritten
 }
 
 export interface Printed {
@@ -60,7 +65,7 @@ export async function printHandout(
     const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
     await page.addInitScript(giveHandout, [handout, SCREEN] as const)
     const { url } = served = await serveFolder(await builtDeck)
-    const problems = watch(page, url, strict)
+    const problems = watch(page, url, options)
     await page.goto(`${url}/?print#/handout`)
     await requireSlides(page, total)
     problems.push(...await ready(page, drawnSlides(handout)))
@@ -86,6 +91,7 @@ export async function ready(page: Page, slides: number): Promise<Problem[]> {
       handout
       && [...handout.querySelectorAll('.slidev-page')].filter(page => page.firstElementChild).length >= slides
       && !handout.querySelector('.slidev-slide-loading')
+      && [...handout.querySelectorAll('.mermaid')].every(diagram => diagram.shadowRoot?.querySelector('svg'))
       && [...document.images].every(image => image.complete)
     )
   }, slides, { timeout: LONGEST })
@@ -132,24 +138,25 @@ async function requireSlides(page: Page, total: number): Promise<void> {
 }
 
 /** Returns the list that fills with what goes wrong on a page. */
-function watch(page: Page, url: string, strict: boolean): Problem[] {
+function watch(page: Page, url: string, { strict, whereWritten }: PrintOptions): Problem[] {
   const problems: Problem[] = []
   const said = new Set<string>()
-  const say = (found: string, fix?: string): void => {
+  const say = (found: string, place: Partial<Written> = {}, fix?: string): void => {
     if (!said.has(found)) {
-      problems.push({
-        file: 'handout',
-        found: found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found,
-        fix,
-      })
+      const shown = found.length > LONGEST_LINE ? `${found.slice(0, LONGEST_LINE)}…` : found
+      problems.push({ file: place.file ?? 'handout', line: place.line, found: shown, fix })
     }
     said.add(found)
   }
+  const sayOf = (address: string, what: string): void => {
+    const written = whereWritten(address)
+    say(written ? `${shows(written)} ${address}: ${what}` : `${what}: ${address}`, written, COPY)
+  }
   page.on('pageerror', error => say(String(error)))
-  page.on('requestfailed', request => say(`cannot load ${request.url()}`, COPY))
+  page.on('requestfailed', request => sayOf(request.url(), 'it cannot be loaded'))
   page.on('request', (request) => {
     if (strict && !request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url()))
-      say(`asks another machine for ${request.url()}`, COPY)
+      sayOf(request.url(), 'another machine is asked for it')
   })
   return problems
 }
@@ -183,6 +190,8 @@ async function shownSheets(page: Page): Promise<Record<string, string>> {
         const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT)
         let shown = ''
         for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          if (node.parentElement!.closest('.katex-mathml'))
+            continue // a formula is there twice: this one is read, the other is painted
           const range = document.createRange()
           range.selectNode(node)
           const { width, height, top, left } = range.getBoundingClientRect()
