@@ -7,12 +7,13 @@ const stages = {
   'src/charts': ['kpi', 'facts', 'scenario'],
   'src/digests': ['kpi', 'facts', 'scenario'],
   'src/claims': ['facts'],
+  'src/company': [],
   'src/specs': [],
   'src/story': ['specs', 'kpi', 'digests', 'facts', 'scenario'],
   'src/deck': ['specs', 'kpi', 'facts', 'scenario'],
   'src/forms': ['deck', 'charts', 'specs', 'kpi', 'facts', 'scenario'],
 }
-const folders = ['claims', 'data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
+const folders = ['claims', 'company', 'data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
 
 /** The companion serves any deck: it knows nothing of this one. */
 const DECKS_HALF = /^(?:\.\.\/){3,}(?:src|components|layouts|setup|styles|artifacts|pages|tests)\//

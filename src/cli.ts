@@ -8,6 +8,7 @@ await runProgram({
     artifacts: () => import('./commands/artifacts'),
     story: () => import('./commands/story'),
     workspace: () => import('./commands/workspace'),
+    new: () => import('./commands/new'),
     book: () => import('./commands/book'),
     pictures: () => import('./commands/pictures'),
     claims: () => import('./commands/claims'),

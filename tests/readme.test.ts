@@ -48,6 +48,8 @@ const NOT_RUN: Record<string, string> = {
   'npm run book': 'below, where mdbook is found',
   'npm run story': 'needs chant and minutes: tests/story/live.test.ts',
   'npm run workspace -- --at <step> <dir>': 'needs chant: tests/story/live.test.ts',
+  'npm run new -- ../our-deck': 'tests/effects/company.test.ts makes one and runs its commands',
+  'npm run new -- --update ../our-deck': 'the same, updated',
   'npm run pictures': 'takes a minute: tests/deck/pictures.test.ts takes the same pictures',
   'npm run claims -- --sign': 'waits for a name: tests/claims/command.test.ts gives one',
   'npm run verify': 'runs this test',

@@ -61,7 +61,7 @@ export const UNSAID: readonly [RegExp, string][] = [
   [/^docs\/pictures\//, 'pictures of what is signed'],
   [/^docs\/licences\.md$/, 'made from the lock file: tests/licences.test.ts'],
   [/^tests\/|^packages\/slidev-companion\/tests\//, 'tests'],
-  [/^src\/(?:brand|claims|commands|effects|bench|data)\//, 'maintainers\' tools'],
+  [/^src\/(?:brand|claims|commands|company|effects|bench|data)\//, 'maintainers\' tools'],
   [/^src\/(?:cli|bounds|agreement|plain-yaml)\.ts$|^src\/deck\/(?:rules\/|measured\.ts$)/, 'maintainers\' tools'],
   [/^src\/(?:references|scenario-schema|printable|yaml-problems)\.ts$/, 'maintainers\' tools'],
   [/^src\/story\/(?:(?:step|commits|compare|evidence|meaning)\.ts$|checks\/)/, 'checks of the recordings'],
