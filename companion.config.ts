@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defineConfig } from './packages/slidev-companion/src/config'
 import { nativeCharts } from './src/charts/native'
 import { TOKENS } from './src/charts/tokens'
+import { isOwnRecording } from './src/deck/own-recording'
 import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
@@ -39,7 +40,7 @@ export default defineConfig({
   prepare: preparation(root),
   versions: VERSIONS,
   checks: [
-    ...deckRules(recordedIn(root)).map(rule => (deck: Deck) => brokenRule(rule, deck)),
+    ...deckRules(recordedIn(root), isOwnRecording(readFacts(root))).map(rule => (deck: Deck) => brokenRule(rule, deck)),
     deck => noteLeaks(root, deck),
     () => missingScripts(root),
   ],

@@ -1,6 +1,9 @@
+import type { Facts } from '../src/facts'
 import type { Commit } from '../src/specs/history'
 import type { RecordedCommand } from '../src/specs/recording'
+import { isOwnRecording } from '../src/deck/own-recording'
 import { recordedCommands } from '../src/specs/recording'
+import { facts } from './results'
 
 // Raw text of what the slides show. Globs are narrow: no CSV file, no figure that a slide does not need,
 // enters the bundle. Vite reads them at build time, so each call has its options written out.
@@ -16,7 +19,7 @@ const messages = import.meta.glob<string>(
   '../artifacts/3-workspace/messages/*/slack.json',
   { query: '?raw', import: 'default', eager: true },
 )
-// These three are absent before the story was recorded: a glob of one file then is empty, where an import would fail.
+// These are absent before the story was recorded: a glob of one file then is empty, where an import would fail.
 const history = import.meta.glob<Commit[]>(
   '../artifacts/4-transcripts/commits.json',
   { import: 'default', eager: true },
@@ -27,6 +30,11 @@ const recorded = import.meta.glob<RecordedStep[]>(
 )
 const origin = import.meta.glob<Provenance>(
   '../artifacts/4-transcripts/provenance.json',
+  { import: 'default', eager: true },
+)
+
+const counted = import.meta.glob<Facts>(
+  '../artifacts/4-transcripts/facts.json',
   { import: 'default', eager: true },
 )
 
@@ -46,11 +54,20 @@ interface Provenance {
   of?: { company: { short: string } }
 }
 
-/** The git history of the workspace, oldest first. */
-export const commits: Commit[] = Object.values(history)[0] ?? []
-
 /** The steps of the story in order. */
 const steps: RecordedStep[] = Object.values(recorded)[0] ?? []
+
+const isOwn = isOwnRecording({
+  ...facts,
+  ...Object.values(counted)[0],
+  'step.init': { value: steps[0]?.at.slice(0, 10) ?? null, unit: 'date', what: '' },
+})
+
+/** What was counted in the recording; nothing if it is of another company. */
+export const recordedFacts: Facts = isOwn ? Object.values(counted)[0]! : {}
+
+/** The git history of the workspace, oldest first; nothing if it is of another company. */
+export const commits: Commit[] = isOwn ? Object.values(history)[0] ?? [] : []
 
 /** The ids of the specs that the story leaves, sorted. */
 export const specIds: string[] = Object.keys(specs).map(path => nameOf(path).replace(/\.md$/, '')).sort()

@@ -1,15 +1,14 @@
 import type { Fact, Facts } from '../src/facts'
-import type { Results } from '../src/kpi/results'
 import { ref } from 'vue'
-import json from '../artifacts/2-kpi/results.json'
 import { borneOutBy } from '../src/deck/borne-out'
 import { formatFact } from '../src/facts'
+import { recordedFacts } from './artifacts'
+import { facts as results } from './results'
 
 /** A figure of a slide with what bears it out, in words. */
 export interface EvidenceRow { key: string, what: string, value: string, n: string, window: string, by: string }
 
-const recorded = import.meta.glob<Facts>('../artifacts/4-transcripts/facts.json', { eager: true, import: 'default' })
-const facts: Facts = { ...(json as unknown as Results).facts, ...Object.values(recorded)[0] }
+const facts: Facts = { ...results, ...recordedFacts }
 
 /** Whether the evidence of the slide's figures is shown. */
 export const isEvidenceShown = ref(false)

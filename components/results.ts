@@ -6,6 +6,9 @@ import { inLocale, localeOf } from '../src/locale'
 
 const results = json as unknown as Results
 
+/** The facts of the results; those of a recording are in artifacts.ts. */
+export const facts = results.facts
+
 /** The tables of the results, for pictures that change with a slider. */
 export const tables = results.tables
 

@@ -3,14 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { definePreparserSetup } from '@slidev/types'
 import { evidencePreparser, factsPreparser, notesPreparser, versionPreparser } from '../src/deck/preparser'
 import { readQuoted } from '../src/effects/deck/guide'
-import { readDeck } from '../src/effects/deck/read-deck'
+import { readDeck, readLeftOut } from '../src/effects/deck/read-deck'
 import { readFacts } from '../src/effects/kpi/facts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-export default definePreparserSetup(({ filepath }) => [
-  versionPreparser(() => readDeck(root)),
-  factsPreparser(readFacts(root), relative(root, filepath)),
-  evidencePreparser(() => readQuoted(root).slides),
-  notesPreparser(),
-])
+export default definePreparserSetup(({ filepath }) => {
+  const facts = readFacts(root)
+  return [
+    versionPreparser(() => readDeck(root)),
+    factsPreparser(facts, relative(root, filepath), readLeftOut(root, facts)),
+    evidencePreparser(() => readQuoted(root).slides),
+    notesPreparser(),
+  ]
+})

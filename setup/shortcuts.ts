@@ -11,13 +11,15 @@ const WAIT = 700
 // `q` shows the questions, a number answers one of them, `b` leads back to where the talk stood; `e` shows the
 // evidence of a slide's figures.
 export default defineShortcutsSetup((_, shortcuts) => {
-  const { jumpTo, goBack, isAt } = useJumps()
+  const { jumpTo, goBack, isAt, pageOf } = useJumps()
   let typed = ''
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   function answer(number: number): void {
     typed = ''
-    void jumpTo(QUESTIONS[number - 1]!.slides[0]!)
+    const slide = QUESTIONS[number - 1]!.slides.find(pageOf)
+    if (slide !== undefined)
+      void jumpTo(slide)
   }
 
   function type(digit: string): void {

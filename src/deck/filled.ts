@@ -1,9 +1,10 @@
 import type { Facts } from '../facts'
+import type { LeftOut } from './left-out'
 import { fillFacts } from '../facts'
 import { chooseTitles } from './chosen-titles'
-import { sayWhose } from './whose-recording'
+import { leaveOut } from './left-out'
 
-/** Returns the text of a file of the deck as it is told: titles that hold, whose the recordings are, facts. */
-export function filledText(text: string, facts: Facts, file: string): string {
-  return fillFacts(sayWhose(chooseTitles(text, facts, { file }), facts), facts, { file })
+/** Returns the text of a file of the deck as it is told: titles that hold, nothing that was not recorded, facts. */
+export function filledText(text: string, facts: Facts, file: string, left?: LeftOut): string {
+  return fillFacts(leaveOut(chooseTitles(text, facts, { file }), left), facts, { file })
 }

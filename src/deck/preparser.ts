@@ -1,17 +1,18 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { Facts } from '../facts'
+import type { LeftOut } from './left-out'
 import type { SlideFacts } from './slide-facts'
 import { filledText } from './filled'
 import { partedNote } from './notes'
 import { versionAskedFor, versionEntry } from './versions'
 
 /** Returns the extension that chooses titles and fills facts into a file's raw lines, before Slidev parses them. */
-export function factsPreparser(facts: Facts, file: string): SlidevPreparserExtension {
+export function factsPreparser(facts: Facts, file: string, left?: LeftOut): SlidevPreparserExtension {
   return {
     name: 'facts',
     transformRawLines(lines) {
-      lines.splice(0, lines.length, ...filledText(lines.join('\n'), facts, file).split('\n'))
+      lines.splice(0, lines.length, ...filledText(lines.join('\n'), facts, file, left).split('\n'))
     },
   }
 }

@@ -8,7 +8,6 @@ import { chooseTitles } from '../../src/deck/chosen-titles'
 import { judge } from '../../src/deck/condition'
 import { brokenRule } from '../../src/deck/rules'
 import { title } from '../../src/deck/rules/title'
-import { sayWhose } from '../../src/deck/whose-recording'
 import { readFacts } from '../../src/effects/kpi/facts'
 import { fillFacts } from '../../src/facts'
 import { root } from './own-deck'
@@ -84,16 +83,5 @@ describe('a title', () => {
     const conditions = deck.slides.filter(({ file }, i, all) => all.findIndex(one => one.file === file) === i)
       .flatMap(({ file }) => [...readFileSync(join(root, file), 'utf8').matchAll(/^holds: /gm)])
     expect(conditions.length).toBeGreaterThan(10)
-  })
-})
-
-describe('a recording', () => {
-  const page = '---\n---\n\n# T\n\n<Transcript step="a" />\n\n::source::\n\nFrom git.\n\n::guide::\n\n<Transcript step="b" />\n'
-  const of = (name: string): Facts => ({ 'company.name': fact(name), 'story.company': fact('Acme') })
-
-  it('of this company needs no word', () => expect(sayWhose(page, of('Acme'))).toBe(page))
-  it('of another says whose it is on the face of the slide', () => {
-    expect(sayWhose(page, of('Brass'))).toContain('::source::\n\nRecorded at {{ story.company }}. From git.')
-    expect(sayWhose(page.replace(/<Tr.*"a" \/>/, 'Words.'), of('Brass'))).not.toContain('Recorded at')
   })
 })

@@ -63,6 +63,15 @@ describe('its commands', () => {
     expect(refused).toMatch(/^artifacts\/scenario\.yaml:9: company\.customers/)
   }, 120_000)
 
+  it('check its deck, and write its guide without a word of Acme', () => {
+    expect(run('check')).toMatchObject({ status: 0, stdout: expect.stringMatching(/slides, nothing wrong/) as unknown })
+    expect(run('guide')).toMatchObject({ status: 0 })
+    const guide = join(folder, 'docs/guides/enterprise/kpi-okr')
+    for (const page of filesOf(guide))
+      expect(readFileSync(join(guide, page), 'utf8').match(/.*(?:\bacme|\bsarah|\bmike)\b.*/i)?.[0], page).toBeUndefined()
+    expect(readFileSync(join(guide, '01-scenario.md'), 'utf8')).toContain('Harbour Ledger loses')
+  }, 180_000)
+
   it('go on after the folder has moved, and keep a page that the company wrote', () => {
     const page = join(folder, 'pages/07-decision.md')
     writeFileSync(page, `${readFileSync(page, 'utf8')}\n`)

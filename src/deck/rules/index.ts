@@ -15,8 +15,11 @@ import { spoken } from './spoken'
 import { title } from './title'
 import { words } from './words'
 
-/** Returns every rule; what is shown of a recording is held against `recordedIn`. */
-export function deckRules(recordedIn: RecordedIn): DeckRule[] {
+/**
+ * Returns every rule; what is shown of a recording is held against `recordedIn`. A deck without a recording of its own
+ * is not whole.
+ */
+export function deckRules(recordedIn: RecordedIn, isWhole = true): DeckRule[] {
   return [
     title,
     words,
@@ -24,7 +27,7 @@ export function deckRules(recordedIn: RecordedIn): DeckRule[] {
     bullets,
     code,
     frontmatter,
-    minutes,
+    minutes(isWhole),
     readers,
     notes,
     spoken,

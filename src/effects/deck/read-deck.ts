@@ -1,10 +1,12 @@
 import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
+import type { LeftOut } from '../../deck/left-out'
 import type { Facts } from '../../facts'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../../packages/slidev-companion/src/deck/load'
 import { filledText } from '../../deck/filled'
+import { leftOutOf } from '../../deck/left-out'
 import { versionAskedFor, versionEntry, VERSIONS } from '../../deck/versions'
 import { readFacts } from '../kpi/facts'
 
@@ -21,12 +23,21 @@ export function readDeck(root: string, entry: Entry = 'slides.md'): Deck {
   return loadDeck(entry, { read: deckFiles(root).read, prepare: preparation(root), versions: Object.keys(VERSIONS) })
 }
 
+/** Returns what this project's deck leaves out, because nothing of this scenario was recorded. */
+export function readLeftOut(root: string, facts: Facts): LeftOut | undefined {
+  return leftOutOf(deckSources(root).map(file => readFileSync(join(root, file), 'utf8')), facts)
+}
+
 /** Returns what fills facts into the text of a deck's file, and turns the entry of a version into that version. */
 export function preparation(root: string): (text: string, file: string) => string {
   let facts: Facts | undefined
+  let left: LeftOut | undefined
   return (text, file) => {
-    facts ??= readFacts(root)
+    if (facts === undefined) {
+      facts = readFacts(root)
+      left = readLeftOut(root, facts)
+    }
     const version = versionAskedFor(text.split('\n'))
-    return filledText(version === undefined ? text : versionEntry(readDeck(root), version), facts, file)
+    return filledText(version === undefined ? text : versionEntry(readDeck(root), version), facts, file, left)
   }
 }

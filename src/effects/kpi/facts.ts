@@ -5,9 +5,10 @@ import type { Results } from '../../kpi/results'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { derivedFacts, ledgerFacts } from '../../claims/derived'
+import { ownFacts } from '../../deck/own-recording'
 
 /**
- * Returns every fact that the deck may quote: those of the results, those of the recording if there is one,
+ * Returns every fact that the deck may quote: those of the results, those of the recording if it is of this scenario,
  * those that count others, and how many sentences are signed.
  */
 export function readFacts(root: string): Facts {
@@ -16,7 +17,7 @@ export function readFacts(root: string): Facts {
   const steps = ifThere<DatedStep[]>(join(root, 'artifacts/4-transcripts/steps.json'))
   const specs = namesIn(join(root, 'artifacts/3-workspace/.chant/specs'))
   const signed = ledgerFacts(signedIn(join(root, 'artifacts/claims')))
-  return { ...facts, ...derivedFacts(facts, specs, { provenance, steps }), ...signed }
+  return ownFacts({ ...facts, ...derivedFacts(facts, specs, { provenance, steps }), ...signed })
 }
 
 /** Returns what the queries gave. */

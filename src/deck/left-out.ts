@@ -1,0 +1,141 @@
+import type { Facts } from '../facts'
+import { leadsTo, relinked } from '../../packages/slidev-companion/src/deck/version'
+import { isOwnRecording } from './own-recording'
+import { withoutLastSentence, withoutRecorded } from './recorded-words'
+
+/** Components that are nothing without a recording. */
+const RECORDED = [
+  'ApprovalThread',
+  'Branches',
+  'BranchesFailed',
+  'Checkout',
+  'CommandDiff',
+  'CommandRows',
+  'CommitLog',
+  'ConfigLine',
+  'MorningMessages',
+  'PeopleDots',
+  'QuestionFile',
+  'Refusal',
+  'RunLedger',
+  'SpecFile',
+  'Transcript',
+  'TwoReports',
+]
+const RE_SHOWS = new RegExp(`^<(?:${RECORDED.join('|')})\\b`)
+/** In prose, files of the recording too. */
+const RE_SHOWS_FILES = /^<(?:Morning\w+|ArtifactFile path="3-)/
+/** Stands where the whole source line of a slide was about a recording. */
+const UNRECORDED = 'Told, not recorded: no command of these four weeks has been run yet.'
+
+interface Part { frontmatter: Record<string, unknown>, from: number, body: number, end: number, isLeft: boolean }
+
+/** What a deck without a recording of its own leaves out. */
+export interface LeftOut {
+  /** What is left takes. */
+  minutes: number
+  /** Where a link to a slide leads now; nowhere if to nothing. */
+  leadsTo: (name: string) => string | undefined
+}
+
+/** Returns what the files of a deck leave out where nothing was recorded; nothing if it was. */
+export function leftOutOf(files: readonly string[], facts: Facts): LeftOut | undefined {
+  if (isOwnRecording(facts))
+    return undefined
+  const parts = files.flatMap(text => partsOf(text.split('\n'))).filter(({ frontmatter }) => frontmatter.routeAlias)
+  const kept = parts.filter(({ isLeft }) => !isLeft)
+  return {
+    minutes: kept.reduce((sum, { frontmatter }) => sum + Number(frontmatter.minutes ?? 0), 0),
+    leadsTo: leadsTo(parts, kept),
+  }
+}
+
+/**
+ * Returns the text of a file of a deck without what a recording would show: slides that are nothing without it, and
+ * in the others the sentences that speak of it. `told:` in the front matter of a slide is the line in their place.
+ * Without `left` nothing goes but that line. Lines stay lines.
+ */
+export function leaveOut(text: string, left: LeftOut | undefined): string {
+  const lines = text.split('\n')
+  for (const part of partsOf(lines)) {
+    if (left && part.isLeft)
+      hide(lines, part)
+    else if (left)
+      withoutSentences(lines, part, left)
+    for (let at = part.from; at < part.body; at++)
+      lines[at] = lines[at]!.replace(/^told: .*/, '')
+  }
+  return left ? relinked(lines.join('\n'), left.leadsTo) : lines.join('\n')
+}
+
+// -- internal --
+
+/** Returns the slides of a file: where their front matter begins, their body, and where they end. */
+function partsOf(lines: readonly string[]): Part[] {
+  const fences = lines.flatMap((line, i) => line === '---' ? [i] : [])
+  const parts: Part[] = []
+  for (let i = 0; i + 1 < fences.length; i += 2) {
+    const [from, body, end] = [fences[i]! + 1, fences[i + 1]!, fences[i + 2] ?? lines.length]
+    const frontmatter = frontmatterOf(lines.slice(from, body))
+    const face = lines.slice(body, end)
+    const words = face.findIndex(line => line === '::guide::')
+    const isLeft = face.slice(0, words < 0 ? undefined : words).some(line => RE_SHOWS.test(line))
+    parts.push({ frontmatter, from, body, end, isLeft })
+  }
+  return parts
+}
+
+function frontmatterOf(lines: readonly string[]): Record<string, string> {
+  const unquoted = (value: string): string => value.replace(/^'(.*)'$/, '$1').replaceAll('\'\'', '\'')
+  const pairs = lines.flatMap(line => [...line.matchAll(/^(\w+): *(.*)$/g)])
+  return Object.fromEntries(pairs.map(([, key, value]) => [key!, unquoted(value!)]))
+}
+
+function hide(lines: string[], { from, body, end }: Part): void {
+  lines.fill('', from, body)
+  lines[from] = 'hide: true'
+  lines.fill('', body + 1, end)
+}
+
+/** Takes the sentences out of a slide that only a recording bears out. */
+function withoutSentences(lines: string[], { frontmatter, from, body, end }: Part, left: LeftOut): void {
+  for (let at = from; at < body; at++)
+    lines[at] = shortened(lines[at]!, frontmatter, left)
+  let told = frontmatter.told as string | undefined
+  let slot = ''
+  for (let at = body + 1; at < end; at++) {
+    const line = lines[at]!
+    if (line.startsWith('::'))
+      slot = line
+    if (RE_SHOWS.test(line) || RE_SHOWS_FILES.test(line)) {
+      lines[at] = ''
+      dropLeadIn(lines, at, body)
+    }
+    else {
+      lines[at] = withoutRecorded(line)
+    }
+    const isFace = slot === '' || slot === '::source::'
+    if (isFace && !line.startsWith('|') && lines[at] !== line && told !== undefined)
+      [lines[at], told] = [told, undefined]
+    if (slot === '::source::' && line !== '' && lines[at] === '')
+      lines[at] = UNRECORDED
+  }
+}
+
+/** Returns a line of front matter as it is in the shorter deck. */
+function shortened(line: string, { instead }: Part['frontmatter'], { minutes, leadsTo }: LeftOut): string {
+  const to = instead === undefined ? undefined : leadsTo(String(instead))
+  if (line.startsWith('instead: '))
+    return to === undefined ? '' : `instead: ${to}`
+  if (line.startsWith('duration: '))
+    return `duration: ${Math.ceil(minutes)}min`
+  return line.startsWith('info: ') ? withoutRecorded(line) : line
+}
+
+/** A sentence that ends in a colon leads to what follows. */
+function dropLeadIn(lines: string[], at: number, body: number): void {
+  const before = lines.slice(body + 1, at).findLastIndex(line => line !== '')
+  const line = before < 0 ? '' : lines[body + 1 + before]!
+  if (line.endsWith(':') && !line.startsWith('::'))
+    lines[body + 1 + before] = withoutLastSentence(line)
+}
