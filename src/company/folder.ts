@@ -16,7 +16,16 @@ export interface NewFolder {
 }
 
 /** What commands make from the scenario. */
-const MADE = ['node_modules/', 'dist/', '.cache/', '/docs/guides/', '/artifacts/1-data/', '/artifacts/*.json']
+const MADE = [
+  'node_modules/',
+  'dist/',
+  '.cache/',
+  '/docs/book/',
+  '/docs/guides/',
+  '/artifacts/1-data/',
+  '/artifacts/brand/',
+  '/artifacts/*.json',
+]
 const PLACE = /\{\{ (\w+) \}\}/g
 
 /** Returns the files with which a company's own deck begins, by their paths. */
@@ -27,6 +36,8 @@ export function folderFiles({ name, folder, tarball, project, scenario, readme }
     'package.json': `${JSON.stringify(manifestOf(folder, tarball, project), null, 2)}\n`,
     '.gitignore': ignored(),
     'artifacts/scenario.yaml': scenario,
+    'docs/book.toml': bookOf(name),
+    'docs/SUMMARY.md': '# Summary\n',
     'brand/README.md': 'The logo goes here, as SVG of plain shapes or as PNG: `logo: brand/logo.svg` under `brand:` in '
       + '`artifacts/scenario.yaml`.\n',
     'data/README.md': 'Your own customers, tickets, survey and emails go here, as CSV or Parquet: '
@@ -50,6 +61,19 @@ export function manifestOf(folder: string, tarball: string, { name, engines, ove
 }
 
 // -- internal --
+
+/** Returns the settings of a book of which the guide is a part. */
+function bookOf(name: string): string {
+  return `[book]
+title = ${JSON.stringify(name)}
+language = "en"
+src = "."
+
+[build]
+build-dir = "book"
+create-missing = false
+`
+}
 
 /** The package brings its parts anew; what is made from the scenario is made anew; a recording is kept. */
 function ignored(): string {

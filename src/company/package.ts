@@ -36,6 +36,7 @@ export const COMMANDS = [
   'workspace',
   'check',
   'guide',
+  'book',
   'handout',
   'site',
   'script',

@@ -36,7 +36,7 @@ function run(...args: string[]) {
 
 it('has its scenario, places for data and brand, a README, and nothing of Acme', () => {
   const own = filesOf(folder).filter(file => !file.startsWith('node_modules/'))
-  expect(own).toEqual(['.gitignore', 'README.md', 'artifacts/scenario.yaml', 'brand/README.md', 'chant-deck-0.1.0.tgz', 'data/README.md', 'package.json'])
+  expect(own).toEqual(['.gitignore', 'README.md', 'artifacts/scenario.yaml', 'brand/README.md', 'chant-deck-0.1.0.tgz', 'data/README.md', 'docs/SUMMARY.md', 'docs/book.toml', 'package.json'])
   for (const file of own.filter(file => !file.endsWith('.tgz')))
     expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/acme|sarah|\bmike\b/i)
   const brought = filesOf(join(folder, 'node_modules/chant-deck'))
