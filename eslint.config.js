@@ -2,18 +2,19 @@ import antfu from '@antfu/eslint-config'
 
 /** What a folder of src/ may import: the arrows of design, one way. */
 const stages = {
-  'src/data': ['scenario'],
-  'src/kpi': ['data', 'scenario', 'facts'],
-  'src/charts': ['kpi', 'facts', 'scenario'],
+  'src/key-result': [],
+  'src/data': ['key-result', 'scenario'],
+  'src/kpi': ['key-result', 'data', 'scenario', 'facts'],
+  'src/charts': ['key-result', 'kpi', 'facts', 'scenario'],
   'src/digests': ['kpi', 'facts', 'scenario'],
   'src/claims': ['facts'],
   'src/company': [],
   'src/specs': [],
   'src/story': ['specs', 'kpi', 'digests', 'facts', 'scenario'],
-  'src/deck': ['specs', 'kpi', 'facts', 'scenario'],
+  'src/deck': ['key-result', 'specs', 'kpi', 'facts', 'scenario'],
   'src/forms': ['deck', 'charts', 'specs', 'kpi', 'facts', 'scenario'],
 }
-const folders = ['claims', 'company', 'data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
+const folders = ['claims', 'company', 'key-result', 'data', 'kpi', 'charts', 'digests', 'specs', 'story', 'deck', 'forms', 'effects', 'commands']
 
 /** The companion serves any deck: it knows nothing of this one. */
 const DECKS_HALF = /^(?:\.\.\/){3,}(?:src|components|layouts|setup|styles|artifacts|pages|tests)\//

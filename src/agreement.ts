@@ -1,6 +1,7 @@
 import type { Day } from './days'
 import type { Scenario } from './scenario-schema'
 import { dayOf, isoOf } from './days'
+import { measureOf } from './key-result'
 import { CUSTOMERS } from './scenario-schema'
 
 /** The story's pages and its recording need these keys. The names that readers see are free. */
@@ -12,6 +13,8 @@ const ROOM = 0.8
 const DEVIATIONS = 5
 
 const MOST_PEOPLE = 20
+/** Sign-ups or tickets in a window: with as many, a week without any is rare. */
+const LEAST_COUNTED = 60
 const YEAR = 366
 
 export interface Disagreement { path: PropertyKey[], found: string, fix: string }
@@ -39,7 +42,8 @@ export function disagreements(scenario: Scenario): Disagreement[] {
 }
 
 /** Returns why no dataset can be made up from the scenario; a user's own data may be of any size. */
-export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): Disagreement[] {
+export function cannotGenerate(scenario: Scenario): Disagreement[] {
+  const { company, calendar, signupsPerDay } = scenario
   const disagreements: Disagreement[] = []
   if (company.customers < CUSTOMERS.least) {
     disagreements.push({
@@ -60,10 +64,23 @@ export function cannotGenerate({ company, calendar, signupsPerDay }: Scenario): 
       fix: `at most ${most} a day with so many customers and weeks`,
     })
   }
-  return disagreements
+  return [...disagreements, ...tooFewCounted(scenario)]
 }
 
 // -- internal --
+
+/** A window of a few sign-ups or tickets would say nothing, and a week of it might have none. */
+function tooFewCounted(scenario: Scenario): Disagreement[] {
+  const { signupsPerDay, company, support, calendar: { windowWeeks } } = scenario
+  const measure = measureOf(scenario)
+  const tickets = company.customers * (support.urgentPer28Days.finished + support.otherPer28Days)
+  const counted = { 'churn': Infinity, 'activation': signupsPerDay * windowWeeks * 7, 'first-reply': tickets }
+  if (counted[measure.key] >= LEAST_COUNTED)
+    return []
+  const path = measure.key === 'activation' ? ['signupsPerDay'] : ['company', 'customers']
+  const found = `${path.join('.')}: some ${Math.round(counted[measure.key])} ${measure.words.units} in a window`
+  return [{ path, found, fix: `${measure.words.noun} is made up of ${LEAST_COUNTED} or more` }]
+}
 
 /**
  * Returns how many may have joined by chance before the baseline window: Poisson numbers of the mean m
@@ -138,13 +155,17 @@ function daysSinceMonday(day: Day): number {
   return (day + 3) % 7
 }
 
-function checkKeyResult({ keyResult, company: { customers } }: Scenario, check: Check): void {
+function checkKeyResult(scenario: Scenario, check: Check): void {
+  const { keyResult, company: { customers } } = scenario
+  const { key, up, words: { noun } } = measureOf(scenario)
   check(
-    keyResult.target < keyResult.baseline,
+    up ? keyResult.target > keyResult.baseline : keyResult.target < keyResult.baseline,
     ['keyResult', 'target'],
-    'the target is not below the baseline',
-    'churn is to fall',
+    `the target is not ${up ? 'above' : 'below'} the baseline`,
+    `${noun} is to ${up ? 'rise' : 'fall'}`,
   )
+  if (key !== 'churn')
+    return
   // Customers are lost whole, and every output shows the share that these are.
   const lost = Math.round(customers * keyResult.baseline)
   const shown = Number((lost / customers).toFixed(3))

@@ -36,6 +36,12 @@ export function tenths(low: number, high: number): z.ZodType<number> {
   return number(low, high).refine(isTenths, 'write at most tenths of a percent, such as 0.083')
 }
 
+/** Hours with no more than tenths, as every output shows them. */
+export function tenthHours(low: number, high: number): z.ZodType<number> {
+  const isTenths = (value: number): boolean => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9
+  return number(low, high).refine(isTenths, 'write hours with at most tenths, such as 10.5')
+}
+
 /** One line of words. Anything else would break a mail header, a Markdown line or an SVG file. */
 export function line(most: number): z.ZodType<string> {
   const error = `write one line of 1 to ${most} characters`

@@ -10,6 +10,7 @@ import {
   locale,
   logoFile,
   number,
+  tenthHours,
   tenths,
   whole,
   wordKey,
@@ -92,13 +93,39 @@ const calendar = z.strictObject({
   windowWeeks: field(whole(4, 4, 'queries and titles speak of 28 days'), 'length of a churn window in weeks', 4),
 })
 
-const keyResult = z.strictObject({
+/** What a key result has whatever it measures. */
+const told = {
   objective: field(line(120), 'the objective, one sentence', 'Customers stay because they reach value early'),
-  metric: field(line(60), 'what is measured', 'monthly logo churn'),
-  baseline: field(tenths(0.005, 0.25), 'share of the active customers lost in a window, at the start', 0.08),
-  target: field(tenths(0.001, 0.249), 'the share that the key result aims at, below the baseline', 0.05),
+  metric: field(line(60), 'what is measured, as sentences say it', 'monthly logo churn'),
   quarter: field(line(30), 'the period of the key result', 'Q1 2026'),
-})
+}
+
+/** Beside another key result customers leave as well. */
+const churn = field(tenths(0.005, 0.25), 'share of the active customers lost in a window, no key result here', 0.03)
+
+/** A key result by what it measures; without a word on that it is churn. */
+const keyResult = z.discriminatedUnion('measure', [
+  z.strictObject({
+    ...told,
+    measure: field(z.literal('churn'), 'the share of customers who leave', 'churn').optional(),
+    baseline: field(tenths(0.005, 0.25), 'share of the active customers lost in a window, at the start', 0.08),
+    target: field(tenths(0.001, 0.249), 'the share that the key result aims at, below the baseline', 0.05),
+  }),
+  z.strictObject({
+    ...told,
+    measure: field(z.literal('activation'), 'the share of sign-ups who finish in activation.days', 'activation'),
+    baseline: field(tenths(0.02, 0.95), 'share of sign-ups activated in a window, at the start', 0.3),
+    target: field(tenths(0.03, 0.98), 'the share that the key result aims at, above the baseline', 0.45),
+    churn,
+  }),
+  z.strictObject({
+    ...told,
+    measure: field(z.literal('first-reply'), 'the median hours from a ticket to its first reply', 'first-reply'),
+    baseline: field(tenthHours(0.5, 40), 'median hours in a window, at the start', 11),
+    target: field(tenthHours(0.1, 39), 'the hours that the key result aims at, below the baseline', 6),
+    churn,
+  }),
+], { error: 'write churn, activation or first-reply; without this line it is churn' })
 
 const plan = field(z.strictObject({
   label: field(line(30), 'the plan in words', 'Starter'),

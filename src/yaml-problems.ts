@@ -54,7 +54,8 @@ function shown(value: unknown): string {
 /** Returns the names of the fields that the schema has at a path. */
 function namesAt(schema: z.ZodType, path: PropertyKey[]): string[] {
   const at = path.reduce<any>(inside, schema)
-  return Object.keys(at?.shape ?? {})
+  const shapes: object[] = at?.def?.options?.map((option: { shape: object }) => option.shape) ?? [at?.shape ?? {}]
+  return [...new Set(shapes.flatMap(shape => Object.keys(shape)))]
 }
 
 /** Returns the schema of a part; what may be left out is wrapped. */

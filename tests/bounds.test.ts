@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isNode, parseDocument } from 'yaml'
 import { cannotGenerate } from '../src/agreement'
@@ -155,6 +156,44 @@ describe('every field of the scenario', () => {
     }
     for (const good of ['2000-01-01', '2099-12-31'])
       expect(tried(path, good).message).not.toContain('write a date as')
+  })
+})
+
+describe('a key result of another measure', () => {
+  const read = (name: string): string => readFileSync(`tests/scenarios/${name}.yaml`, 'utf8')
+  const changed = (name: string, field: string, value: unknown): string => {
+    const document = parseDocument(read(name))
+    document.setIn(['keyResult', field], value)
+    return parseFails(document.toString({ lineWidth: 0 }))
+  }
+
+  it.each([
+    ['activation', 'baseline', 0.02, 0.95],
+    ['activation', 'target', 0.03, 0.98],
+    ['activation', 'churn', 0.005, 0.25],
+    ['first-reply', 'baseline', 0.5, 40],
+    ['first-reply', 'target', 0.1, 39],
+  ])('%s: %s from %d to %d, in its own unit', (name, field, low, high) => {
+    for (const bad of [low / 2, high * 1.1, '1', null, Number.NaN])
+      expect(changed(name, field, bad), String(bad)).toContain(`keyResult.${field}: write a number from ${low} to ${high}`)
+    for (const good of [low, high])
+      expect(changed(name, field, good)).not.toContain('write a number from')
+  })
+
+  it.each([
+    ['activation', 'target', 0.25, 'keyResult.target: the target is not above the baseline (activation is to rise)'],
+    ['first-reply', 'target', 12, 'keyResult.target: the target is not below the baseline (first-reply time is to fall)'],
+    ['first-reply', 'baseline', 11.05, 'write hours with at most tenths, such as 10.5'],
+    ['activation', 'measure', 'retention', 'keyResult.measure: write churn, activation or first-reply; without this line it is churn'],
+    ['activation', 'measure', 'churn', 'keyResult: "churn" is not known'],
+  ])('%s: a wrong %s is refused with what to write', (name, field, value, message) => {
+    expect(changed(name, field, value)).toContain(message)
+  })
+
+  it('refuses to make one up of too few', () => {
+    const few = (name: string, from: string, to: string) => cannotGenerate(parseScenario(read(name).replace(from, to)))
+    expect(few('activation', 'signupsPerDay: 20', 'signupsPerDay: 2')).toEqual([expect.objectContaining({ found: 'signupsPerDay: some 56 sign-ups in a window', fix: 'activation is made up of 60 or more' })])
+    expect(few('first-reply', 'customers: 2600 ', 'customers: 200 ')).toEqual(expect.arrayContaining([expect.objectContaining({ found: 'company.customers: some 50 tickets in a window' })]))
   })
 })
 

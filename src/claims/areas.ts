@@ -35,7 +35,7 @@ export const AREAS: readonly Area[] = [
   area('charts', [/^src\/charts\/.*\.ts$/, scriptClaims]),
   area('digests', [/^src\/digests\/.*\.md$/, markdownClaims], [/^src\/digests\/.*\.ts$/, scriptClaims]),
   area('queries', [/^artifacts\/2-kpi\/.*\.sql$/, sqlClaims], [/^src\/kpi\/.*\.ts$/, scriptClaims]),
-  area('words', [/^src\/(?:deck\/(?!rules\/|measured\.)|forms\/|specs\/).*\.ts$/, scriptClaims], [
+  area('words', [/^src\/(?:deck\/(?!rules\/|measured\.)|forms\/|key-result\/|specs\/).*\.ts$/, scriptClaims], [
     /^src\/(?:facts|form|locale|number-words|without-value|days|scenario|story\/(?:facts|metrics))\.ts$/,
     scriptClaims,
   ]),
