@@ -4,7 +4,7 @@ import type { Random } from './random'
 import { decimalsOf } from './money'
 import { createRandom, repeat } from './random'
 
-export type Arm = 'wizard' | 'control' | 'none'
+export type Arm = 'wizard' | 'triage' | 'control' | 'none'
 
 /** A ticket before it has a number: times are minutes since 1970. */
 export interface DraftTicket {

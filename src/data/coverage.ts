@@ -5,6 +5,7 @@ import type { Calendar, Scenario } from '../scenario'
 import type { DataRow, DataTable } from './read'
 import type { TableName } from './tables'
 import { dayOf, isIsoDate, isoOf } from '../days'
+import { measureOf } from '../key-result'
 
 /** The columns whose days tell how far a table reaches. */
 const DATED: Record<TableName, string[]> = {
@@ -14,8 +15,8 @@ const DATED: Record<TableName, string[]> = {
   emails: ['sent_on'],
 }
 
-/** What the data say of the two figures that the scenario declares. */
-export interface Baseline { customers: number, lost: number }
+/** What the data say of the figures that the scenario declares; `value` of another key result than churn. */
+export interface Baseline { customers: number, lost: number, value?: number | null }
 
 /** Returns where the calendar needs more than the tables hold: they end too early, or nobody is a customer yet. */
 export function checkCoverage(tables: Record<TableName, DataTable>, calendar: Calendar): Problem[] {
@@ -38,8 +39,10 @@ export function baselineOf({ rows }: DataTable, { windowStart, windowEnd }: Cale
   return { customers: there.length, lost: lost.length }
 }
 
-/** Returns where the scenario declares another size or another churn than the data show: pages would state both. */
-export function differsFrom({ company, keyResult }: Scenario, { customers, lost }: Baseline): Disagreement[] {
+/** Returns where the scenario declares another size or another baseline than the data show: pages would state both. */
+export function differsFrom(scenario: Scenario, baseline: Baseline): Disagreement[] {
+  const { company, keyResult } = scenario
+  const { customers, lost } = baseline
   const different: Disagreement[] = []
   if (company.customers !== customers) {
     const declared = `company.customers: ${company.customers}`
@@ -49,6 +52,8 @@ export function differsFrom({ company, keyResult }: Scenario, { customers, lost 
       fix: `write ${customers}`,
     })
   }
+  if (baseline.value !== undefined)
+    return [...different, ...otherDiffers(scenario, baseline.value)]
   const rate = lost / customers
   const shown = Number(rate.toFixed(3))
   if (keyResult.baseline !== shown) {
@@ -70,6 +75,18 @@ export function daysOf(name: TableName, rows: DataRow[]): { first: Day, last: Da
 }
 
 // -- internal --
+
+function otherDiffers(scenario: Scenario, value: number | null): Disagreement[] {
+  const { baseline } = scenario.keyResult
+  const { unit, words: { units } } = measureOf(scenario)
+  const path = ['keyResult', 'baseline']
+  if (value === null)
+    return [{ path, found: `the data have no ${units} in the baseline window`, fix: 'is this all of your data?' }]
+  const shown = Number(value.toFixed(unit === 'percent' ? 3 : 1))
+  const say = (one: number): string => unit === 'percent' ? percent(one) : `${one} h`
+  const found = `keyResult.baseline: ${say(baseline)}, but the data show ${say(shown)} in the baseline window`
+  return baseline === shown ? [] : [{ path, found, fix: `write ${shown}` }]
+}
 
 function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`

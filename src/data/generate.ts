@@ -1,18 +1,39 @@
-import type { Scenario } from '../scenario'
+import type { MeasureKey } from '../key-result'
+import type { Calendar, Scenario } from '../scenario'
 import type { Account } from './accounts'
 import type { Mailing } from './emails'
 import type { Answer } from './survey'
 import type { TableName } from './tables'
 import { isoMinute, isoOf } from '../days'
+import { measureOf } from '../key-result'
 import { calendarOf } from '../scenario'
 import { drawAccounts, drawSignups } from './accounts'
+import { drawActivation, fitSignups } from './activation'
+import { splitArms, splitTriage } from './arms'
 import { writeCsv } from './csv'
 import { drawMailings } from './emails'
+import { drawReplies } from './first-reply'
 import { drawLosses, planLosses } from './losses'
 import { sampleOf } from './sample'
 import { drawSurvey } from './survey'
 import { TABLES } from './tables'
 import { DAY_MINUTES, dayOfMinute, drawTickets } from './tickets'
+
+type Step = (accounts: Account[], scenario: Scenario, calendar: Calendar) => void
+
+/** What a key result puts into the data besides what is in all of them. */
+interface Simulation {
+  /** Returns sign-ups a day such that the declared baseline can come out. */
+  fit?: typeof fitSignups
+  onRelease: Step
+  atEnd?: Step
+}
+
+const SIMULATIONS: Record<MeasureKey, Simulation> = {
+  'churn': { onRelease: splitArms },
+  'activation': { fit: fitSignups, onRelease: activate },
+  'first-reply': { onRelease: splitTriage, atEnd: drawReplies },
+}
 
 type Row = readonly (string | number | undefined)[]
 
@@ -23,11 +44,15 @@ type Row = readonly (string | number | undefined)[]
 export function generateDataset(declared: Scenario): Record<TableName, string> {
   const scenario = sampleOf(declared)
   const calendar = calendarOf(scenario)
-  const signups = drawSignups(scenario, calendar)
+  const simulation = SIMULATIONS[measureOf(scenario).key]
+  const drawn = drawSignups(scenario, calendar)
+  const signups = simulation.fit?.(drawn, scenario, calendar) ?? drawn
   const plan = planLosses(scenario, calendar, signups)
   const accounts = drawAccounts(scenario, calendar, plan.stock, signups)
   drawTickets(accounts, scenario, calendar)
-  drawLosses(accounts, scenario, calendar, plan)
+  const onRelease = (): void => simulation.onRelease(accounts, scenario, calendar)
+  drawLosses(accounts, scenario, calendar, { plan, onRelease })
+  simulation.atEnd?.(accounts, scenario, calendar)
   const ids = new Map(accounts.map((account, i) => [account, `C-${10_001 + i}`]))
   const rows: Record<TableName, Row[]> = {
     customers: accounts.map(account => customerRow(account, ids.get(account)!)),
@@ -42,6 +67,11 @@ export function generateDataset(declared: Scenario): Record<TableName, string> {
 }
 
 // -- internal --
+
+function activate(accounts: Account[], scenario: Scenario, calendar: Calendar): void {
+  drawActivation(accounts, scenario, calendar)
+  splitArms(accounts, scenario, calendar)
+}
 
 function customerRow({ plan, seats, mrr, signedUp, onboarded, cancelled, arm }: Account, id: string): Row {
   const finishes = onboarded !== undefined && (cancelled === undefined || onboarded <= cancelled)

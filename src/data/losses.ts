@@ -1,7 +1,6 @@
 import type { Calendar, Scenario } from '../scenario'
 import type { Account } from './accounts'
 import { bandOf, isStalled } from './accounts'
-import { splitArms } from './arms'
 import { createRandom, repeat } from './random'
 
 /** How many leave on each day, not counting those who joined inside the baseline window. */
@@ -18,28 +17,35 @@ export interface LossPlan {
  * Returns the plan that makes the baseline exact. Losses before the window are drawn from the declared rate, and the
  * stock is chosen so that they leave the declared number. The window's losses are spread over its days by chance.
  */
-export function planLosses({ seed, company, keyResult }: Scenario, calendar: Calendar, signups: number[]): LossPlan {
+export function planLosses(scenario: Scenario, calendar: Calendar, signups: number[]): LossPlan {
+  const { seed, company } = scenario
   const random = createRandom(seed, 'losses')
-  const daily = 1 - (1 - keyResult.baseline) ** (1 / calendar.windowDays)
+  const share = churnOf(scenario)
+  const daily = 1 - (1 - share) ** (1 / calendar.windowDays)
   const before = calendar.windowStart - calendar.firstDay
   const perDay = repeat(before, () => random.binomial(company.customers, daily))
   const stock = company.customers + sum(perDay) - sum(signups.slice(0, before))
   const window = repeat(calendar.windowDays, () => 0)
-  for (let lost = Math.round(company.customers * keyResult.baseline); lost > 0; lost--)
+  for (let lost = Math.round(company.customers * share); lost > 0; lost--)
     window[random.between(0, calendar.windowDays - 1)]!++
   return { stock, perDay: [...perDay, ...window], daily }
 }
 
 /**
  * Lets accounts leave day by day, each with a chance in proportion to its risk.
- * On release day the arms are split before anybody leaves.
+ * On release day `onRelease` runs before anybody leaves.
  */
-export function drawLosses(accounts: Account[], scenario: Scenario, calendar: Calendar, plan: LossPlan): void {
+export function drawLosses(
+  accounts: Account[],
+  scenario: Scenario,
+  calendar: Calendar,
+  { plan, onRelease }: { plan: LossPlan, onRelease: () => void },
+): void {
   const who = createRandom(scenario.seed, 'who')
   const count = createRandom(scenario.seed, 'count')
   for (let day = calendar.firstDay; day <= calendar.lastDay; day++) {
     if (day === calendar.release)
-      splitArms(accounts, scenario, calendar)
+      onRelease()
     const inWindow = day >= calendar.windowStart && day <= calendar.windowEnd
     const active = accounts.filter(account => account.signedUp < day && account.cancelled === undefined)
     const cohort = inWindow ? active.filter(account => account.signedUp < calendar.windowStart) : active
@@ -59,6 +65,11 @@ export function drawLosses(accounts: Account[], scenario: Scenario, calendar: Ca
 }
 
 // -- internal --
+
+/** The share of customers who leave in a window: the key result's baseline, or what is declared beside another. */
+function churnOf({ keyResult }: Scenario): number {
+  return 'churn' in keyResult ? keyResult.churn : keyResult.baseline
+}
 
 function sum(values: number[]): number {
   return values.reduce((a, b) => a + b, 0)

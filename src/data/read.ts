@@ -14,6 +14,7 @@ import { parseCsv, writeCsv } from './csv'
 import { theirName } from './mapping'
 import { checkRow } from './rows'
 import { TABLES } from './tables'
+import { valueIn } from './value'
 
 /** A table as a user hands it in: the text of a CSV file, or columns and cells of another. */
 export type HandedTable = { file: string } & ({ text: string } | { columns: string[], rows: string[][] })
@@ -73,7 +74,7 @@ export function readTables(
     problems.push(...checkCoverage(tables, calendar))
   for (const name of NAMES)
     checkRows(name, tables, scenario, problems)
-  const different = problems.length > 0 ? [] : differsFrom(scenario, baselineOf(tables.customers, calendar))
+  const different = problems.length > 0 ? [] : differsFrom(scenario, measuredIn(tables, scenario))
   return { tables, problems: problems.map(shown), different }
 }
 
@@ -88,7 +89,7 @@ export function readDataset(
   const whole = tables as Record<TableName, DataTable>
   return {
     tables: forEach(NAMES, name => plainCsv(name, whole[name])),
-    baseline: baselineOf(whole.customers, calendarOf(scenario)),
+    baseline: measuredIn(whole, scenario),
   }
 }
 
@@ -101,6 +102,11 @@ export function refuse(problems: Problem[]): void {
 }
 
 // -- internal --
+
+function measuredIn(tables: Record<TableName, DataTable>, scenario: Scenario): Baseline {
+  const calendar = calendarOf(scenario)
+  return { ...baselineOf(tables.customers, calendar), value: valueIn(tables, scenario, calendar) }
+}
 
 function isWhole(tables: Reading['tables']): tables is Record<TableName, DataTable> {
   return NAMES.every(name => tables[name] !== undefined)

@@ -3,11 +3,10 @@ import type { Scenario } from '../scenario'
 import type { DataRow, DataTable } from './read'
 import type { TableName } from './tables'
 import { nearestNames } from '../../packages/slidev-companion/src/errors'
+import { measureOf } from '../key-result'
 import { REASONS } from './survey'
 
 const KNOWN: ReadonlySet<string> = new Set(REASONS)
-const ARMS = ['wizard', 'control', 'none']
-
 /** Days in the life of a customer that follow each other. */
 const ORDER = [
   ['signed_up_on', 'onboarded_on'],
@@ -44,7 +43,8 @@ function checkKnown({ get }: DataRow, customers: Map<string, DataRow>): Wrong[] 
     : [{ found: `customer_id ${id} is not in customers.csv`, fix: 'take the row out or add the customer' }]
 }
 
-function checkCustomer({ get }: DataRow, { plans, calendar: { release } }: Scenario): Wrong[] {
+function checkCustomer({ get }: DataRow, scenario: Scenario): Wrong[] {
+  const { plans } = scenario
   const wrong: Wrong[] = []
   if (!Object.hasOwn(plans, get('plan'))) {
     const known = Object.keys(plans).join(', ')
@@ -56,28 +56,33 @@ function checkCustomer({ get }: DataRow, { plans, calendar: { release } }: Scena
       wrong.push({ found, fix: 'swap or correct the dates' })
     }
   }
-  return [...wrong, ...checkArm(get, release)]
+  return [...wrong, ...checkArm(get, scenario)]
 }
 
-/** The arms are split on release day, among those who are customers then and have not finished onboarding. */
-function checkArm(get: DataRow['get'], release: string): Wrong[] {
+/**
+ * The arms are split on release day, among those who are customers then; those of a wizard, among those who have not
+ * finished onboarding.
+ */
+function checkArm(get: DataRow['get'], scenario: Scenario): Wrong[] {
   const arm = get('arm')
-  if (!ARMS.includes(arm))
-    return [{ found: `arm is ${JSON.stringify(arm)}`, fix: 'write wizard, control or none' }]
-  const why = arm === 'none' ? undefined : whyNotSplit(get, release)
+  const { release } = scenario.calendar
+  const treated = measureOf(scenario).framed?.arms.treated ?? 'wizard'
+  if (![treated, 'control', 'none'].includes(arm))
+    return [{ found: `arm is ${JSON.stringify(arm)}`, fix: `write ${treated}, control or none` }]
+  const why = arm === 'none' ? undefined : whyNotSplit(get, release, treated === 'wizard')
   return why === undefined
     ? []
     : [{ found: `arm is "${arm}", split on ${release}, but this customer ${why}`, fix: 'write none' }]
 }
 
 /** Returns why a customer cannot be in an arm. */
-function whyNotSplit(get: DataRow['get'], release: string): string | undefined {
+function whyNotSplit(get: DataRow['get'], release: string, ofStalled: boolean): string | undefined {
   const happenedBefore = (column: string): boolean => get(column) !== '' && get(column) < release
   if (get('signed_up_on') >= release)
     return `signed up on ${get('signed_up_on')}, not before`
   if (happenedBefore('cancelled_on'))
     return `cancelled on ${get('cancelled_on')}`
-  if (happenedBefore('onboarded_on'))
+  if (ofStalled && happenedBefore('onboarded_on'))
     return `finished onboarding on ${get('onboarded_on')}`
   return undefined
 }
