@@ -123,8 +123,8 @@ describe('the scenarios beside this file', () => {
   const folder = join(import.meta.dirname, 'scenarios')
   const read = (name: string): string => readFileSync(join(folder, `${name}.yaml`), 'utf8')
 
-  it('are the five that are tried here', () => {
-    expect(readdirSync(folder).sort()).toEqual(['arabic-company', 'fifty-customers', 'japanese-utility', 'leap-day', 'twenty-million-customers'].map(name => `${name}.yaml`))
+  it('are those that are tried here, and the two of another key result', () => {
+    expect(readdirSync(folder).sort()).toEqual(['activation', 'arabic-company', 'fifty-customers', 'first-reply', 'japanese-utility', 'leap-day', 'twenty-million-customers'].map(name => `${name}.yaml`))
   })
 
   it('fifty customers: where nobody was counted there is no estimate, and prices have pence', async () => {

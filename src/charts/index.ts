@@ -37,6 +37,14 @@ export const CHARTS: { id: string, draw: (results: Results) => Chart }[] = [
   progress,
 ]
 
+/** Charts of another key result than churn. */
+const FRAMED: typeof CHARTS = []
+
+/** Returns the charts that the results have rows for. */
+function chartsOf({ facts }: Results): typeof CHARTS {
+  return facts['kr.measure'] === undefined ? CHARTS : FRAMED
+}
+
 /**
  * Returns the files of artifacts/2-kpi/charts, by path below artifacts/: for each chart `<id>.svg` to inline,
  * `<id>.paper.svg` to load as an image, and `<id>.json` with the text alternative and the table.
@@ -44,7 +52,7 @@ export const CHARTS: { id: string, draw: (results: Results) => Chart }[] = [
 export function renderCharts(results: Results): { path: string, text: string }[] {
   const { facts } = results
   const sample = Number(facts['data.weight']?.value ?? 1) > 1 ? facts['data.sampling'] : undefined
-  return CHARTS.flatMap(({ id, draw }) => {
+  return chartsOf(results).flatMap(({ id, draw }) => {
     const { svg, ...drawn } = inLocale(localeOf(facts), () => draw(results))
     const table = sample && drawn.n ? { ...drawn, n: `${drawn.n}; ${sample.value}` } : drawn
     return [

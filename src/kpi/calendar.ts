@@ -1,4 +1,5 @@
 import type { Calendar, Scenario } from '../scenario'
+import { REPLY_DAYS } from '../data/first-reply'
 
 /** One period of `periods`: a week, or a whole window of weeks. Ends are included. */
 export interface Period { kind: 'week' | 'window', no: number, start: number, end: number }
@@ -58,6 +59,7 @@ export function calendarSql(scenario: Scenario, calendar: Calendar, asOf: number
     recovery_days: scenario.experiment.recoveryDays,
     stalled_days: scenario.experiment.stalledWithinDays,
     activation_days: scenario.activation.days,
+    reply_days: REPLY_DAYS,
   }
   const periods = periodsOf(calendar, asOf).map(({ kind, no, start, end }) => [`'${kind}'`, no, start, end])
   return [

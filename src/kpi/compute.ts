@@ -2,12 +2,13 @@ import type { Scenario } from '../scenario'
 import type { Engine } from './engine'
 import type { Results, Tables } from './results'
 import { isoOf } from '../days'
+import { measureOf } from '../key-result'
 import { calendarOf } from '../scenario'
 import { asOfRows } from './asof'
 import { declaredFacts } from './declared'
 import { scoreRows } from './grade'
 import { ask, factsOf, tablesOf } from './metric'
-import { METRICS } from './metrics'
+import { metricsOf } from './metrics'
 import { withOrigins } from './origin'
 import { ofSample, samplingFacts } from './sampling'
 
@@ -24,16 +25,20 @@ const ORDER = [
  */
 export async function computeResults(engine: Engine, scenario: Scenario, weight = 1): Promise<Results> {
   const calendar = calendarOf(scenario)
-  const asOf = await asOfRows(engine, scenario, calendar)
-  const context = await ask(engine, METRICS, scenario, calendar)
+  const measure = measureOf(scenario)
+  const metrics = metricsOf(measure)
+  // The mornings are those of the recorded story, which is about churn.
+  const asOf = measure.framed === undefined ? await asOfRows(engine, scenario, calendar) : undefined
+  const context = await ask(engine, metrics, scenario, calendar)
   const facts = withOrigins({
     ...declaredFacts(scenario, calendar),
     ...samplingFacts(weight),
-    ...ofSample(factsOf(METRICS, context), weight),
+    ...ofSample(factsOf(metrics, context), weight),
   }, calendar)
-  const score = scoreRows(scenario.keyResult)
-  const tables = { ...tablesOf(METRICS, context), score, asOf, reports: asOf.slice(-5) }
-  return roundNumbers({ asOf: isoOf(calendar.asOf), facts, tables: inOrder(tables) })
+  const score = scoreRows(scenario.keyResult, measure.step)
+  const mornings = asOf === undefined ? {} : { asOf, reports: asOf.slice(-5) }
+  const tables = inOrder({ ...tablesOf(metrics, context) as Tables, score, ...mornings })
+  return roundNumbers({ asOf: isoOf(calendar.asOf), facts, tables })
 }
 
 // -- internal --

@@ -1,10 +1,13 @@
 import type { Fact, Facts } from '../facts'
 import type { Calendar, Scenario } from '../scenario'
 import { isoOf, isoSpan } from '../days'
+import { measureOf } from '../key-result'
 
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
 export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
   const { company, people, keyResult, onboarding, support, activation, experiment } = scenario
+  const measure = measureOf(scenario)
+  const { unit, difference, up, words: { noun } } = measure
   const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
   const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
   const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })
@@ -18,13 +21,14 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     'company.locale': text(company.locale, 'by whose customs numbers and dates are written'),
     'kr.objective': text(keyResult.objective, 'the objective'),
     'kr.metric': text(keyResult.metric, 'the metric'),
+    ...measure.framed === undefined ? {} : { 'kr.measure': text(measure.key, 'what is measured') },
     'kr.quarter': text(keyResult.quarter, 'the quarter'),
-    'kr.baseline': { value: keyResult.baseline, unit: 'percent', what: 'the key result starts from' },
-    'kr.target': { value: keyResult.target, unit: 'percent', what: 'the key result aims at' },
-    'kr.gap': { value: keyResult.baseline - keyResult.target, unit: 'points', what: 'from the start to the aim' },
-    'kr.gradeBaseline': { value: 0, unit: 'factor', what: 'grade if churn stays at the baseline' },
-    'kr.gradeTarget': { value: 1, unit: 'factor', what: 'grade if churn reaches the target' },
-    'kr.windowDays': count(calendar.windowDays, 'days of a churn window'),
+    'kr.baseline': { value: keyResult.baseline, unit, what: 'the key result starts from' },
+    'kr.target': { value: keyResult.target, unit, what: 'the key result aims at' },
+    'kr.gap': { value: gapOf(keyResult, up), unit: difference, what: 'from the start to the aim' },
+    'kr.gradeBaseline': { value: 0, unit: 'factor', what: `grade if ${noun} stays at the baseline` },
+    'kr.gradeTarget': { value: 1, unit: 'factor', what: `grade if ${noun} reaches the target` },
+    'kr.windowDays': count(calendar.windowDays, `days of a ${measure.framed ? '' : 'churn '}window`),
     'kr.onboardingDays': count(onboarding.days, 'days in which onboarding should be finished'),
     'kr.lateHours': count(support.lateAfterHours, 'hours after which an urgent ticket has waited too long'),
     'kr.activationDays': count(activation.days, 'days in which a sign-up should be activated'),
@@ -59,4 +63,11 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     facts[`people.${key}.does`] = text(does, 'what the person does')
   }
   return facts
+}
+
+// -- internal --
+
+/** From the start to the aim, whichever way that is. */
+function gapOf({ baseline, target }: Scenario['keyResult'], up: boolean): number {
+  return up ? target - baseline : baseline - target
 }

@@ -1,10 +1,9 @@
 import type { Facts, Unit } from '../facts'
+import type { Week } from './frame/weeks'
 import type { Context } from './metric'
-import type { WeeklyRow } from './metrics/weekly'
 import type { Known } from './rate'
 import { fact } from './fact'
-import { tablesOf } from './metric'
-import * as weekly from './metrics/weekly'
+import { weeksOf } from './frame/weeks'
 import { xmrLimits } from './xmr'
 
 interface Limits { mean: Known, upper: Known, lower: Known }
@@ -19,7 +18,7 @@ export interface GuardrailRow extends Limits {
   inside: boolean | null
 }
 
-/** A weekly value that must stay inside its limits while churn is worked on. */
+/** A weekly value that must stay inside its limits while the key result is worked on. */
 interface Guardrail<Row> {
   key: string
   unit: Unit
@@ -41,8 +40,7 @@ interface Made<Row> {
  */
 export function guardrail<Row extends { period_no: number }>(one: Guardrail<Row>): Made<Row> {
   const rowsOf = (rows: Row[], context: Context): GuardrailRow[] => {
-    const { weekly: weeks } = tablesOf([weekly], context)
-    return guardrailRows(one, rows, weeks)
+    return guardrailRows(one, rows, weeksOf(context.calendar))
   }
   return {
     tables: (rows, context) => ({ guardrails: rowsOf(rows, context) }),
@@ -55,7 +53,7 @@ export function guardrail<Row extends { period_no: number }>(one: Guardrail<Row>
 function guardrailRows<Row extends { period_no: number }>(
   { key, value, n, none }: Guardrail<Row>,
   rows: Row[],
-  weeks: WeeklyRow[],
+  weeks: Week[],
 ): GuardrailRow[] {
   const byWeek = weeks.map(({ week }) => rows.find(row => row.period_no === week && n(row) > 0))
   const values = byWeek.map(row => row ? value(row) : none)

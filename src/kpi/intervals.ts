@@ -6,8 +6,8 @@ export interface Estimate {
 }
 
 /** What is known of a share of nobody: nothing. */
-interface Unknown { value: null, low: null, high: null }
-const UNKNOWN: Unknown = { value: null, low: null, high: null }
+export interface Unknown { value: null, low: null, high: null }
+export const UNKNOWN: Unknown = { value: null, low: null, high: null }
 
 /** Returns a part as a share of the whole; of nothing it is not known. */
 export function shareOf(part: number, whole: number): number | null {
@@ -41,8 +41,14 @@ export function wilson(successes: number, n: number, z = Z): Estimate | Unknown 
  * Source: method 10 of Newcombe 1998, Statistics in Medicine 17:873–890.
  */
 export function newcombe(successesA: number, nA: number, successesB: number, nB: number, z = Z): Estimate | Unknown {
-  const a = wilson(successesA, nA, z)
-  const b = wilson(successesB, nB, z)
+  return differenceOf(wilson(successesA, nA, z), wilson(successesB, nB, z))
+}
+
+/**
+ * Returns the difference of two independent estimates, a − b, with the interval that their own intervals give: of
+ * shares with Wilson's it is Newcombe's. Source: Zou and Donner 2008, Statistics in Medicine 27:1693–1702.
+ */
+export function differenceOf(a: Estimate | Unknown, b: Estimate | Unknown): Estimate | Unknown {
   if (a.value === null || b.value === null)
     return UNKNOWN
   const value = a.value - b.value

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts'
+import type { FrameTables } from './frame'
 import type { ScoreRow } from './grade'
 import type { MetricTables } from './metrics'
 import type { Signal } from './xmr'
@@ -47,8 +48,9 @@ export type Tables = MetricTables & {
   asOf: AsOfRow[]
   /** One row a day of the last sprint week, Monday to Friday. */
   reports: AsOfRow[]
-}
+} & Partial<FrameTables>
 
+/** Facts and tables. Another key result than churn has the tables of the frame in place of churn's. */
 export interface Results {
   /** ISO date; data is known to the end of the day before. */
   asOf: string

@@ -55,4 +55,22 @@ left join (
   group by t.customer_id
 ) t on t.customer_id = c.customer_id
 where c.signed_up_day < p.window_start_day
-  and (c.cancelled_day is null or c.cancelled_day >= p.window_start_day)
+  and (c.cancelled_day is null or c.cancelled_day >= p.window_start_day);
+
+-- Each ticket with the minutes to its first reply, an unanswered one as waiting until as_of. It counts on the day on which
+-- reply_days are over since it was opened, so that what came in late has had the time to be answered.
+create or replace view first_replies as
+select t.ticket_id, t.customer_id, t.topic, t.opened_minute, c.plan, c.arm,
+       cast(floor(t.opened_minute / 1440.0) as integer) as opened_day,
+       cast(floor(t.opened_minute / 1440.0) as integer) + p.reply_days as due_day,
+       coalesce(t.first_reply_minute, p.as_of_day * 1440) - t.opened_minute as wait_minutes
+from tickets t cross join params p
+join customers c on c.customer_id = t.customer_id;
+
+-- Each sign-up on the day on which its activation_days are over, with whether it finished onboarding in them.
+create or replace view activations as
+select c.customer_id, c.plan, c.seats, c.signed_up_day,
+       c.signed_up_day + p.activation_days as due_day,
+       case when c.onboarded_day - c.signed_up_day <= p.activation_days then 1 else 0 end as activated
+from customers c cross join params p
+where c.signed_up_day + p.activation_days < p.as_of_day

@@ -69,7 +69,8 @@ export async function buildArtifacts(options: ArtifactsOptions): Promise<Record<
   progress.step('drawing')
   files[SCHEMA_FILE] = schemaForEditors()
   files['2-kpi/results.json'] = `${JSON.stringify(results, null, 1)}\n`
-  for (const name of DIGESTS) {
+  // The digests are those of the recorded story, which is about churn.
+  for (const name of results.facts['kr.measure'] === undefined ? DIGESTS : []) {
     const template = await readText(join(PROJECT, `src/digests/${name}.md`))
     files[`2-kpi/digests/${name}.md`] = renderDigest(template, results, `src/digests/${name}.md`)
   }

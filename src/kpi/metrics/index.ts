@@ -1,4 +1,7 @@
+import type { Measure } from '../../key-result'
 import type { Metric, TablesOf } from '../metric'
+import { MEASURES } from '../../key-result'
+import { frameMetrics } from '../frame'
 import { sqlFiles } from '../metric'
 import * as activation from './activation'
 import * as adjusted from './adjusted'
@@ -58,5 +61,13 @@ export const METRICS = [
 /** The tables of every metric. */
 export type MetricTables = TablesOf<typeof METRICS[number]>
 
+/** What is asked of every company, whatever its key result measures. */
+const COMMON = [size, guardrailSignups, guardrailReply, guardrailUnsubscribes] as const satisfies readonly Metric<any>[]
+
+/** Returns the metrics of a key result: churn has its own pack, any other what is common and the frame. */
+export function metricsOf(measure: Measure): readonly Metric<any>[] {
+  return measure.framed === undefined ? METRICS : [...frameMetrics(measure), ...COMMON]
+}
+
 /** The SQL files of every metric, each once. */
-export const SQL_FILES = sqlFiles(METRICS)
+export const SQL_FILES = sqlFiles([...METRICS, ...Object.values(MEASURES).flatMap(frameMetrics)])

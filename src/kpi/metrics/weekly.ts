@@ -2,9 +2,8 @@ import type { Facts } from '../../facts'
 import type { Context } from '../metric'
 import type { Signal } from '../xmr'
 import type { Row } from './churn'
-import { isoOf } from '../../days'
 import { fact } from '../fact'
-import { xmrLimits, xmrSignals } from '../xmr'
+import { judgeWeeks } from '../frame/weeks'
 
 export { type Row, sql } from './churn'
 
@@ -28,26 +27,16 @@ export interface WeeklyRow {
 }
 
 /** Returns the weeks with limits frozen on the first of them. */
-export function tables(rows: Row[], { calendar: { frozenWeeks } }: Context): { weekly: WeeklyRow[] } {
-  const weeks = rows.filter(row => row.kind === 'week')
-  const per1000 = weeks.map(row => 1000 * row.lost / row.at_risk)
-  const limits = xmrLimits(per1000.slice(0, frozenWeeks))
-  const { mean, upper, lower } = limits
-  const signals = xmrSignals(per1000, limits)
-  const weekly = weeks.map((row, i) => ({
-    week: i + 1,
-    start: isoOf(row.start_day),
-    end: isoOf(row.end_day),
-    atRisk: row.at_risk,
-    lost: row.lost,
-    per1000: per1000[i]!,
-    frozen: i < frozenWeeks,
-    sprintWeek: i < frozenWeeks ? null : i - frozenWeeks + 1,
-    signal: signals[i] ?? null,
-    mean,
-    upper,
-    lower,
-  }))
+export function tables(rows: Row[], { calendar }: Context): { weekly: WeeklyRow[] } {
+  const counted = rows.filter(row => row.kind === 'week')
+  const per1000 = counted.map(row => 1000 * row.lost / row.at_risk)
+  const judged = judgeWeeks(per1000, calendar)
+  const weekly = judged.map(({ week, start, end, frozen, sprintWeek, signal, mean, upper, lower }, i) => {
+    const { at_risk: atRisk, lost } = counted[i]!
+    const value = { atRisk, lost, per1000: per1000[i]! }
+    // Every week has customers at risk, and so a value and limits.
+    return { week, start, end, ...value, frozen, sprintWeek, signal, mean: mean!, upper: upper!, lower: lower! }
+  })
   return { weekly }
 }
 
