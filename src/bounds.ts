@@ -14,6 +14,7 @@ const RE_COLOUR = /^#[\dA-F]{6}$/i
 const RE_LOGO = /^(?:[\w-]+\/)*[\w-]+\.(?:svg|png)$/
 const RE_FONT = /^(?:@(?:fontsource|expo-google-fonts)\/[a-z\d-]+|public\/(?:[\w-]+\/)*[\w-]+\.(?:woff2|woff|ttf|otf))$/
 const RE_ADDRESS = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~%-]*)?$/
+const RE_MAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/
 const RE_CURRENCY = /^[A-Z]{3}$/
 
 /** A number within its bounds, which the message names. */
@@ -104,6 +105,12 @@ export function fontName(): z.ZodString {
 export function address(): z.ZodString {
   const error = 'write an address that begins with https://, such as https://guide.example.com/churn'
   return z.string().max(120, error).regex(RE_ADDRESS, error)
+}
+
+/** An address for mail, of the plain signs that most have. */
+export function mailAddress(): z.ZodString {
+  const error = 'write a mail address, such as jane.doe@example.com'
+  return z.string({ error }).max(80, { error, abort: true }).regex(RE_MAIL, error)
 }
 
 /** A language and region by whose customs numbers and dates are written. */

@@ -9,6 +9,7 @@ import {
   line,
   locale,
   logoFile,
+  mailAddress,
   number,
   tenthHours,
   tenths,
@@ -215,6 +216,12 @@ const brand = z.strictObject({
   guide: field(address(), 'where the guide can be read', 'https://guide.example.com/churn').optional(),
 })
 
+const presenter = z.strictObject({
+  name: field(line(40), 'who presents', 'Jane Doe'),
+  firm: field(line(40), 'for whom', 'Harbour Advisers').optional(),
+  mail: field(mailAddress(), 'where to write to', 'jane.doe@example.com').optional(),
+})
+
 /** What a scenario file holds, each field within its bounds. */
 export const SCHEMA = z.strictObject({
   company: field(company, 'the company'),
@@ -222,6 +229,7 @@ export const SCHEMA = z.strictObject({
     .meta({ description: 'the people by their part in the story: owner and analyst, and others' }),
   calendar: field(calendar, 'the days of the story; every other day follows from them'),
   keyResult: field(keyResult, 'the key result'),
+  presenter: field(presenter, 'who presents the deck; without it, slides say "the presenter"').optional(),
   brand: field(brand, 'how every output looks; without it, as this project does').optional(),
   seed: field(line(60), 'the same seed gives the same data; another may tell another story', 'harbour-1'),
   signupsPerDay: field(number(0.01, 2_000_000), 'sign-ups a day, on average', 16.5),

@@ -32,7 +32,7 @@ beforeAll(async () => {
   for (const name of readdirSync(root).filter(name => !LEFT_OUT.has(name)))
     cpSync(join(root, name), join(copy, name), { recursive: true })
   linkPackages(copy)
-  hostile = hostileScenario(readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8'))
+  hostile = hostileScenario(`${readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8')}\npresenter: { name: Jane, firm: Harbour }\n`)
   writeFileSync(join(copy, 'artifacts/scenario.yaml'), hostile.text)
   await writeArtifacts(copy, await buildArtifacts({ root: copy }))
   browser = await launchBrowser()

@@ -62,7 +62,20 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     facts[`people.${key}.role`] = text(role, 'role')
     facts[`people.${key}.does`] = text(does, 'what the person does')
   }
-  return facts
+  return { ...facts, ...presenterFacts(scenario) }
+}
+
+// -- internal --
+
+/** A deck that does not know who presents it says so nowhere: it speaks of "the presenter". */
+function presenterFacts({ presenter }: Scenario): Facts {
+  const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
+  const { name, firm, mail } = presenter ?? {}
+  const named = [name, firm, mail].filter(Boolean).join(', ')
+  return {
+    'presenter.by': text(named && `Presented by ${named}.`, 'who presents, in a sentence; empty if not said'),
+    'presenter.seller': text(firm ?? name ?? 'the presenter', 'who offers to advise'),
+  }
 }
 
 // -- internal --

@@ -10,7 +10,7 @@ const RE_PROGRAM = /^src\/story\/(?:weeks\/|agent\/)?[\w-]+\.(?:ts|mjs)$/
  */
 export function meaningOf(file: string, text: string): string {
   if (file.endsWith('.yaml'))
-    return JSON.stringify(sorted(parse(text)))
+    return JSON.stringify(sorted({ ...parse(text) as object, presenter: undefined })) // no part of the story
   if (!RE_PROGRAM.test(file))
     return text
   const loader = file.endsWith('.ts') ? 'ts' : 'js'

@@ -22,6 +22,7 @@ function edited(file: string, from: RegExp | string, to: string): string {
 describe('what a recording was made from', () => {
   it.each([
     ['a comment in the scenario', SCENARIO, /^/, '# A word to the next reader.\n'],
+    ['another presenter', SCENARIO, /$/, 'presenter: { name: Jane Doe }\n'],
     ['the order of fields in the scenario', SCENARIO, /^( +name: Acme.*\n)( +short: .*\n)/m, '$2$1'],
     ['a comment in the script', WEEK, /^export const/m, '/** Another word. */\nexport const'],
     ['a comment at the end of a line', WEEK, /'reject',/, '\'reject\', // no'],
