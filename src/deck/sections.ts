@@ -50,12 +50,12 @@ const MORNING: GuidePage = {
 /** The sections in order, as slides.md has them. A page of the guide that grew too long is cut in two. */
 export const SECTIONS: readonly Section[] = [
   section('00', 'Overview', 4, 'README', 'One key result in four weeks'),
-  section('01', 'Scenario', 6),
+  section('01', 'Scenario', 5.75),
   section('02', 'Data ingestion', 5, '02-data-ingestion'),
-  section('03', 'Research', 9, undefined, undefined, [FINDINGS]),
+  section('03', 'Research', 8.75, undefined, undefined, [FINDINGS]),
   section('04', 'Approval', 7, undefined, undefined, [RECORD]),
-  section('05', 'Implementation', 6, undefined, undefined, [FAILURES]),
-  section('06', 'Reporting', 8, undefined, undefined, [
+  section('05', 'Implementation', 5.75, undefined, undefined, [FAILURES]),
+  section('06', 'Reporting', 8.75, undefined, undefined, [
     RESULTS,
     MORNING,
     pageFrom('07-decision', 'The decision'),
