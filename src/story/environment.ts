@@ -31,7 +31,7 @@ export function agentEnds({ at, agents = {} }: Pick<Step, 'at' | 'agents'>): str
 }
 
 /** Returns the whole environment of a step's commands: nothing of the caller's comes through. */
-export function environment(step: Step, places: Places, { told, mail, domain }: Plot): Record<string, string> {
+export function environment(step: Step, places: Places, { told, mail, by, domain }: Plot): Record<string, string> {
   const { name } = told.people[step.who]
   const email = `${mail[step.who]}@${domain}`
   const programs = places.scripted ? [places.node, '/usr/bin', '/bin'] : [places.path]
@@ -60,6 +60,7 @@ export function environment(step: Step, places: Places, { told, mail, domain }: 
     STORY_ENDS: agentEnds(step),
     STORY_MEET: Object.keys(step.agents ?? {}).length > 1 ? places.meet : '',
     STORY_CRASH: step.crash ?? '',
+    STORY_APPROVE: step.approvesItself ? `${step.approvesItself}=${by.owner}` : '',
     STORY_CLASH: step.clash ? '1' : '',
   }
 }

@@ -22,8 +22,12 @@ export function plotFacts({ told, research, plan, driver }: Plot): Facts {
   }
 }
 
-/** Returns the `story.*` facts: what a replay counted, each from the transcripts and the git history alone. */
-export function storyFacts(steps: RecordedStep[], commits: Commit[], files: string[]): Facts {
+/**
+ * Returns the `story.*` facts: what a replay counted, each from the transcripts, the git history and the texts of the
+ * workspace alone.
+ */
+export function storyFacts(steps: RecordedStep[], commits: Commit[], texts: ReadonlyMap<string, string>): Facts {
+  const files = [...texts.keys()]
   const all = steps.flatMap(({ recorded }) => recorded)
   const kept = commits.filter(commit => commit.kept)
   const byAgents = kept.filter(({ branch }) => branch)
@@ -60,6 +64,14 @@ export function storyFacts(steps: RecordedStep[], commits: Commit[], files: stri
     'story.files.read': count(countItems(ofStep('research-work')), 'digests the agent read for its first answer'),
     'story.files.reread': count(countItems(ofStep('rework')), 'digests the agent read for its second answer'),
     'story.files.written': count(written.size, 'files written by agents, specs included'),
+    'story.lines': count(
+      countLines([...written].filter(file => !RE_SPEC.test(file)), texts),
+      'lines that agents wrote and people had to read, specs left out',
+    ),
+    'story.lines.product': count(
+      countLines([...written].filter(file => file.startsWith('product/')), texts),
+      'lines of product code and tests among them',
+    ),
     'story.reports': count(files.filter(file => file.startsWith('reports/')).length, 'daily reports'),
     'story.hash.researchV1': text(lastCommit(ofStep('research-work')), 'last commit of the first answer'),
     'story.hash.researchV2': text(lastCommit(ofStep('rework')), 'last commit of the second answer'),
@@ -89,6 +101,10 @@ function countEnded(steps: RecordedStep[], code: number, command: string): numbe
 
 function countItems(lines: string[]): number {
   return lines.filter(line => line.startsWith('- ')).length
+}
+
+function countLines(files: readonly string[], texts: ReadonlyMap<string, string>): number {
+  return files.reduce((sum, file) => sum + (texts.get(file) ?? '').split('\n').length - 1, 0)
 }
 
 function lastCommit(lines: string[]): string {

@@ -86,6 +86,11 @@ export const redactions: Redaction[] = [
     apply: lines => lines.map(line => line.replaceAll('/tmp/chant-', '[TMP]/chant-')),
   },
   {
+    reason: 'git fills what a server says up with spaces',
+    command: /^git push/,
+    apply: lines => lines.map(line => line.trimEnd()),
+  },
+  {
     reason: READDIR,
     command: /^chant work --parallel/,
     apply: lines => sortRuns(lines, /^→ Validating spec /, line => line.startsWith('  ')),

@@ -37,6 +37,8 @@ export interface Step {
   agents?: Record<string, string>
   /** Part of a spec id: that agent dies half way. */
   crash?: string
+  /** Part of a spec id: that agent approves its own work, in the owner's name. */
+  approvesItself?: string
   /** The members also write one shared file. */
   clash?: boolean
   /** A throw-away copy of the repository, as it stands when first named, in which the step runs. */

@@ -18,8 +18,15 @@ it('commits of a rejected attempt are listed once and marked', () => {
 
 it('counts decisions and refusals on the way, not those of the failure copies', () => {
   const step = (id: string, command: string, code: number, copy?: string): Parameters<typeof storyFacts>[0][number] => ({ step: { id, at: '', who: 'owner', copy }, recorded: [{ command, code, output: ['Commit: abc1234'] }] })
-  const facts = storyFacts([step('approve', 'chant approve x --by sarah', 0), step('merge-refused', 'chant merge --all-completed', 1), step('conflict', 'chant merge a b', 1, 'conflict'), step('rework', 'chant work x', 0)], [commit('a', 'x'), commit('b', 'y', false)], ['.chant/specs/x.md', 'reports/1.md'])
+  const facts = storyFacts([step('approve', 'chant approve x --by sarah', 0), step('merge-refused', 'chant merge --all-completed', 1), step('conflict', 'chant merge a b', 1, 'conflict'), step('rework', 'chant work x', 0)], [commit('a', 'x'), commit('b', 'y', false)], new Map([['.chant/specs/x.md', ''], ['reports/1.md', '']]))
   const value = (key: string): unknown => facts[key]!.value
   expect([value('story.approvals'), value('story.refusals'), value('story.commits'), value('story.commits.dropped'), value('story.specs'), value('story.reports')]).toEqual([1, 1, 1, 1, 1, 1])
   expect(value('story.hash.researchV2')).toBe('abc1234')
+})
+
+it('counts the lines of files that an agent wrote, as they stand in the end, specs left out', () => {
+  const wrote = (id: string, ...files: string[]): Commit => ({ ...commit('c', `chant(${id}): write`), files })
+  const texts = new Map([['product/a.mjs', '1\n2\n'], ['reports/1.md', '1\n'], ['.chant/specs/x.md', '1\n'], ['metrics/1.json', '1\n2\n3\n']])
+  const facts = storyFacts([], [wrote('x', 'product/a.mjs', '.chant/specs/x.md'), wrote('y', 'reports/1.md', 'product/a.mjs', 'gone.md')], texts)
+  expect([facts['story.lines']!.value, facts['story.lines.product']!.value]).toEqual([3, 2])
 })

@@ -104,15 +104,20 @@ function copyProblems(recording: Recording, copies: ReadonlyMap<string, string>)
 /** Returns what differs in the lists that are made of the script, the commits and the transcripts. */
 function derivedProblems(recording: Recording, commits: Commit[], plot: Plot, shown: Shown[]): Problem[] {
   const script = scriptOf(plot)
-  const ofWorkspace = [...recording.keys()].filter(name => name.startsWith(WORKSPACE))
-  const files = ofWorkspace.map(name => name.slice(WORKSPACE.length))
+  const texts = textsOf(recording)
   const steps = script.map(step => ({ step, recorded: shown.filter(one => one.step === step.id) }))
-  const facts = { ...plotFacts(plot), ...storyFacts(steps, commits, files) }
+  const facts = { ...plotFacts(plot), ...storyFacts(steps, commits, texts) }
   return [
     ...difference(recording, '4-transcripts/steps.json', formatJson(listSteps(script))),
     ...difference(recording, '4-transcripts/commits.json', formatJson(commits)),
     ...difference(recording, '4-transcripts/facts.json', formatJson(facts)),
   ]
+}
+
+/** The files of the workspace by their path there. */
+function textsOf(recording: Recording): Map<string, string> {
+  const ofWorkspace = [...recording].filter(([name]) => name.startsWith(WORKSPACE))
+  return new Map(ofWorkspace.map(([name, text]) => [name.slice(WORKSPACE.length), text]))
 }
 
 function difference(recording: Recording, name: string, wanted: string): Problem[] {

@@ -221,14 +221,13 @@ async function collect(main: string, plot: Plot, replayed: Replayed[], dropped: 
   const commits = mergeCommits(await gitLog(main, true, 'main'), dropped)
   const listed = (await capture('git', ['-C', main, 'ls-files'])).trim().split('\n')
   const files = listed.filter(isOfWorkspace)
-  const recording: Recording = new Map()
-  for (const file of files.sort())
-    recording.set(`3-workspace/${file}`, readFileSync(join(main, file), encodingOf(file)))
+  const texts = new Map(files.sort().map(file => [file, readFileSync(join(main, file), encodingOf(file))]))
+  const recording: Recording = new Map([...texts].map(([file, text]) => [`3-workspace/${file}`, text]))
   for (const { step, recorded } of replayed)
     recording.set(`4-transcripts/${step.id}.trycmd`, formatTrycmd(recorded))
   addJson(recording, 'steps.json', listSteps(replayed.map(({ step }) => step)))
   addJson(recording, 'commits.json', commits)
-  addJson(recording, 'facts.json', { ...plotFacts(plot), ...storyFacts(replayed, commits, files) })
+  addJson(recording, 'facts.json', { ...plotFacts(plot), ...storyFacts(replayed, commits, texts) })
   return recording
 }
 

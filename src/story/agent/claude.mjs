@@ -7,8 +7,9 @@
 //   STORY_MEET    folder in which parallel runs wait for each other
 //   STORY_CRASH   part of an id: that run dies half way with exit code 1
 //   STORY_CLASH   "1": the members also write one shared file
+//   STORY_APPROVE "part of an id=name": that run approves its own work in that person's name
 import process from 'node:process'
-import { commit, read, say, specFile, specId, stageHidden, untilMyTurn, write } from './chant.mjs'
+import { approveItself, commit, read, say, specFile, specId, stageHidden, untilMyTurn, write } from './chant.mjs'
 import { daily } from './daily.mjs'
 import { list, scalar } from './front.mjs'
 import { member } from './member.mjs'
@@ -39,6 +40,7 @@ function work() {
   for (const [path, content] of Object.entries(files))
     write(path, content)
   commit(what, findings)
+  approveItself()
   say(answer())
 }
 

@@ -4,11 +4,15 @@ import { approveMembers, parallel, parallelEnds } from './delivery'
 import { titleOf } from './research'
 
 const list = 'chant list --label kpi-churn'
+/** A repository with a rule in the place of a forge, made while main is as it was approved. */
+const server = 'git init -q --bare -b main --template= ../server.git && git remote add server ../server.git'
+  + ' && git push -q server main && mkdir ../server.git/hooks'
+  + ' && cp "$INPUTS/server/pre-receive" ../server.git/hooks/ && chmod +x ../server.git/hooks/pre-receive'
 const check = 'failed=$(chant list --label kpi-churn --status failed) && ! grep " ✗ " <<< "$failed"'
 
 /** What goes wrong, each on a copy of the repository as it stands before the parallel run of week 3. */
 export const failures: Week = (plot) => {
-  const { days, driver, members, research, wizard, email, triage, by } = plot
+  const { days, driver, members, research, wizard, email, triage, by, told: { people: { owner } } } = plot
   const ends = Object.entries(parallelEnds(plot))
   return [
     {
@@ -64,6 +68,7 @@ export const failures: Week = (plot) => {
       at: `${days.parallel} 09:00`,
       who: 'owner',
       copy: 'auto-merge',
+      before: [server],
       agents: parallelEnds(plot),
       commands: [
         'chant work --parallel --label kpi-churn --no-watch',
@@ -82,6 +87,41 @@ export const failures: Week = (plot) => {
       before: ['git checkout -q -- .chant/specs'],
       commands: [`chant merge ${members.join(' ')} --yes --delete-branch`, list],
       truths: [{ prints: 'All specs merged' }, { prints: 'needs approval' }],
+    },
+    {
+      id: 'server-refuses',
+      title: 'A server that protects main refuses what was merged by id',
+      at: `${days.parallel} 10:05`,
+      who: 'owner',
+      copy: 'auto-merge',
+      commands: ['sed -n 2,20p ../server.git/hooks/pre-receive', '1? git push server main'],
+      truths: [{ prints: 'main is protected' }, { prints: 'pre-receive hook declined' }],
+    },
+    {
+      id: 'self-approved',
+      title: `An agent approves its own work in ${owner.name}’s name, and chant merges it`,
+      at: `${days.parallel} 09:00`,
+      who: 'owner',
+      copy: 'self-approved',
+      before: [server],
+      agents: parallelEnds(plot),
+      approvesItself: '1c-',
+      commands: [parallel, list, `chant merge ${triage} --yes --delete-branch`, '1? git push server main'],
+      truths: [
+        { prints: 'Specs merged: 1' },
+        { spec: triage, status: 'completed', approval: 'approved' },
+        { prints: 'main is protected' },
+      ],
+    },
+    {
+      id: 'server-accepts',
+      title: 'Once a person has reviewed it on the server, the same push goes through',
+      at: `${days.parallel} 11:00`,
+      who: 'owner',
+      copy: 'self-approved',
+      before: ['git rev-parse main >> ../server.git/reviewed'],
+      commands: ['git push server main'],
+      truths: [{ prints: 'main -> main' }],
     },
     {
       id: 'conflict',
