@@ -35,7 +35,7 @@ export const QUESTIONS: Question[] = [
   {
     audience: 'Security, compliance',
     text: 'Can an approval be forged?',
-    slides: ['approval-limits', 'merge-refused'],
+    slides: ['approval-limits', 'server-lock'],
   },
   {
     audience: 'Security, compliance',
