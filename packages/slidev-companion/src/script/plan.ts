@@ -2,6 +2,7 @@ import type { DeckSlide } from '../deck/load'
 import type { Rehearsal } from '../rehearsal/record'
 import type { ScriptConfig, SpokenNote } from './config'
 import { isFor } from '../deck/version'
+import { slideSteps } from './slide-steps'
 import { countWords, numberClicks } from './words'
 
 /** Where a slide has no minutes, its words decide: a calm speaker's pace. */
@@ -20,7 +21,10 @@ export interface Step extends Required<Pick<SpokenNote, 'spoken' | 'questions'>>
   /** Whether the minutes come from the words, because front matter names none. */
   guessed: boolean
   words: number
+  /** Marks of a click in the note. */
   clicks: number
+  /** What each click changes on the slide, as far as its Markdown says so. */
+  steps: string[]
   /** Whether its words take longer than its minutes. */
   fast: boolean
   /** Seconds that it took at the last rehearsal. */
@@ -85,6 +89,7 @@ function stepOf(slide: DeckSlide, { version, language, last }: Talk, { note, fas
     guessed,
     words,
     clicks,
+    steps: slideSteps(slide),
     fast,
     last: last?.seconds[slide.alias ?? slide.no],
   }

@@ -1,5 +1,6 @@
 import type { Room } from './checklist'
 import type { Plan, Step } from './plan'
+import { escapeMarkdown } from '../escape'
 import { amount, checklist } from './checklist'
 import { clockFrom } from './clock'
 
@@ -79,7 +80,7 @@ function planRow(step: Step, { clock }: Room): string[] {
     minutes,
     String(step.words),
     rate,
-    String(step.clicks),
+    String(clicksOf(step)),
   ]
 }
 
@@ -90,16 +91,28 @@ function said(step: Step, { clock }: Room): string[] {
       : [`**${clock(step.start)}**`, `${step.guessed ? '≈ ' : ''}${amount(step.minutes)} min`]),
     ...(step.last === undefined ? [] : [`last time ${lastTime(step)}`]),
     ...(step.words > 0 ? [`${step.words} words${pace(step)}`] : []),
-    ...(step.clicks > 0 ? [step.clicks === 1 ? '1 click' : `${step.clicks} clicks`] : []),
+    ...(clicksOf(step) > 0 ? [clicksOf(step) === 1 ? '1 click' : `${clicksOf(step)} clicks`] : []),
+    ...(step.clicks > 0 && step.steps.length > step.clicks ? [`${step.clicks} of them in the note`] : []),
     ...(step.listener === undefined ? [] : [`for ${step.listener}`]),
   ]
   return [
     `### ${step.no} · ${step.title}`,
     facts.join(' · '),
+    ...onSlide(step.steps),
     step.spoken,
     ...step.questions.map(({ asked, answer }) => `> **“${asked}”** ${answer.replace(LINES, ' ')}`),
     ...step.bridge === undefined ? [] : [`→ ${step.bridge}`],
   ].filter(Boolean)
+}
+
+/** As many as the note marks, or as the slide's Markdown has: a component may have more. */
+function clicksOf({ clicks, steps }: Step): number {
+  return Math.max(clicks, steps.length)
+}
+
+function onSlide(steps: string[]): string[] {
+  const numbered = steps.map((step, i) => `**[${i + 1}]** ${escapeMarkdown(step)}`)
+  return steps.length === 0 ? [] : [`On the slide: ${numbered.join(' · ')}`]
 }
 
 function questionsOf(steps: Step[]): string[] {

@@ -54,6 +54,23 @@ describe('the plan of a talk', () => {
     expect(writeScript(planOf(deck('# Bread\n\n<!-- Some words. -->')), room)).toContain('≈ 0.25 minutes')
   })
 
+  it('names what a click changes in code, formulas and lists, and how many clicks the note marks', () => {
+    const slide = [
+      '# Dough',
+      '```ts {1|2-3|all}\nflour()\n```',
+      '````md magic-move\n```js {*|2}\na\n```\n```js\nb\n```\n````',
+      '$$ {1|2}\nx\n$$',
+      '<v-clicks>\n\n- rye\n- **wheat**\n\n</v-clicks>',
+      '<p v-click>Salt</p>',
+      '<!-- [click] Flour first. -->',
+    ].join('\n\n')
+    const plan = planOf(deck(slide))
+    expect(plan.played[0]!.steps).toEqual(['code, lines 2-3', 'code, all lines', 'code, line 2', 'the code changes', 'formula, line 2', 'rye', 'wheat', 'Salt'])
+    const script = writeScript(plan, room)
+    expect(script).toContain('8 clicks · 1 of them in the note')
+    expect(script).toContain('**[6]** rye · **[7]** wheat · **[8]** Salt')
+  })
+
   it('shows the last rehearsal beside the plan, and says nothing of one where there was none', () => {
     const last = { begun: Date.UTC(2026, 10, 29, 12), seconds: { 2: 80.4, gone: 5 } }
     const script = writeScript(planOf({ ...deck(), last }), room)
