@@ -1,6 +1,7 @@
 import type { Problem } from '../errors'
 import { defineCommand } from 'citty'
 import { readDeck } from '../deck/open'
+import { missingPackages } from '../deck/packages'
 import { overTime } from '../deck/version'
 import { CliError } from '../errors'
 import { deckArgument, openNamed } from './deck'
@@ -13,7 +14,11 @@ export default defineCommand({
     const problems: Problem[] = []
     const deck = readDeck(open, { warn: problem => problems.push(problem) })
     const { checks = [], versions = {} } = open.config
-    problems.push(...overTime(deck.slides, versions), ...checks.flatMap(check => check(deck)))
+    problems.push(
+      ...missingPackages(open, deck),
+      ...overTime(deck.slides, versions),
+      ...checks.flatMap(check => check(deck)),
+    )
     if (problems.length > 0)
       throw new CliError(problems)
     console.log(`${open.entry}: ${deck.slides.length} slides, nothing wrong`)
