@@ -4,6 +4,7 @@ import { posix } from 'node:path'
 import { parseRangeString, parseSync } from '@slidev/parser/core'
 import { parseDocument } from 'yaml'
 import { CliError, isCliError } from '../errors'
+import { staysBelow } from '../machine/paths'
 import { firstHeading } from '../markdown/headings'
 import { parseMarkdown, withoutComments } from '../markdown/parse'
 import { splitSlots } from '../markdown/slots'
@@ -124,7 +125,7 @@ export function loadDeck(entry: string, options: LoadOptions): Deck {
       return void problems.push({ ...place, found: 'src: is not a path', fix: 'write src: ./pages/name.md' })
     const [path = '', range] = src.split('#')
     const file = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(part.file), path))
-    if (file.startsWith('..'))
+    if (!staysBelow(file))
       return void problems.push({ ...place, found: `src: ${src} leaves the deck's folder` })
     if (chain.includes(file))
       return void problems.push({ ...place, found: `circular src: ${[...chain, file].join(' → ')}` })

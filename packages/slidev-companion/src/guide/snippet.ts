@@ -1,6 +1,7 @@
 import type { ReadSource } from '../deck/load'
 import { posix } from 'node:path'
 import { isCliError } from '../errors'
+import { staysBelow } from '../machine/paths'
 import { codeBlock } from './fences'
 
 const RE_SNIPPET = /^<<<[ \t]*(\S.*?)(#[\w-]+)?[ \t]*(?:[ \t]([^\s{]\S*?))?[ \t]*(\{.*)?$/
@@ -55,7 +56,7 @@ export function readSnippet(
 function textOf(path: string, from: string, read: ReadSource): string | undefined {
   const file = posix.normalize(path.startsWith('@/') ? path.slice(2) : posix.join(posix.dirname(from), path))
   try {
-    return file.startsWith('..') ? undefined : read(file)
+    return staysBelow(file) ? read(file) : undefined
   }
   catch (error) {
     if (!isCliError(error))

@@ -70,6 +70,14 @@ it('does not copy a picture or a snippet from behind a symlink', () => {
   expect(existsSync(at('out'))).toBe(false)
 })
 
+it('takes a folder whose name begins with two dots as one of the deck', () => {
+  write('deck/slides.md', '---\nsrc: ./..b/more.md\n---\n')
+  write('deck/..b/more.md', '# More\n\n<<< @/..b/rise.ts\n')
+  write('deck/..b/rise.ts', 'rise()\n')
+  run()
+  expect(readdirSync(at('out')).filter(file => file.endsWith('.md')).map(file => readFileSync(at(`out/${file}`), 'utf8')).join('')).toContain('rise()')
+})
+
 it.each([
   ['a file where the folder should be', 'out', 'out: cannot write'],
   ['a folder where a page should be', 'out/01-a.md/x', '01-a.md: exists and was not written'],
