@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import type { BrowserPlace } from './chromium'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { CliError } from '../errors'
-import { unpackChromium } from './chromium'
+import { hasChromium, shippedChromium, unpackChromium } from './chromium'
 import { ownTemporary } from './temporary'
 
 /** How Playwright begins its messages. */
@@ -46,18 +46,27 @@ function installedPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): stri
   ].map(name => `/usr/bin/${name}`)
 }
 
+const NAMED = 'or name one with --browser <path> or CHROME_PATH'
+
 /** Returns what to do when no browser was found, in the words of the platform. */
 export function browserHelp(platform: NodeJS.Platform, arch: string): string {
-  if (platform === 'linux' && arch === 'x64')
-    return 'run `npm install @sparticuz/chromium`, or name one with --browser <path> or CHROME_PATH'
+  if (platform === 'linux' && arch === 'x64') {
+    const { name, version } = shippedChromium()
+    const npm = `npm install --save-dev ${name}@${version}`
+    return `run \`${npm}\`, install chromium with the packages of your system, ${NAMED}`
+  }
   const install: Partial<Record<NodeJS.Platform, string>> = {
-    darwin: 'install Google Chrome in /Applications',
-    win32: 'install Google Chrome, or use the Microsoft Edge that comes with Windows',
+    darwin: 'install Google Chrome, stable, in /Applications (brew install --cask google-chrome)',
+    win32: 'install Google Chrome (winget install Google.Chrome), or use the Microsoft Edge that comes with Windows',
     linux: 'install the package chromium of your distribution',
   }
   const help = install[platform] ?? 'install Chrome or Chromium'
-  return `the Chromium from npm runs on Linux x64 only, and this is ${platform} ${arch}: ${help}, `
-    + 'or name one with --browser <path> or CHROME_PATH'
+  return `the Chromium from npm runs on Linux x64 only, and this is ${platform} ${arch}: ${help}, ${NAMED}`
+}
+
+/** Ends a run before the deck is built, which may take minutes, where no browser is there to draw it. */
+export function requireBrowser(named?: string): void {
+  findBrowser({ named, unpack: () => hasChromium() ? { executablePath: '', env: {}, source: 'npm' } : undefined })
 }
 
 export interface FindOptions {
@@ -104,7 +113,11 @@ export function findBrowser({
   const cached = chromium.executablePath()
   if (cached && exists(cached))
     return { executablePath: cached, env, source: 'Playwright' }
-  throw new CliError(`no browser found (${browserHelp(platform, arch)})`)
+  const looked = installedPaths(platform, env).map(path => basename(path.replaceAll('\\', '/')))
+  throw new CliError({
+    found: `no browser found: no Chrome, Chromium or Edge, stable channel (${[...new Set(looked)].join(', ')})`,
+    fix: browserHelp(platform, arch),
+  })
 }
 
 /** Starts the browser. Letters keep their true widths (no hinting), so pictures and PDFs are evenly spaced. */

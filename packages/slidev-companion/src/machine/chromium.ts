@@ -8,6 +8,7 @@ import process from 'node:process'
 import { cacheOf } from './cache'
 import { onExit } from './interruption'
 import { ownTag, REMOVE, sweep } from './owner'
+import { packageRoot } from './package'
 import { ownTemporary } from './temporary'
 
 /** Where fonts are installed on Linux. */
@@ -15,6 +16,20 @@ const SYSTEM_FONTS = ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir
 
 /** Where a browser keeps itself, and whether pages may use the fonts of this machine. */
 export interface BrowserPlace { root?: string, systemFonts?: boolean }
+
+const NAME = '@sparticuz/chromium'
+
+/** Returns the package that brings a browser, and the version of it that this package is tested with. */
+export function shippedChromium(): { name: string, version: string } {
+  const manifest = readFileSync(join(packageRoot(), 'package.json'), 'utf8')
+  const { peerDependencies } = JSON.parse(manifest) as { peerDependencies: Record<string, string> }
+  return { name: NAME, version: peerDependencies[NAME]! }
+}
+
+/** Says whether that package is installed. */
+export function hasChromium(): boolean {
+  return packageEntry() !== undefined
+}
 
 /**
  * Returns the Chromium of the npm package @sparticuz/chromium, unpacked once a version below
@@ -77,7 +92,7 @@ function starts(executablePath: string, env: NodeJS.ProcessEnv): boolean {
 function packageEntry(): { entry: string, version: string } | undefined {
   let entry: string
   try {
-    entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+    entry = createRequire(import.meta.url).resolve(NAME)
   }
   catch {
     return undefined

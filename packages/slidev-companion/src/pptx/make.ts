@@ -13,7 +13,7 @@ import { spokenTexts } from '../deck/spoken'
 import { placesOf, shows } from '../deck/written-at'
 import { CliError } from '../errors'
 import { unescapeMarkdown } from '../escape'
-import { withBrowser } from '../machine/browser'
+import { requireBrowser, withBrowser } from '../machine/browser'
 import { serveFolder } from '../machine/serve'
 import { withoutComments } from '../markdown/parse'
 import { findLeaks } from '../site/leaks'
@@ -52,6 +52,7 @@ const markdown = new MarkdownIt()
  */
 export async function makePptx(open: OpenDeck, options: MakePptxOptions = {}): Promise<Pptx> {
   const { notes = false, browser, fresh, onBuild } = options
+  requireBrowser(browser)
   const deck = readDeck(open)
   const built = await builtDeck(open.root, { entry: open.entry, version: open.version, fresh, onBuild })
   const { writePptx } = await import('./write')

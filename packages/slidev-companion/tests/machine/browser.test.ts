@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { peerDependencies } from '../../package.json'
 import { browserHelp, findBrowser } from '../../src/machine/browser'
 
 const npm = { executablePath: '/cache/chromium', env: {}, source: '@sparticuz/chromium' }
@@ -26,7 +27,7 @@ describe('the browser', () => {
   })
 
   it.each([
-    ['linux', 'x64', 'npm install @sparticuz/chromium'],
+    ['linux', 'x64', `npm install --save-dev @sparticuz/chromium@${peerDependencies['@sparticuz/chromium']}`],
     ['linux', 'arm64', 'your distribution'],
     ['darwin', 'arm64', '/Applications'],
     ['win32', 'x64', 'Microsoft Edge'],
