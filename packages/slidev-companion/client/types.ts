@@ -8,6 +8,8 @@ export interface Handout {
   subtitle: string
   /** The day that its data is of, in words, or nothing. */
   asOf: string
+  /** Which edition of the deck it is, or nothing. */
+  edition: string
   copy: Copy
   paper: Paper
   /** Address of the guide's folder, or nothing. */

@@ -20,7 +20,10 @@ export interface CompanionConfig {
    * names those it belongs to.
    */
   versions?: Record<string, Version>
-  /** Which edition of the deck it is, in words: stands beside a marking, as the day of the handout's data does. */
+  /**
+   * Which edition of the deck it is, in words: stands on the handout's title page and beside a marking. Default, on
+   * the title page: what git calls it.
+   */
   edition?: string
   /** What the deck holds itself to; each returns what is wrong, with file and line. */
   checks?: readonly ((deck: Deck) => Problem[])[]

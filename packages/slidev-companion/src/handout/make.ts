@@ -11,8 +11,10 @@ import { readDeck } from '../deck/open'
 import { spokenTexts } from '../deck/spoken'
 import { placesOf } from '../deck/written-at'
 import { CliError } from '../errors'
+import { requireBrowser } from '../machine/browser'
 import { cacheOf } from '../machine/cache'
 import { writeAtomically } from '../machine/files'
+import { describedByGit } from '../machine/git'
 import { hashSources } from '../machine/sources'
 import { withoutComments } from '../markdown/parse'
 import { splitSlots } from '../markdown/slots'
@@ -52,6 +54,7 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
     open.entry,
     open.version ?? '',
     open.stamp?.line ?? '',
+    editionOf(open) ?? '',
     copy,
     paper,
     guideUrl,
@@ -90,6 +93,7 @@ async function print(
   options: MakeHandoutOptions,
 ): Promise<{ pdf: Uint8Array, problems: Problem[] }> {
   const { root, config: { handout: { signs, strict } = {} } } = open
+  requireBrowser(options.browser)
   // Slidev builds in a process of its own: once it runs, the large libraries load, the deck is read and its
   // prose written.
   const building = await begunBuild(open, options)
@@ -132,7 +136,13 @@ async function begunBuild(
   return { deck }
 }
 
-function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }: MakeHandoutOptions): Handout {
+/** Returns what the configuration calls the edition of a deck, or git. */
+function editionOf({ root, entry, config }: OpenDeck): string | undefined {
+  return config.edition ?? describedByGit(root, entry)
+}
+
+function handoutIn(open: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }: MakeHandoutOptions): Handout {
+  const { config } = open
   const { asOf, prose, sectionName, opener, guide } = config.handout ?? {}
   const guideUrl = named ?? guide
   const slot = config.guide?.prose
@@ -145,6 +155,7 @@ function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl: na
     sectionName,
     opener,
     asOf: asOf?.().words,
+    edition: editionOf(open),
     guidePages: config.guide?.pages,
     prose: slide => prose ? prose(slide, { deck, copy, guideUrl }) : written(slide.content),
   })

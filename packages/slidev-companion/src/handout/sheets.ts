@@ -11,6 +11,8 @@ export interface HandoutOptions {
   paper: Paper
   /** The day that the deck's data is of, in words. */
   asOf?: string
+  /** Which edition of the deck it is. */
+  edition?: string
   /** Returns a slide's prose for readers as Markdown. */
   prose: (slide: DeckSlide) => string
   /** Returns what a section is called; without it there are none. */
@@ -33,7 +35,7 @@ const ANCHOR = /^[\w-]+$/
  * presenter's copy alone.
  */
 export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
-  const { copy, paper, asOf = '', sectionName } = options
+  const { copy, paper, asOf = '', edition = '', sectionName } = options
   const guideUrl = options.guideUrl?.replace(FINAL_SLASHES, '')
   const pageOf = options.guidePages && pagesOf(deck, options.guidePages)
   const sections: HandoutSection[] = []
@@ -50,6 +52,7 @@ export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
     title: headingWords(deck.title),
     subtitle,
     asOf,
+    edition,
     copy,
     paper,
     guideUrl: guideUrl ?? '',

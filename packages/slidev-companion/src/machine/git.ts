@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process'
+
+const DIRTY = '-dirty'
+
+/** Returns what git calls the state that a file is of, as `v1.2-3-g0f1e2d4`; nothing where git does not keep it. */
+export function describedByGit(folder: string, file: string): string | undefined {
+  if (git(folder, 'ls-files', '--error-unmatch', '--', file) === undefined)
+    return undefined
+  const state = git(folder, 'describe', '--tags', '--always', `--dirty=${DIRTY}`)
+  return state?.endsWith(DIRTY) ? `${state.slice(0, -DIRTY.length)}, changed since` : state
+}
+
+// -- internal --
+
+function git(folder: string, ...args: string[]): string | undefined {
+  const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : undefined
+}
