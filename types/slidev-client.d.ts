@@ -18,6 +18,7 @@ interface Nav {
 
 export const configs: SlidevConfig & { slidesTitle: string }
 export const slideWidth: ComputedRef<number>
+export const slideHeight: ComputedRef<number>
 export const injectionSlideScale: InjectionKey<Ref<number>>
 export function useNav(): Nav
 /** Which windows move the others: kept by each window for itself. */

@@ -6,6 +6,8 @@ export interface Handout {
   title: string
   /** What the deck says it is about, or nothing. */
   subtitle: string
+  /** What stands below the title at the foot of every page, or nothing. */
+  notice: string
   /** The day that its data is of, in words, or nothing. */
   asOf: string
   /** Which edition of the deck it is, or nothing. */
@@ -33,6 +35,10 @@ export interface Sheet {
   no: number
   title: string
   kind: 'cover' | 'opener' | 'slide'
+  /** It fills a page of its own, turned: one can write on it. */
+  whole?: boolean
+  /** The line under the picture, where the slide does not show it on paper. */
+  sourceHtml: string
   proseHtml: string
   noteHtml: string
   /** Where the guide tells the same, if its address is known. */

@@ -30,6 +30,15 @@ export interface HandoutConfig {
    * it is written.
    */
   prose?: (slide: DeckSlide, paper: PaperContext) => string
+  /**
+   * Returns the line under a slide's picture as Markdown: printed beside the slide, in letters that
+   * can be read where the slide is small. The deck's style sheet can leave it out of the slide.
+   */
+  source?: (slide: DeckSlide, paper: PaperContext) => string
+  /** What stands below the title at the foot of every page. */
+  notice?: string
+  /** The aliases of slides that fill a page of their own, turned, to be filled in by pen. */
+  whole?: readonly string[]
   /** Signs that no font of the deck draws, and what is printed in their place. */
   signs?: Readonly<Record<string, string>>
   /**

@@ -143,7 +143,7 @@ function editionOf({ root, entry, config }: OpenDeck): string | undefined {
 
 function handoutIn(open: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }: MakeHandoutOptions): Handout {
   const { config } = open
-  const { asOf, prose, sectionName, opener, guide } = config.handout ?? {}
+  const { asOf, prose, source, notice, whole, sectionName, opener, guide } = config.handout ?? {}
   const guideUrl = named ?? guide
   const slot = config.guide?.prose
   const written = (content: string) =>
@@ -154,6 +154,9 @@ function handoutIn(open: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }:
     guideUrl,
     sectionName,
     opener,
+    notice,
+    whole,
+    source: source && (slide => source(slide, { deck, copy, guideUrl })),
     asOf: asOf?.().words,
     edition: editionOf(open),
     guidePages: config.guide?.pages,

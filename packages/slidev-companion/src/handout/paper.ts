@@ -26,7 +26,10 @@ export function pageRules(paper: Paper, footer: string, stamp?: Stamp): string {
   const side = (width - TEXT_WIDTH) / 2
   return `@page {
     size: ${width}mm ${height}mm; margin: ${top}mm ${side}mm ${bottom}mm;
-    @bottom-left { content: ${cssString(footer)}; font: 400 8pt var(--handout-sans); color: var(--handout-ink-2) }
+    @bottom-left {
+      content: ${cssString(footer)}; font: 400 8pt/11pt var(--handout-sans); color: var(--handout-ink-2);
+      white-space: pre-line
+    }
     @bottom-right {
       content: counter(page) " / " counter(pages); font: 500 8pt var(--handout-sans); color: var(--handout-ink-2)
     }

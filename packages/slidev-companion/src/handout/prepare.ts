@@ -24,6 +24,7 @@ export async function prepare(
   await page.evaluate(fillRows)
   await page.evaluate(fillCells)
   await page.evaluate(linkSheets)
+  await page.evaluate(addPages)
   return [
     ...nameless.map(({ slide, picture }) => ({
       file: `handout, sheet ${slide}`,
@@ -163,6 +164,21 @@ function linkSheets(): void {
       link.setAttribute('href', `#${sheet.id}`)
     else
       link.removeAttribute('href')
+  }
+}
+
+/** On paper a link cannot be followed: it gets room for its page, which is known after a first print. */
+function addPages(): void {
+  const links = ':is(.reading, .source-line, aside.notes) a[href^="#"]'
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(`.handout ${links}`)) {
+    const to = decodeURIComponent(link.getAttribute('href')!.slice(1))
+    if (!document.getElementById(to)?.matches('.handout > *'))
+      continue
+    const page = document.createElement('span')
+    page.className = 'on-page'
+    page.dataset.to = to
+    page.textContent = '\u00A0(p.\u00A000)'
+    link.append(page)
   }
 }
 

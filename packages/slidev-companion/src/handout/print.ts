@@ -20,6 +20,8 @@ const BLANK
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 /** For a large deck's pictures, in milliseconds. */
 const LONGEST = 60_000
+/** Two are enough, but for what nobody has seen. */
+const MOST_PRINTS = 3
 /** Of what a message quotes. */
 const LONGEST_LINE = 160
 const COPY = 'a copy in public/ is there without a network, too'
@@ -115,7 +117,8 @@ function giveHandout([handout, rules]: readonly [Handout, string]): void {
  * is done to it.
  */
 async function footerWords(page: Page): Promise<string> {
-  return await page.textContent('.handout > .footer') ?? ''
+  const lines = await page.locator('.handout > .footer').allTextContents()
+  return lines.map(line => line.trim()).join('\n')
 }
 
 /** Returns how many slides are printed as they are. */
@@ -161,16 +164,34 @@ function watch(page: Page, url: string, { strict, whereWritten }: PrintOptions):
   return problems
 }
 
-/** Prints without slides, and writes the pages of the sheets into the contents. */
+/**
+ * Prints without slides, and writes the pages of the sheets into contents and links. A shorter
+ * number may draw a line in, so it prints again until the pages stay.
+ */
 async function fillPages(page: Page): Promise<Record<string, number>> {
-  const blank = await page.addStyleTag({ content: BLANK })
-  const pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
-  await page.evaluate(async ([pages, blank]) => {
-    blank!.parentNode!.removeChild(blank!);
-    (window as unknown as { handout: Handout }).handout.pages = pages
-    await new Promise(resolve => setTimeout(resolve)) // Vue has written the numbers; printing lays out anew
-  }, [pages, blank] as const)
+  let pages: Record<string, number> = {}
+  for (let prints = 0; prints < MOST_PRINTS; prints++) {
+    const blank = await page.addStyleTag({ content: BLANK })
+    pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
+    const moved = await page.evaluate(writePages, [pages, blank] as const)
+    if (!moved)
+      break
+  }
   return pages
+}
+
+/** Returns whether a number has another length than what stood in its place. */
+async function writePages([pages, blank]: readonly [Record<string, number>, Node]): Promise<boolean> {
+  blank.parentNode!.removeChild(blank);
+  (window as unknown as { handout: Handout }).handout.pages = pages
+  let moved = false
+  for (const place of document.querySelectorAll<HTMLElement>('.handout .on-page')) {
+    const words = `\u00A0(p.\u00A0${pages[place.dataset.to!] ?? ''})`
+    moved ||= words.length !== place.textContent.length
+    place.textContent = words
+  }
+  await new Promise(resolve => setTimeout(resolve)) // Vue has written the numbers; printing lays out anew
+  return moved
 }
 
 function decorationOf(page: Page): Promise<string> {

@@ -5,7 +5,12 @@ const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const MARKDOWN_FILE = /\.md(#.*)?$/
 /** A listing of so many lines is not torn: more would leave too much of a page empty. */
 const SHORT = 12
+/** From one figure to another, with what is counted: it is not torn after its dash. */
+const RANGE = /[−-]?\d[\d.,]*–[−-]?\d[\d.,]*(?:[\u00A0\u202F]?%)?/g
+const { escapeHtml } = new MarkdownIt().utils
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+markdown.renderer.rules.text = (tokens, i) =>
+  escapeHtml(tokens[i]!.content).replace(RANGE, '<span class="range">$&</span>')
 markdown.inline.ruler.before('html_inline', 'component', leaveOutComponent)
 /**
  * Named as a component is, with a capital or a hyphen; the attributes may hold a bracket in quotes.

@@ -14,10 +14,11 @@ const SPARE = 3
 /** Lets sheets share a page where both fit; what is printed has their places as classes. */
 export async function shareSheets(page: Page, paper: Paper): Promise<void> {
   await page.emulateMedia({ media: 'print' })
-  const full = await page.evaluate(measure, false)
-  const small = await page.evaluate(measure, true)
+  const height = textHeight(paper) - SPARE
+  const full = await page.evaluate(measure, [false, height] as const)
+  const small = await page.evaluate(measure, [true, height] as const)
   const sections = full.map((sheets, s) => sheets.map((parts, i) => ({ full: parts, small: small[s]![i]! })))
-  const places = sections.flatMap((sheets: Parts[]) => sharePages(sheets, textHeight(paper) - SPARE, GAP))
+  const places = sections.flatMap((sheets: Parts[]) => sharePages(sheets, height, GAP))
   await page.evaluate(place, places)
   await page.emulateMedia({ media: null })
 }
@@ -28,10 +29,10 @@ export async function shareSheets(page: Page, paper: Paper): Promise<void> {
  * Returns the parts of each sheet that handout.css does not let be torn, by sections, which an
  * opener begins.
  */
-function measure(small: boolean): number[][][] {
+function measure([small, height]: readonly [boolean, number]): number[][][] {
   const sections: number[][][] = [[]]
   for (const sheet of document.querySelectorAll<HTMLElement>('.handout > :is(.sheet, .opener-sheet)')) {
-    sheet.classList.toggle('small', small)
+    sheet.classList.toggle('small', small && !sheet.matches('.whole'))
     if (sheet.matches('.opener-sheet'))
       sections.push([])
     const { top, bottom } = sheet.getBoundingClientRect()
@@ -53,6 +54,10 @@ function measure(small: boolean): number[][][] {
       if (!block.matches(':has(+ pre, + blockquote, + p + pre, + p + blockquote)'))
         ends.push(box.bottom)
     }
+    if (sheet.matches('.whole')) { // nothing stands below it
+      sections.at(-1)!.push([height, ...blocks.map(block => block.getBoundingClientRect().height)])
+      continue
+    }
     const places = [top, ...ends.filter(end => end < bottom - 1), bottom]
     sections.at(-1)!.push(places.slice(1).map((end, i) => end - places[i]!))
   }
@@ -61,7 +66,7 @@ function measure(small: boolean): number[][][] {
 
 function place(places: Place[]): void {
   document.querySelectorAll('.handout > :is(.sheet, .opener-sheet)').forEach((sheet, i) => {
-    sheet.classList.toggle('small', places[i]!.small)
+    sheet.classList.toggle('small', places[i]!.small && !sheet.matches('.whole'))
     sheet.classList.toggle('follows', places[i]!.follows)
   })
 }

@@ -15,6 +15,12 @@ export interface HandoutOptions {
   edition?: string
   /** Returns a slide's prose for readers as Markdown. */
   prose: (slide: DeckSlide) => string
+  /** Returns the line under a slide's picture as Markdown. */
+  source?: (slide: DeckSlide) => string
+  /** What stands below the title at the foot of every page. */
+  notice?: string
+  /** The aliases of slides that fill a page of their own. */
+  whole?: readonly string[]
   /** Returns what a section is called; without it there are none. */
   sectionName?: (id: string) => string
   /** The layout of the slide that opens a section. */
@@ -35,7 +41,7 @@ const ANCHOR = /^[\w-]+$/
  * presenter's copy alone.
  */
 export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
-  const { copy, paper, asOf = '', edition = '', sectionName } = options
+  const { copy, paper, asOf = '', edition = '', notice = '', sectionName } = options
   const guideUrl = options.guideUrl?.replace(FINAL_SLASHES, '')
   const pageOf = options.guidePages && pagesOf(deck, options.guidePages)
   const sections: HandoutSection[] = []
@@ -51,6 +57,7 @@ export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
   return {
     title: headingWords(deck.title),
     subtitle,
+    notice,
     asOf,
     edition,
     copy,
@@ -64,13 +71,15 @@ export function handoutOf(deck: Deck, options: HandoutOptions): Handout {
 interface SheetOptions extends HandoutOptions { pageOf?: ReturnType<typeof pagesOf> }
 
 function sheetOf(slide: DeckSlide, first: boolean, options: SheetOptions): Sheet {
-  const { copy, opener, prose, pageOf, guideUrl } = options
+  const { copy, opener, prose, source, whole, pageOf, guideUrl } = options
   const id = slide.alias !== undefined && ANCHOR.test(slide.alias) ? slide.alias : `slide-${slide.no}`
   return {
     id,
     no: slide.no,
     title: headingWords(slide.title),
     kind: first ? 'cover' : opener !== undefined && slide.layout === opener ? 'opener' : 'slide',
+    ...whole?.includes(id) && { whole: true },
+    sourceHtml: source ? proseToHtml(source(slide), guideUrl) : '',
     proseHtml: proseToHtml(prose(slide), guideUrl),
     noteHtml: copy === 'presenter' ? proseToHtml(withClickMarks(slide.note), guideUrl) : '',
     guide: placeInGuide(id, pageOf?.(slide), guideUrl),

@@ -18,6 +18,11 @@ describe('prose on a sheet', () => {
     expect(proseToHtml('[the file](artifacts/digests/a.md)')).toBe('<p><span>the file</span></p>\n')
   })
 
+  it('does not part a range of figures after its dash; a date is words', () => {
+    expect(proseToHtml('34.6–44.1\u202F% of **7–9**, 19 Dec – 15 Jan'))
+      .toBe('<p><span class="range">34.6–44.1\u202F%</span> of <strong><span class="range">7–9</span></strong>, 19 Dec – 15 Jan</p>\n')
+  })
+
   it('shows raw HTML as text, so nothing of it runs', () => {
     expect(proseToHtml('<img src=x onerror=alert(1)>')).toContain('&lt;img')
   })

@@ -73,6 +73,16 @@ describe('the handout of a deck', () => {
     expect(sheets.map(({ guide }) => guide?.page)).toEqual(['03-research › research', '03-run › run'])
   })
 
+  it('has the line under a picture, the notice and the sheets to be filled in where the configuration says so', () => {
+    const source = ({ no }: DeckSlide) => no === 4 ? 'Counted *twice*.' : ''
+    const { notice, sections } = handoutOf(deck, { ...options, source, notice: 'A test.', whole: ['run'] })
+    const sheets = sections.flatMap(({ sheets }) => sheets)
+    expect(notice).toBe('A test.')
+    expect(sheets.map(({ sourceHtml }) => sourceHtml)).toEqual(['', '', '', '<p>Counted <em>twice</em>.</p>\n'])
+    expect(sheets.map(({ whole = false }) => whole)).toEqual([false, false, false, true])
+    expect(handoutOf(deck, options)).toMatchObject({ notice: '' })
+  })
+
   it('has bookmarks by section and slide', () => {
     const outline = bookmarksOf(handoutOf(deck, options))
     expect(outline.map(({ title, kids }) => [title, kids?.map(kid => kid.title)])).toEqual([
