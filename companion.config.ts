@@ -50,7 +50,10 @@ export default defineConfig({
     opener: 'opener',
     asOf: dayOfData,
     guide: brand?.guide,
-    prose: (slide, { deck, copy }) => proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), copy === 'presenter'),
+    notice: [...brand?.footer ? [`${brand.footer}.`] : [], `Fictional company, simulated data. Version ${versionOf(root)}`].join(' '),
+    whole: ['decision'],
+    source: (slide, { deck }) => onPaper(slide, deck, { slot: 'source' }),
+    prose: (slide, { deck, copy }) => onPaper(slide, deck, { besideNotes: copy === 'presenter' }),
     signs: SIGNS,
     style: 'styles/handout.css',
     strict: true,
@@ -123,6 +126,10 @@ export default defineConfig({
     keepFree: ['tests', 'types', '.ci'],
   },
 })
+
+function onPaper(slide: DeckSlide, deck: Deck, options: Parameters<typeof proseForPaper>[3]): string {
+  return proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), options)
+}
 
 function dayOfData(): { words: string, date: Date } {
   const facts = readFacts(root)

@@ -19,7 +19,8 @@ export default defineAppSetup(({ router }) => {
   if (__SLIDEV_FEATURE_PRESENTER__ && localStorage.getItem(NOTES_KEY) === null)
     localStorage.setItem(NOTES_KEY, NOTES_HEIGHT)
   router.afterEach((to, from) => startTimer(to.path, from.path))
-  if (import.meta.env.DEV)
+  // The build for the stage has the presenter's view, too.
+  if (__SLIDEV_FEATURE_PRESENTER__)
     new MutationObserver(markNotes).observe(document.body, { childList: true, subtree: true })
   setTimeout(() => document.fonts.forEach(face => void face.load()), FACES_AFTER)
 })

@@ -18,14 +18,14 @@ const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
 
 /**
- * Returns the reader's prose of a slide as Markdown for paper: of long recordings and files the lines that
- * matter; links lead to sheets.
+ * Returns the reader's prose of a slide, or another slot of it, as Markdown for paper: of long
+ * recordings and files the lines that matter; links lead to sheets.
  */
 export function proseForPaper(
   slide: DeckSlide,
   aliases: ReadonlySet<string>,
   { read, list }: Pick<Artifacts, 'read' | 'list'>,
-  besideNotes = false,
+  { besideNotes = false, slot: name = 'guide' } = {},
 ): string {
   const context = { read, list, artifact: (path: string) => `artifacts/${path}`, onPaper: true }
   const locale = localeFrom(read)
@@ -33,14 +33,14 @@ export function proseForPaper(
   const writer: Writer = {
     footnotes: `${slide.alias ?? slide.no}-`,
     url: target => targetOnPaper(target, aliases),
-    component(name, props, slot) {
-      return name === 'Chart' ? slot : inLocale(locale(), () => COMPONENTS[name]?.(props, slot, context))
+    component(component, props, slot) {
+      return component === 'Chart' ? slot : inLocale(locale(), () => COMPONENTS[component]?.(props, slot, context))
     },
     unknown: (_, slot) => slot,
     snippet: () => undefined,
     expression: text => text,
   }
-  const markdown = tidy(convert(slotsOf(slide.parsed.nodes).get('guide') ?? [], slide.parsed, writer))
+  const markdown = tidy(convert(slotsOf(slide.parsed.nodes).get(name) ?? [], slide.parsed, writer))
   return tidy(
     markdown.replace(FENCE, (whole, marks: string, language: string, code: string) =>
       cutListing(whole, marks, language, code, most)),

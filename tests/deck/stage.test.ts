@@ -42,6 +42,19 @@ describe('the deck on stage', () => {
     const lines = await note.locator('.slidev-note').first().evaluate(element =>
       element.clientHeight / Number.parseFloat(getComputedStyle(element.querySelector('p')!).lineHeight))
     expect(lines).toBeGreaterThanOrEqual(10)
+    for (const [kind, words] of [['asked', 'Asked "'], ['bridge', 'Bridge: ']])
+      expect(await note.locator(`p.note-${kind}`).first().textContent(), kind).toContain(words)
+    await page.close()
+  })
+
+  it('starts its timer with the first change of slides', async () => {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await page.goto(`${served.url}/#/presenter/research-spec`)
+    const clock = () => page.locator('.grid-section.bottom .font-mono').textContent().then(text => text!.replace(/\s/g, ''))
+    expect(await clock()).toBe('45:00')
+    await page.evaluate(() => window.location.hash = '#/presenter/research-run')
+    await expect.poll(clock, { timeout: 5000 }).toMatch(/^44:5\d$/)
+    expect(await page.locator('.pace').textContent()).toMatch(/ahead/)
     await page.close()
   })
 })

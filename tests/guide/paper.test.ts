@@ -4,7 +4,7 @@ import { proseForPaper } from '../../src/forms/paper'
 
 function paper(guide: string, files: Record<string, string> = {}, besideNotes = false): string {
   const { slides } = loadDeck('slides.md', { read: file => file === 'slides.md' ? `# Title\n\n::guide::\n\n${guide}\n` : undefined })
-  return proseForPaper(slides[0]!, new Set(['run']), { read: path => files[path], list: () => Object.keys(files) }, besideNotes)
+  return proseForPaper(slides[0]!, new Set(['run']), { read: path => files[path], list: () => Object.keys(files) }, { besideNotes })
 }
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `line ${i + 1}`).join('\n')
 

@@ -52,11 +52,11 @@ describe('the handout', () => {
     expect(outline.flatMap(({ kids }) => kids.map(kid => kid.title))).toEqual(deck.slides.filter(({ no, layout }) => no > 1 && layout !== 'opener').map(({ title }) => title))
   })
 
-  it('has every slide, in order, with fewer pages than slides', async () => {
+  it('has every slide, in order, on at most 60 pages', async () => {
     const pages = await anchorPages(reader)
     const starts = deck.slides.slice(1).map(slide => pages[slide.alias!])
     expect(starts.every((page, i) => i === 0 || page! >= starts[i - 1]!)).toBe(true)
-    expect((await PDFDocument.load(reader)).getPageCount()).toBeLessThan(deck.slides.length)
+    expect((await PDFDocument.load(reader)).getPageCount()).toBeLessThanOrEqual(60)
     expect(starts).not.toContain(undefined)
   })
 
@@ -66,6 +66,34 @@ describe('the handout', () => {
     const contents = squeezed(texts.slice(pages.contents! - 1, pages[deck.slides[1]!.alias!]! - 1).join(''))
     for (const { alias, title } of deck.slides.slice(1))
       expect(contents).toContain(`${squeezed(title)}${pages[alias!]}`)
+  })
+
+  it('names the page behind each link to another slide, as it is', async () => {
+    const pages = await anchorPages(reader)
+    const text = squeezed((await pageTexts(reader)).join(''))
+    const links = deck.slides.flatMap(({ guide }) => [...guide.matchAll(/\[([^\]]+)\]\(\/([\w-]+)\)/g)])
+    expect(links.length).toBeGreaterThan(20)
+    for (const [, words, to] of links)
+      expect(text).toContain(`${squeezed(words!)}p${pages[to!]}`)
+  })
+
+  it('has what is signed on a page of its own, its prose on the next', async () => {
+    const pages = await anchorPages(reader)
+    const texts = (await pageTexts(reader)).map(squeezed)
+    const signed = deck.slides.find(({ alias }) => alias === 'decision')!
+    const at = pages.decision!
+    expect(Object.values(pages).filter(page => page === at)).toHaveLength(1)
+    const [first = ''] = signed.guide.split('. ')
+    expect(texts[at - 1]).toContain(squeezed(signed.title))
+    expect(texts[at - 1]).not.toContain(squeezed(first))
+    expect(texts[at]!.startsWith(squeezed(first))).toBe(true)
+  })
+
+  it('tells the source of each slide beside it, and not on it', async () => {
+    const text = (await pageTexts(reader)).map(squeezed).join('')
+    const told = deck.slides.filter(({ no, source, layout }) => no > 1 && layout !== 'opener' && /^[^[`*]{30,}$/.test(source))
+    expect(told.length).toBeGreaterThan(20)
+    expect(told.filter(({ source }) => text.split(squeezed(source)).length !== 2).map(({ alias }) => alias)).toEqual([])
   })
 
   it('has no words of a note in the reader\'s copy, and those of every note in the presenter\'s', async () => {
