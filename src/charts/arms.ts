@@ -8,7 +8,16 @@ import type { Element } from './svg'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
-import { count, percent, percentRange, pointsRange, signedPoints, wholePercent, wholePoints } from './format'
+import {
+  barePoints,
+  count,
+  percent,
+  percentRange,
+  pointsRange,
+  signedPoints,
+  wholePercent,
+  wholePoints,
+} from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
 import { fact, known, rowsOf, shown } from './read'
 import { label, line, words } from './text'
@@ -22,8 +31,12 @@ const ROWS = { control: 76, wizard: 130 }
 const UPPER_BASE = 168
 const DIFFERENCE = 254
 const BASE = 288
+/** Where the figures of churn stand, right of the lines of the rates. */
+const CHURN = 208
 /** Room for half the words of a tick: the lines of the rates go down through the upper axis. */
 const TICK = 22
+
+interface Extra { planted: string, churn?: [string, string] }
 
 type DrawnArm = With<ArmRow, 'rate' | 'low' | 'high'>
 
@@ -63,12 +76,28 @@ export function draw(results: Results): Chart {
   const [drawnControl, drawnWizard] = known([control, wizard], 'rate', 'low', 'high')
   if (!drawnControl || !drawnWizard || value === null || low === null || high === null)
     return emptyChart(table)
-  return { ...table, svg: drawArms(table, drawnControl, drawnWizard, { value, low, high }, days) }
+  const extra = { days, ...extraOf(results) }
+  return { ...table, svg: drawArms(table, [drawnControl, drawnWizard], { value, low, high }, extra) }
 }
 
 // -- internal --
 
-function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, difference: Estimate, days: string): string {
+/** The effect that was put into the data, and why arms of this size show nothing of churn, if they do not. */
+function extraOf(results: Results): Extra {
+  const planted = signedPoints(fact(results, 'planted.arms.diff').value as number)
+  const [most, least] = ['arms.ceiling', 'arms.detectable'].map(key => fact(results, key).value)
+  if (typeof most !== 'number' || typeof least !== 'number' || most >= least)
+    return { planted }
+  const figures = `${barePoints(least)} points would show, ${barePoints(most)} can come`
+  return { planted, churn: ['Too small to show an effect on churn:', figures] }
+}
+
+function drawArms(
+  table: ChartTable,
+  [control, wizard]: [DrawnArm, DrawnArm],
+  difference: Estimate,
+  { days, planted, churn }: Extra & { days: string },
+): string {
   const top = roundUp(Math.max(wizard.high, control.high, control.rate + difference.high), 10)
   const lowest = Math.min(-0.05, roundDown(difference.low, 5))
   const highest = roundDown(top - control.rate, 5)
@@ -87,10 +116,11 @@ function drawArms(table: ChartTable, control: DrawnArm, wizard: DrawnArm, differ
           ...drawArm(x, 'control', control),
           ...drawArm(x, 'wizard', wizard),
           ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top).filter(isClear), wholePercent),
+          ...(churn ? label(WIDTH, CHURN, ...churn, { anchor: 'end' }) : []),
           ...axis(shifted, BASE, shifted(lowest), shifted(highest), pointTicks, wholePoints),
         ]
       }),
-      place(({ x }) => drawDifference(value => x(control.rate + value), difference), { focus: true }),
+      place(({ x }) => drawDifference(value => x(control.rate + value), difference, planted), { focus: true }),
     ],
   })
 }
@@ -111,10 +141,10 @@ function drawArm(x: Positions['x'], name: keyof typeof ROWS, row: DrawnArm): Ele
   ]
 }
 
-function drawDifference(x: (value: number) => number, difference: Estimate): Element[] {
+function drawDifference(x: (value: number) => number, difference: Estimate, planted: string): Element[] {
   const { value, low, high } = difference
   return [
-    ...label(0, DIFFERENCE - 2, 'Difference, points', '0 = like control', { focus: true }),
+    ...label(0, DIFFERENCE - 2, 'Difference, points', `put into the data: ${planted}`, { focus: true }),
     ...interval(x, DIFFERENCE, difference, { focus: true }),
     words(RIGHT + 24, DIFFERENCE + 6, signedPoints(value), { size: 18, weight: 600, fill: FOCUS }),
     words(WIDTH, DIFFERENCE + 5, pointsRange(low, high), { anchor: 'end' }),

@@ -5,6 +5,8 @@ import { dayAndMonth, daysLater, perThousand, shortDay, span, time } from './for
 import { hatched, label, line, patch, words } from './text'
 import { INK } from './tokens'
 
+interface Days { start: string, end: string }
+
 const HALF_WEEK = 3.5 * 86_400_000
 
 /** What the table of a chart says of each week: key, label and unit. */
@@ -52,6 +54,14 @@ export function releaseLine(x: (day: Date) => number, release: string, base: num
   return [
     line(at, 8, at, base, { stroke: INK }),
     ...label(at - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
+  ]
+}
+
+/** Returns what the weeks count, and the window of the baseline as a bar on the axis. */
+export function baselineWindow(x: (day: Date) => number, base: number, { start, end }: Days): Element[] {
+  return [
+    ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk; thick bar: the baseline window'),
+    line(x(time(start)), base, x(time(daysLater(end, 1))), base, { stroke: INK, width: 6 }),
   ]
 }
 

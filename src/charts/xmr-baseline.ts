@@ -1,3 +1,4 @@
+import type { ProgressRow } from '../kpi/metrics/churn'
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
@@ -12,7 +13,7 @@ import { countRange, perThousand, span } from './format'
 import { rowsOf } from './read'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
-import { limitLabels, monthTicks, WEEK_COLUMNS, weekMiddle } from './weeks'
+import { baselineWindow, limitLabels, monthTicks, WEEK_COLUMNS, weekMiddle } from './weeks'
 
 export const id = 'xmr-baseline'
 
@@ -36,13 +37,15 @@ interface Weeks {
   best: WeeklyRow
   worst: WeeklyRow
   limits: Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
+  baseline: ProgressRow
 }
 
 /** Returns the frozen weeks: the points first, then the mean and the limits that all of them respect. */
 export function draw(results: Results): Chart {
   const rows = rowsOf(results, 'weekly').filter(row => row.frozen)
   const ordered = [...rows].sort((a, b) => a.per1000 - b.per1000)
-  const weeks: Weeks = { rows, best: ordered[0]!, worst: ordered.at(-1)!, limits: rows[0]! }
+  const baseline = rowsOf(results, 'progress').find(row => row.baseline)!
+  const weeks: Weeks = { rows, best: ordered[0]!, worst: ordered.at(-1)!, limits: rows[0]!, baseline }
   const table = describe(weeks)
   return { ...table, svg: picture(table, weeks) }
 }
@@ -87,9 +90,9 @@ function picture(table: ChartTable, weeks: Weeks): string {
       place(at => pointLabel(best, 'best week', at, weeks)),
       place(({ y }) => limitLabels(y, limits, LEFT), { step: 1 }),
       place(({ x }) => [
-        ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
         line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
         ...monthTicks(x, first, last, BASE),
+        ...baselineWindow(x, BASE, weeks.baseline),
       ]),
       place(at => [limitsNote(at, weeks)], { step: 1 }),
     ],

@@ -10,9 +10,9 @@ import { layer, place, toSvg } from './draw'
 import { countRange, dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
 import { fact, rowsOf } from './read'
 import { element } from './svg'
-import { label, line, PROJECTED, words } from './text'
+import { line, PROJECTED, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
-import { gradedWindow, limitLabels, monthTicks, releaseLine, WEEK_COLUMNS, weekMiddle } from './weeks'
+import { baselineWindow, gradedWindow, limitLabels, monthTicks, releaseLine, WEEK_COLUMNS, weekMiddle } from './weeks'
 
 export const id = 'xmr'
 
@@ -33,6 +33,7 @@ interface Weeks {
   now: WeeklyRow
   limits: Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
   window: ProgressRow
+  baseline: ProgressRow
   release: string
   graded: string
 }
@@ -50,6 +51,7 @@ export function draw(results: Results): Chart {
     now: all.at(-1)!,
     limits: all[0]!,
     window: rowsOf(results, 'progress').find(row => row.graded)!,
+    baseline: rowsOf(results, 'progress').find(row => row.baseline)!,
     release: day('release'),
     graded: day('graded'),
   }
@@ -80,7 +82,7 @@ function describe({ all, frozen, now, limits: { upper, lower }, window, release,
 }
 
 function picture(table: ChartTable, weeks: Weeks): string {
-  const { all, frozen, now, limits: { upper, lower }, window, release, graded } = weeks
+  const { all, frozen, now, limits: { upper, lower }, window, baseline, release, graded } = weeks
   const first = all[0]!.start
   const values = all.map(row => row.per1000)
   return toSvg({
@@ -102,9 +104,9 @@ function picture(table: ChartTable, weeks: Weeks): string {
       place(at => nowLabel(at, now), { step: 2, focus: true }),
       place(({ x }) => gradedWindow(x, BASE, { chart: id, ...window, graded }), { step: 3 }),
       place(({ x }) => [
-        ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk'),
         line(LEFT, BASE, WIDTH, BASE, { stroke: INK }),
         ...monthTicks(x, first, graded, BASE),
+        ...baselineWindow(x, BASE, baseline),
       ]),
     ],
   })

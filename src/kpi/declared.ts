@@ -12,6 +12,7 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
   const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
   const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })
   const dates = (from: number, to: number, what: string): Fact => ({ value: isoSpan(from, to), unit: 'dates', what })
+  const planted = experiment.recovery.wizard - experiment.recovery.control
   const facts: Facts = {
     'company.name': text(company.name, 'the company, invented'),
     'company.short': text(company.short, 'its short name'),
@@ -32,6 +33,7 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     'kr.onboardingDays': count(onboarding.days, 'days in which onboarding should be finished'),
     'kr.lateHours': count(support.lateAfterHours, 'hours after which an urgent ticket has waited too long'),
     'kr.activationDays': count(activation.days, 'days in which a sign-up should be activated'),
+    'planted.arms.diff': { value: planted, unit: 'points', what: 'difference in recovery that was put into the data' },
     'kr.stalledDays': count(experiment.stalledWithinDays, 'a stalled account signed up at most so many days ago'),
     'calendar.start': date(calendar.start, 'first day of the sprint'),
     'calendar.research': date(calendar.research, 'research spec, rejection, rework, approval'),

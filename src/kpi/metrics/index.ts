@@ -27,12 +27,14 @@ import * as supportUrgent from './support-urgent'
 import * as survey from './survey'
 import * as survival from './survival'
 import * as tenure from './tenure'
+import * as usual from './usual'
 import * as weekly from './weekly'
 
 /** Every metric, in the order of its facts in results.json. */
 export const METRICS = [
   churn,
   forecast,
+  usual,
   revenue,
   size,
   weekly,

@@ -1,6 +1,5 @@
 import type { Facts } from '../../facts'
 import type { Cell, Driver } from '../cells'
-import type { Estimate } from '../intervals'
 import type { Context } from '../metric'
 import { countOf, DRIVERS, isRecorded } from '../cells'
 import { fact, merged, withInterval } from '../fact'
@@ -60,7 +59,9 @@ function baselineOf(cells: Cell[]): ReachRow {
   return rowOf('baseline', cells, { value: lost / atRisk, low: null, high: null })
 }
 
-function rowOf(key: ReachRow['key'], cells: Cell[], churn: Pick<ReachRow, 'low' | 'high'> & { value: number }): ReachRow {
+type Churn = Pick<ReachRow, 'low' | 'high'> & { value: number }
+
+function rowOf(key: ReachRow['key'], cells: Cell[], churn: Churn): ReachRow {
   const lost = Math.round(churn.value * countOf(cells).atRisk)
   const none = countOf(cells.filter(cell => DRIVERS.every(driver => cell[driver] === 0))).lost
   return { key, none, touched: lost - none, lost, rate: churn.value, low: churn.low, high: churn.high }
@@ -72,7 +73,7 @@ function planFacts(key: Plan, row: ReachRow | undefined, cells: Cell[], { window
   const why = row === undefined ? { why: 'a driver was recorded for nobody' } : {}
   const from = { query: 'drivers.sql', n, window, method: METHOD, ...why }
   const cure = `if ${PLANS[key].what} were causes and cured`
-  const churn = { value: row?.rate ?? null, low: row?.low ?? null, high: row?.high ?? null } satisfies Record<keyof Estimate, unknown>
+  const churn = { value: row?.rate ?? null, low: row?.low ?? null, high: row?.high ?? null }
   return {
     ...withInterval(`${name}.rate`, churn, 'percent', `churn ${cure}`, from),
     [`${name}.lost`]: fact(row?.lost ?? null, 'count', `customers lost ${cure}`, from),

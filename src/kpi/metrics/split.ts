@@ -45,7 +45,8 @@ export function facts(cells: Row[], context: Context): Facts {
       differenceFacts(`plan.${key}`, all, context),
       differenceFacts(`plan.${key}.${WORST}`, most ?? { ...all, diff: null, low: null, high: null }, context),
       clearFacts(`plan.${key}`, within, context),
-      ...rows.filter(row => row.by === 'tenure').map(row => differenceFacts(`split.${key}.band${row.part}`, row, context)),
+      ...rows.filter(row => row.by === 'tenure')
+        .map(row => differenceFacts(`split.${key}.band${row.part}`, row, context)),
     ])
   })])
 }

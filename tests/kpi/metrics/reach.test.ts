@@ -1,8 +1,9 @@
+import type { Cell } from '../../../src/kpi/cells'
 import { describe, expect, it } from 'vitest'
 import { facts, tables } from '../../../src/kpi/metrics/reach'
 import { acmeContext } from './context'
 
-const cell = (tenure_band: number, drivers: string, at_risk: number, lost: number) => {
+function cell(tenure_band: number, drivers: string, at_risk: number, lost: number): Cell {
   const [onboarding, reply, integration] = [...drivers].map(Number)
   return { tenure_band, onboarding: onboarding!, reply: reply!, integration: integration!, at_risk, lost }
 }
