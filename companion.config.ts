@@ -1,4 +1,5 @@
-import type { Deck, DeckSlide } from './packages/slidev-companion/src/deck/load'
+import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
+import type { Problem } from './packages/slidev-companion/src/errors'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from './packages/slidev-companion/src/config'
@@ -13,7 +14,7 @@ import { readBrand } from './src/effects/brand/read'
 import { missingScripts } from './src/effects/brand/scripts'
 import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
-import { preparation } from './src/effects/deck/read-deck'
+import { preparation, readPlainDeck } from './src/effects/deck/read-deck'
 import { recordedIn } from './src/effects/deck/recorded'
 import { readFacts, readResults } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
@@ -40,8 +41,7 @@ export default defineConfig({
   prepare: preparation(root),
   versions: VERSIONS,
   checks: [
-    ...deckRules(recordedIn(root), isOwnRecording(readFacts(root))).map(rule => (deck: Deck) => brokenRule(rule, deck)),
-    deck => noteLeaks(root, deck),
+    () => problemsOfWords(),
     () => missingScripts(root),
   ],
   guide: guideOf(artifactsOf(root), brand),
@@ -129,6 +129,13 @@ export default defineConfig({
 
 function onPaper(slide: DeckSlide, deck: Deck, options: Parameters<typeof proseForPaper>[3]): string {
   return proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), options)
+}
+
+/** What is wrong with the words of the deck, whatever the names in it. */
+function problemsOfWords(): Problem[] {
+  const deck = readPlainDeck(root)
+  const rules = deckRules(recordedIn(root), isOwnRecording(readFacts(root)))
+  return [...rules.flatMap(rule => brokenRule(rule, deck)), ...noteLeaks(root, deck)]
 }
 
 function dayOfData(): { words: string, date: Date } {

@@ -8,7 +8,7 @@ import { shownWords, slideRule } from './rule'
 interface Limits { words: number, holds: 'picture' | 'words' | 'figure' | 'anything' }
 
 export const LAYOUTS: Record<string, Limits> = {
-  cover: { words: 20, holds: 'anything' },
+  cover: { words: 16, holds: 'anything' },
   opener: { words: 16, holds: 'figure' },
   evidence: { words: 45, holds: 'picture' },
   split: { words: 25, holds: 'picture' },

@@ -7,6 +7,7 @@ import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../../packages/slidev-companion/src/deck/load'
 import { filledText } from '../../deck/filled'
 import { leftOutOf } from '../../deck/left-out'
+import { plainFacts } from '../../deck/plain-facts'
 import { versionAskedFor, versionEntry, VERSIONS } from '../../deck/versions'
 import { readFacts } from '../kpi/facts'
 
@@ -26,6 +27,14 @@ export function readDeck(root: string, entry: Entry = 'slides.md'): Deck {
 /** Returns what this project's deck leaves out, because nothing of this scenario was recorded. */
 export function readLeftOut(root: string, facts: Facts): LeftOut | undefined {
   return leftOutOf(deckSources(root).map(file => readFileSync(join(root, file), 'utf8')), facts)
+}
+
+/** Returns the deck with names of one word: for rules about its words, which any company's deck has. */
+export function readPlainDeck(root: string): Deck {
+  const facts = readFacts(root)
+  const left = readLeftOut(root, facts)
+  const prepare = (text: string, file: string): string => filledText(text, plainFacts(facts), file, left)
+  return loadDeck('slides.md', { read: deckFiles(root).read, prepare, versions: Object.keys(VERSIONS) })
 }
 
 /** Returns what fills facts into the text of a deck's file, and turns the entry of a version into that version. */
