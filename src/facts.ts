@@ -52,6 +52,7 @@ const STYLES = [
   'iso',
   'signed',
   'bare',
+  'digits',
   'range',
   'lower',
   'capital',

@@ -20,6 +20,7 @@ export const NO_DATA = 'no data'
 export interface FormatOptions {
   /**
    * One style or several: whole (no decimals where they say little), bare (no unit), signed, plain (ASCII).
+   * `digits` is what a component computes with: no locale, no unit.
    * `word` writes a whole number in words, `hundreds` the full hundreds below it; `capital` begins with a capital.
    * Dates have long, short, day, weekday and iso.
    */
@@ -97,6 +98,8 @@ function formatValue(fact: Fact, styles: Set<Style>, exact = false): string {
     return writeNumber(String(Math.floor(value / 100) * 100))
   const decimals = styles.has('whole') ? wholeDecimals(scale(value, unit), exact) : decimalsOf(value, unit)
   const digits = digitsOf(value, unit, decimals)
+  if (styles.has('digits'))
+    return digits
   const number = writeNumber(digits, { signDisplay: styles.has('signed') && value > 0 ? 'always' : 'auto' })
   return styles.has('bare') ? number : withUnit(number, digits, fact, styles)
 }

@@ -29,6 +29,8 @@ describe('formatFact', () => {
     [{ ...fact(1234567.5, 'money'), currency: 'USD' }, undefined, '$1,234,567.50'],
     [{ ...fact(1234567, 'money'), currency: 'JPY' }, undefined, '¥1,234,567'],
     [{ ...fact(1234567, 'money'), currency: 'JPY' }, 'plain', 'JPY 1,234,567'],
+    [fact(5000, 'count'), 'digits', '5000'],
+    [fact(-0.663, 'percent'), ['whole', 'digits'], '-66'],
     [fact(20.44, 'per1000'), undefined, '20.4'],
     [fact(10.9, 'hours'), undefined, '10.9\u00A0h'],
     [fact('2026-02-13', 'date'), undefined, '13\u00A0Feb\u00A02026'],
@@ -173,5 +175,14 @@ describe('a fact without a value', () => {
     ['Kept: {{ company.customers }}.', 'Kept: 5,000.'],
   ])('%s makes no sentence', (text, filled) => {
     expect(fill(text)).toBe(filled)
+  })
+})
+
+describe('what a component computes with', () => {
+  const values = { part: 'driver.reply.diff', whole: 'company.customers' }
+  it.each(['en-GB', 'de-DE', 'ar-EG', 'hi-IN', 'fr-FR'])('is the same number in %s', (locale) => {
+    const facts = { ...FACTS, 'company.locale': fact(locale, 'text') }
+    const filled = Object.values(values).map(key => fillFacts(`{{ ${key} | digits }}`, facts, { file: 'x.md' }))
+    expect(filled.map(Number)).toEqual([3.8, 5000])
   })
 })

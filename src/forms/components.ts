@@ -8,6 +8,7 @@ import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
 import { codeSpan, words } from '../../packages/slidev-companion/src/guide/mdbook'
 import { markdownTable } from '../../packages/slidev-companion/src/guide/table'
 import { QUESTIONS } from '../deck/questions'
+import { formatFact } from '../facts'
 import { filesByFolder } from '../specs/checkout'
 import { frontmatterBlock } from '../specs/frontmatter'
 import { approvalOf, branchLanes } from '../specs/history'
@@ -89,7 +90,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
     after(collapse === undefined ? driverSum(context) : chart('overlap', context), slot),
   TargetReach: (_, slot, context) => after(reachTable(need('2-kpi/results.json', context)), slot),
   BeforeAfter: (_, slot) => after(BEFORE_AFTER, slot),
-  Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(numberOf(lost), numberOf(later), context), slot),
+  Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(Number(lost), Number(later), context), slot),
   WordTable: wordsOnly,
   WalledRecord: wordsOnly,
   PilotCalendar: (_, slot) => slot.replace(/^- (.+)\n((?:- .+\n?)+)/m, '**$1**\n\n$2'),
@@ -413,12 +414,12 @@ function morning(day: string, { draw, ...context }: ComponentContext): string {
   return draw === undefined ? '' : figure(draw(`morning-${day}`, `${svg}\n`), alt)
 }
 
-function numberOf(text: string): number {
-  return Number(text.replaceAll(',', ''))
+function countOf(value: number): string {
+  return formatFact({ value, unit: 'count', what: '' })
 }
 
 function hundred(lost: number, later: number, { draw }: ComponentContext): string {
-  const says = `Of 100 customers ${lost} gone in one window, ${later} over a year at that rate.`
+  const says = `Of 100 customers ${countOf(lost)} gone in one window, ${countOf(later)} over a year at that rate.`
   return draw === undefined ? '' : smallFigure(draw('hundred', hundredSvg(lost, later)), says)
 }
 
@@ -426,8 +427,8 @@ function shareBar(
   { part = '', whole = '', known = '', unknown = '' }: Attributes,
   { draw }: ComponentContext,
 ): string {
-  const says = `${part} of ${whole} ${known}; the rest ${unknown}.`
-  const share = { part: numberOf(part), whole: numberOf(whole), known, unknown }
+  const share = { part: Number(part), whole: Number(whole), known, unknown }
+  const says = `${countOf(share.part)} of ${countOf(share.whole)} ${known}; the rest ${unknown}.`
   return draw === undefined
     ? words(says)
     : `${smallFigure(draw('share', shareSvg(share)), says)}\n\n${says}`
