@@ -1,4 +1,4 @@
-import type { DeckSlide } from './packages/slidev-companion/src/deck/load'
+import type { Deck, DeckSlide } from './packages/slidev-companion/src/deck/load'
 import type { Problem } from './packages/slidev-companion/src/errors'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
