@@ -15,6 +15,15 @@ const DEVIATIONS = 5
 const MOST_PEOPLE = 20
 /** Sign-ups or tickets in a window: with as many, a week without any is rare. */
 const LEAST_COUNTED = 60
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+/** From planning to the release: the day after it three agents work, and the day after that is the first for a yes. */
+const TO_RELEASE = 2
+/** When in its week each stage may begin, in days since Monday, so that what follows it is on working days. */
+const STAGES = [
+  { name: 'research', week: 2, days: [0, 2], because: 'the refusal is on the next day, the approval on the one after' },
+  { name: 'planning', week: 3, days: [0, 1], because: 'the agents work on the next day, the release comes after' },
+  { name: 'release', week: 3, days: [2, 3], because: 'two days after planning, and a day before the week ends' },
+] as const
 const YEAR = 366
 
 export interface Disagreement { path: PropertyKey[], found: string, fix: string }
@@ -126,16 +135,18 @@ function checkWeeks(calendar: Scenario['calendar'], start: Day, check: Check): v
     `${calendar.asOf} is not the Friday of the fourth week`,
     `write ${isoOf(lastFriday)}`,
   )
-  for (const [name, week] of [['research', 2], ['planning', 3], ['release', 3]] as const) {
+  const afterPlanning = dayOf(calendar.planning) + TO_RELEASE
+  for (const { name, week, days: [first, last], because } of STAGES) {
     const monday = start + (week - 1) * 7
-    const friday = monday + 4
+    const latest = monday + last
+    const from = name === 'release' ? Math.max(monday + first, afterPlanning) : monday + first
+    const earliest = Math.min(from, latest)
     const day = dayOf(calendar[name])
-    check(
-      day >= monday && day <= friday,
-      ['calendar', name],
-      `${calendar[name]} is not in week ${week}`,
-      `write a day from ${isoOf(monday)} to ${isoOf(friday)}`,
-    )
+    const found = day < monday || day > monday + 4
+      ? `${calendar[name]} is not in week ${week}`
+      : `${calendar[name]} is a ${WEEKDAYS[daysSinceMonday(day)]}: ${because}`
+    const range = earliest === latest ? isoOf(latest) : `a day from ${isoOf(earliest)} to ${isoOf(latest)}`
+    check(day >= earliest && day <= latest, ['calendar', name], found, `write ${range}`)
   }
 }
 

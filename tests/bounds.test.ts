@@ -203,7 +203,14 @@ describe('fields that have to agree', () => {
     ['a sprint that starts on a Tuesday', 'calendar.start', '2026-01-20', 'calendar.start: 2026-01-20 is no Monday (write 2026-01-19)'],
     ['a grading day years later', 'calendar.graded', '2036-04-01', 'calendar.graded: 2036-04-01 is more than a year after asOf (write 2027-02-14 or earlier)'],
     ['a graded window that has begun', 'calendar.graded', '2026-03-01', 'the graded window starts before asOf (write 2026-03-13 or later)'],
-    ['research in another week', 'calendar.research', '2026-01-20', 'calendar.research: 2026-01-20 is not in week 2 (write a day from 2026-01-26 to 2026-01-30)'],
+    ['research in another week', 'calendar.research', '2026-01-20', 'calendar.research: 2026-01-20 is not in week 2 (write a day from 2026-01-26 to 2026-01-28)'],
+    ['research whose approval would be on a Saturday', 'calendar.research', '2026-01-29', 'calendar.research: 2026-01-29 is a Thursday: the refusal is on the next day, the approval on the one after (write a day from 2026-01-26 to 2026-01-28)'],
+    ['planning with no day left for agents and release', 'calendar.planning', '2026-02-04', 'calendar.planning: 2026-02-04 is a Wednesday: the agents work on the next day, the release comes after (write a day from 2026-02-02 to 2026-02-03)'],
+    ['planning on a Sunday', 'calendar.planning', '2026-02-01', 'calendar.planning: 2026-02-01 is not in week 3 (write a day from 2026-02-02 to 2026-02-03)'],
+    ['a release on a Friday, with no day for the handover', 'calendar.release', '2026-02-06', 'calendar.release: 2026-02-06 is a Friday: two days after planning, and a day before the week ends (write a day from 2026-02-04 to 2026-02-05)'],
+    ['a release on the day on which the agents work', 'calendar.release', '2026-02-03', 'calendar.release: 2026-02-03 is a Tuesday: two days after planning'],
+    ['a release on a Saturday', 'calendar.release', '2026-02-07', 'calendar.release: 2026-02-07 is not in week 3 (write a day from 2026-02-04 to 2026-02-05)'],
+    ['a day that no year has', 'calendar.release', '2026-02-29', 'calendar.release: write a date as YYYY-MM-DD: a day that exists'],
     ['a release too late for recovery', 'experiment.recoveryDays', 8, 'experiment.recoveryDays: recovery is not over before asOf (at most 7 days)'],
     ['an activation that nobody can have reached', 'activation.days', 8, 'activation.days: no sign-up since the release is old enough before asOf (at most 7 days)'],
     ['seats with the most first', 'plans.team.seats', [10, 1], 'plans.team.seats: 10 is more than 1 (write the least first)'],
@@ -262,5 +269,24 @@ describe('yAML that is meant to do harm', () => {
     const started = performance.now()
     expect(parseFails(text)).toMatch(message)
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('a calendar anywhere in the century', () => {
+  const moved = (start: string, research: number, planning: number, release: number): string => {
+    const on = (days: number) => new Date(Date.parse(start) + days * 86_400_000).toISOString().slice(0, 10)
+    const days = { start: on(0), research: on(7 + research), planning: on(14 + planning), release: on(14 + release), asOf: on(25), graded: on(72) }
+    return Object.entries(days).reduce((text, [name, day]) => text.replace(new RegExp(`^( {2}${name}: )\\S+`, 'm'), `$1${day}`), ACME)
+  }
+  const starts = ['2026-12-14', '2027-12-20', '2028-02-07', '2000-02-07', '2099-08-31']
+  it.each(starts)('a sprint from %s is taken with every day that the recorded weeks can follow, and with no other', (start) => {
+    for (const research of [-1, 0, 2, 3, 5]) {
+      for (const planning of research === 2 ? [-1, 0, 1, 2] : [0]) {
+        for (const release of research === 2 ? [1, 2, 3, 4, 5] : [3]) {
+          const follows = research >= 0 && research <= 2 && planning >= 0 && planning <= 1 && release >= planning + 2 && release >= 2 && release <= 3
+          expect([research, planning, release, parseFails(moved(start, research, planning, release)) === '']).toEqual([research, planning, release, follows])
+        }
+      }
+    }
   })
 })

@@ -105,7 +105,7 @@ function drawArms(
   return toSvg({
     ...table,
     margins: { top: 50, right: WIDTH - RIGHT, bottom: HEIGHT - BASE, left: LEFT },
-    x: { domain: [0, top] },
+    x: { domain: [Math.min(0, roundDown(control.rate + difference.low, 5)), top] },
     marks: [
       place(({ x }) => {
         const shifted = (value: number): number => x(control.rate + value)

@@ -95,6 +95,7 @@ function picture(table: ChartTable, windows: Windows): string {
   const { rows, baseline, now, target, graded } = windows
   const others = rows.filter(row => row !== now && row !== baseline)
   const highest = Math.max(...rows.map(row => row.high))
+  const lowest = Math.max(0, Math.min(target - 0.01, ...rows.map(row => row.low)))
   const point = { x: knownAt, y: 'rate', stroke: PAPER, strokeWidth: 2 } as const
   const range = { x: knownAt, y1: 'low', y2: 'high' } as const
   const focus = layer({ focus: true })
@@ -103,7 +104,7 @@ function picture(table: ChartTable, windows: Windows): string {
     hatched: true,
     margins: { top: TOP, right: RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { type: 'utc', domain: [time(daysLater(rows[0]!.end, -3)), time(graded)] },
-    y: { domain: [roundDown(target - 0.01, 1), roundUp(highest, 0.5)] },
+    y: { domain: [roundDown(lowest, 1), roundUp(highest, 0.5)] },
     marks: [
       place(at => ground(at, windows)),
       Plot.ruleX(rows.slice(0, -1), { ...range, stroke: CONTEXT, strokeWidth: 1 }),
