@@ -10,9 +10,9 @@ import { PAGES } from './guide'
 import { localeFrom } from './locale'
 
 /** What is longer is cut, in lines: recordings and files are brief before. */
-const MOST = 18
+const MOST = 14
 /** The presenter's copy has notes beside the prose: there every listing is cut to this. */
-const MOST_BESIDE_NOTES = 16
+const MOST_BESIDE_NOTES = 14
 const FENCE = /^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm
 const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/
