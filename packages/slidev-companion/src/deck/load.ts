@@ -1,21 +1,14 @@
 import type { Problem } from '../errors'
 import type { Parsed } from '../markdown/parse'
-import { posix } from 'node:path'
-import { parseRangeString, parseSync } from '@slidev/parser/core'
-import { parseDocument } from 'yaml'
-import { CliError, isCliError } from '../errors'
-import { staysBelow } from '../machine/paths'
+import type { ReadSource } from './include'
+import type { Part } from './parts'
 import { firstHeading } from '../markdown/headings'
 import { parseMarkdown, withoutComments } from '../markdown/parse'
 import { splitSlots } from '../markdown/slots'
-import { lossesInFile, lossesInSlide } from './losses'
+import { partsInOrder } from './include'
 import { chosen, leadsTo, relinked, versionProblems } from './version'
 
-/**
- * Returns the text of a file of the deck (path relative to the deck's folder), or undefined if
- * there is none; throws if it lies outside.
- */
-export type ReadSource = (file: string) => string | undefined
+export type { ReadSource } from './include'
 
 export interface DeckSlide {
   /** 1-based, hidden slides not counted, as Slidev numbers them. */
@@ -61,17 +54,6 @@ export interface Deck {
   leadsTo?: (name: string) => string | undefined
 }
 
-interface Part {
-  frontmatter: Record<string, unknown>
-  content: string
-  note: string
-  file: string
-  index: number
-  line: number
-  contentLine: number
-  noteLine: number
-}
-
 export interface LoadOptions {
   read: ReadSource
   /** Changes the raw text of a file before it is parsed: fills facts. Lines must stay lines. */
@@ -94,65 +76,11 @@ export interface LoadOptions {
  */
 export function loadDeck(entry: string, options: LoadOptions): Deck {
   const { read, prepare = text => text, warn = () => {}, lenient = false, versions = [], version, backups } = options
-  const problems: Problem[] = []
-  const files = new Map<string, Part[] | undefined>()
-  const visible: Part[] = []
-
-  function partsOf(file: string): Part[] | undefined {
-    if (!files.has(file)) {
-      const text = read(file)
-      files.set(
-        file,
-        text === undefined
-          ? undefined
-          : (attempt(problems, () => parseParts(prepare(text.replace(/^\uFEFF/, ''), file), file, problems, warn))
-            ?? []),
-      )
-    }
-    return files.get(file)
-  }
-
-  function include(part: Part, inherited: Record<string, unknown>, chain: string[]) {
-    const { src, ...own } = part.frontmatter
-    if (own.disabled || own.hide)
-      return
-    const frontmatter = { ...own, ...inherited }
-    const push = (one: Part) => void visible.push({ ...one, frontmatter })
-    if (src === undefined || src === null)
-      return push(part)
-    const place = { file: part.file, line: part.line }
-    if (typeof src !== 'string')
-      return void problems.push({ ...place, found: 'src: is not a path', fix: 'write src: ./pages/name.md' })
-    const [path = '', range] = src.split('#')
-    const file = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(part.file), path))
-    if (!staysBelow(file))
-      return void problems.push({ ...place, found: `src: ${src} leaves the deck's folder` })
-    if (chain.includes(file))
-      return void problems.push({ ...place, found: `circular src: ${[...chain, file].join(' → ')}` })
-    const parts = attempt(problems, () => partsOf(file), place)
-    if (parts === undefined) {
-      const missing = { ...place, found: `src: no file ${file}`, fix: 'paths are relative to the file that names them' }
-      if (!lenient)
-        return void problems.push(missing)
-      warn(missing)
-      return push({ ...part, content: `**[missing: ${file.replace(/[\\*_[\]<`]/g, '\\$&')}]**` })
-    }
-    for (const number of rangeOf(parts.length, range, src, place, problems))
-      include(parts[number - 1]!, frontmatter, [...chain, file])
-  }
-
-  const parts = partsOf(entry)
-  if (parts === undefined)
-    throw new CliError({ file: entry, found: 'no such deck' })
-  const frontmatter = parts[0]?.frontmatter ?? {}
-  for (const part of parts)
-    include(part, {}, [entry])
-  if (versions.length > 0)
-    problems.push(...versionProblems(visible, versions))
-  if (problems.length > 0)
-    throw new CliError(problems)
-  const kept = chosen(visible, version, backups)
-  const target = leadsTo(visible, kept)
+  const visible = partsInOrder(entry, { read, prepare, warn, lenient }, parts =>
+    versions.length > 0 ? versionProblems(parts, versions) : [])
+  const { frontmatter } = visible.first
+  const kept = chosen(visible.parts, version, backups)
+  const target = leadsTo(visible.parts, kept)
   const written
     = version === undefined ? kept : kept.map(part => ({ ...part, content: relinked(part.content, target) }))
   const slides = written.map((part, i) => toSlide(part, i + 1, isMdc(frontmatter)))
@@ -171,82 +99,6 @@ export function loadDeck(entry: string, options: LoadOptions): Deck {
  */
 export function isMdc({ mdc, comark }: Record<string, unknown>): boolean {
   return mdc === true || comark === true
-}
-
-/**
- * Slidev's parser looks for the end of each `<!--` again; without an end that is quadratic, so only
- * the one that never closes is shown to it.
- */
-function maskOpenComments(lines: string[], open: number): string {
-  const last = lines.findLastIndex(line => line.includes('-->'))
-  return lines.map((line, i) => {
-    const from = i === last ? line.lastIndexOf('-->') + 3 : 0
-    const shown = i === open ? line.indexOf('<!--', from) + 4 : from
-    return i < last ? line : line.slice(0, shown) + line.slice(shown).replaceAll('<!--', '<!\u0003-')
-  }).join('\n')
-}
-
-function parseParts(text: string, file: string, problems: Problem[], warn: (problem: Problem) => void): Part[] {
-  const report = (losses: Problem[]) => losses.forEach(loss => warn({ file, ...loss }))
-  const lines = text.split(/\r?\n/)
-  const { losses, open } = lossesInFile(lines)
-  report(losses)
-  return parseSync(maskOpenComments(lines, open), file, { noParseYAML: true }).slides.map((slide) => {
-    const raw = slide.frontmatterRaw ?? ''
-    const from = raw ? slide.raw.indexOf(raw) + raw.length : 0
-    const contentLine
-      = slide.start + 1 + newlines(slide.raw.slice(0, Math.max(0, slide.raw.indexOf(slide.content, from))))
-    const line = slide.start + 1
-    report(lossesInSlide(slide.content.replaceAll('<!\u0003-', '<!--'), contentLine))
-    const note = slide.note ?? ''
-    return {
-      frontmatter: readYaml(raw, file, line, problems),
-      content: slide.content.replaceAll('<!\u0003-', '<!--'),
-      note,
-      file,
-      index: slide.index + 1,
-      line,
-      contentLine,
-      noteLine: line + newlines(slide.raw.slice(0, Math.max(0, slide.raw.lastIndexOf(note)))),
-    }
-  })
-}
-
-function readYaml(raw: string, file: string, line: number, problems: Problem[]): Record<string, unknown> {
-  if (!raw.trim())
-    return {}
-  const doc = parseDocument(raw)
-  for (const error of doc.errors) {
-    problems.push({
-      file,
-      line: line + (error.linePos?.[0].line ?? 1),
-      found: `broken YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '')}`,
-    })
-  }
-  const data: unknown
-    = doc.errors.length > 0 ? {} : attempt(problems, () => doc.toJS({ maxAliasCount: 100 }), { file, line })
-  return data !== null && typeof data === 'object' && !Array.isArray(data) ? data as Record<string, unknown> : {}
-}
-
-function rangeOf(
-  total: number,
-  range: string | undefined,
-  src: string,
-  place: Problem | { file: string, line: number },
-  problems: Problem[],
-): number[] {
-  const isReadable = range === undefined || /^(?:\*|all|none|[1-9]\d*(?:-\d*)?(?:,[1-9]\d*(?:-\d*)?)*)$/.test(range)
-  const turned = [...(range ?? '').matchAll(/(\d+)-(\d+)/g)].some(([, from, to]) => Number(from) > Number(to))
-  if (!isReadable || turned) {
-    problems.push({ ...place, found: `src: ${src} has a range that cannot be read`, fix: 'write #2 or #1,3-5' })
-    return []
-  }
-  const largest = Math.max(0, ...[...(range ?? '').matchAll(/\d+/g)].map(Number))
-  if (largest > total) {
-    problems.push({ ...place, found: `src: ${src} asks for slide ${largest}, the file has ${total}` })
-    return []
-  }
-  return parseRangeString(total, range)
 }
 
 function toSlide(part: Part, no: number, mdc: boolean): DeckSlide {
@@ -298,21 +150,4 @@ function withoutTitle(text: string): string {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined
-}
-
-function newlines(text: string): number {
-  return text.split('\n').length - 1
-}
-
-function attempt<T>(problems: Problem[], work: () => T, place: { file?: string, line?: number } = {}): T | undefined {
-  try {
-    return work()
-  }
-  catch (error) {
-    if (isCliError(error))
-      problems.push(...error.problems.map(problem => ({ ...place, ...problem })))
-    else
-      problems.push({ ...place, found: `cannot read: ${(error as Error).message.split('\n')[0]}` })
-    return undefined
-  }
 }

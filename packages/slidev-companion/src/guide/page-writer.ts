@@ -48,70 +48,90 @@ export interface WriterOptions {
 
 /** Returns what writes a text of a slide for its page. Messages name the author's line. */
 export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict }: WriterOptions): Writer {
-  const { deck, config, lenient } = draft
-  const say = (list: Problem[]): Say => (line, found, fix) =>
-    void list.push({ file: slide.file, line, found, fix })
-  const warn = say(draft.warnings)
-  const refuse = say(lenient ? draft.warnings : draft.problems)
-  const doubt = config.strict ? refuse : warn
-  const url = linker(draft, slide, { warn, refuse, doubt, strict })
-  const link = (target: string, line: number) => url(target, 'link', line) ?? target
-  const shown = {
-    no: slide.no,
-    total: deck.slides.length,
-    titleOf: (no: string) => titleByNumber(deck, no),
-    image: (target: string, line: number) => url(target, 'image', line),
-    link,
-  }
+  const { deck, config } = draft
+  const reports = reportsFor(draft, slide, strict)
+  const url = linker(draft, slide, reports)
   return {
     url,
     footnotes,
     quotes: !config.curlyQuotes,
     mdc: isMdc(deck.frontmatter),
     inline: [],
-    unread: (found, line) => warn(line, found, 'nothing of a deck is run'),
-    component(name, attributes, slot, line) {
-      const unread = (attribute: string, at: number) =>
-        doubt(
-          at,
-          `<${name} ${attribute}> cannot be read`,
-          'expressions of a deck are never evaluated: write a plain value',
-        )
-      const form = config.components?.[name]
-      return builtin(name, attributes, slot, line, { ...shown, unread })
-        ?? (form && formOf(form, { name, attributes, slot, line }, { draft, link, refuse }))
-    },
-    unknown(name, slot, line) {
-      if (config.strict) {
-        const known = Object.keys(config.components ?? {}).join(', ')
-        refuse(
-          line,
-          `<${name}> has no form in the guide`,
-          `give it one in ${config.formsIn ?? 'guide.components'}; known: ${known}`,
-        )
-        return slot
-      }
-      warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
-      const words = `**[${name}]**`
-      return slot === '' ? words : slot.includes('\n') ? `${words}\n\n${slot}` : `${words} ${slot}`
-    },
-    expression(text, line) {
-      const inner = text.slice(2, -2).trim()
-      if (RE_NUMBER.test(inner))
-        return String(slide.no)
-      if (RE_TOTAL.test(inner))
-        return String(deck.slides.length)
-      doubt(line, `${text} is left as written`, 'expressions of a deck are never evaluated')
-      return `\`${text.replaceAll('`', '\'')}\``
-    },
+    unread: (found, line) => reports.warn(line, found, 'nothing of a deck is run'),
+    component: componentWriter(draft, slide, url, reports),
+    unknown: (name, slot, line) => unknownComponent(config, { name, slot, line }, reports),
+    expression: (text, line) => expressionWords(deck, slide, text, () =>
+      reports.doubt(line, `${text} is left as written`, 'expressions of a deck are never evaluated')),
     snippet: (text, line) => readSnippet(text, slide.file, draft.read, {
       missing(found) {
-        refuse(line, found)
-        return lenient ? placeholder(text.trim()) : undefined
+        reports.refuse(line, found)
+        return draft.lenient ? placeholder(text.trim()) : undefined
       },
-      whole: found => warn(line, found, 'the whole file is shown, as on the slide'),
+      whole: found => reports.warn(line, found, 'the whole file is shown, as on the slide'),
     }),
   }
+}
+
+// -- internal --
+
+interface Reports { warn: Say, refuse: Say, doubt: Say, strict: boolean }
+
+function reportsFor({ config, lenient, warnings, problems }: Draft, { file }: DeckSlide, strict: boolean): Reports {
+  const say = (list: Problem[]): Say => (line, found, fix) => void list.push({ file, line, found, fix })
+  const warn = say(warnings)
+  const refuse = say(lenient ? warnings : problems)
+  return { warn, refuse, doubt: config.strict ? refuse : warn, strict }
+}
+
+function componentWriter(
+  draft: Draft,
+  { no }: DeckSlide,
+  url: Writer['url'],
+  { refuse, doubt }: Reports,
+): Writer['component'] {
+  const { deck, config } = draft
+  const link = (target: string, line: number) => url(target, 'link', line) ?? target
+  const shown = {
+    no,
+    total: deck.slides.length,
+    titleOf: (no: string) => titleByNumber(deck, no),
+    image: (target: string, line: number) => url(target, 'image', line),
+    link,
+  }
+  return (name, attributes, slot, line) => {
+    const fix = 'expressions of a deck are never evaluated: write a plain value'
+    const unread = (attribute: string, at: number) => doubt(at, `<${name} ${attribute}> cannot be read`, fix)
+    const form = config.components?.[name]
+    return builtin(name, attributes, slot, line, { ...shown, unread })
+      ?? (form && formOf(form, { name, attributes, slot, line }, { draft, link, refuse }))
+  }
+}
+
+/** Returns what stands for a component that has no form: its name and its slot. */
+function unknownComponent(
+  { components, formsIn = 'guide.components', strict }: GuideConfig,
+  { name, slot, line }: Omit<Tag, 'attributes'>,
+  { refuse, warn }: Reports,
+): string {
+  if (strict) {
+    const known = Object.keys(components ?? {}).join(', ')
+    refuse(line, `<${name}> has no form in the guide`, `give it one in ${formsIn}; known: ${known}`)
+    return slot
+  }
+  warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
+  const words = `**[${name}]**`
+  return slot === '' ? words : slot.includes('\n') ? `${words}\n\n${slot}` : `${words} ${slot}`
+}
+
+/** Returns the number of the slide or of all slides where an expression asks for it; else it stays, and is doubted. */
+function expressionWords({ slides }: Deck, { no }: DeckSlide, text: string, doubt: () => void): string {
+  const inner = text.slice(2, -2).trim()
+  if (RE_NUMBER.test(inner))
+    return String(no)
+  if (RE_TOTAL.test(inner))
+    return String(slides.length)
+  doubt()
+  return `\`${text.replaceAll('`', '\'')}\``
 }
 
 interface Tag { name: string, attributes: Record<string, string>, slot: string, line: number }
@@ -137,8 +157,6 @@ function formOf(form: ComponentForm, { name, attributes, slot, line }: Tag, { dr
     return ''
   }
 }
-
-interface Reports { warn: Say, refuse: Say, doubt: Say, strict: boolean }
 
 /** Returns what tells where links and pictures lead from the page of a slide. */
 function linker(draft: Draft, slide: DeckSlide, { warn, refuse, doubt, strict }: Reports): Writer['url'] {
