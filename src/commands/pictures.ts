@@ -4,6 +4,7 @@ import type { Stage, StagedSlide } from '../../packages/slidev-companion/src/sli
 import { join } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
+import { browserArgument } from '../../packages/slidev-companion/src/commands/deck'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { withBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { writeDocument } from '../../packages/slidev-companion/src/machine/files'
@@ -34,9 +35,9 @@ export default defineCommand({
     sheet: { type: 'string', description: 'file for the contact sheet; default: contact-sheet.png in the folder' },
     update: {
       type: 'boolean',
-      description: 'replace the pictures that the tests compare with, once you have looked at the change',
+      description: 'replace the pictures that the tests compare with, or those of --slide, once you have looked',
     },
-    browser: { type: 'string', description: 'path of a Chrome, Chromium or Edge' },
+    browser: browserArgument,
   },
   async run({ args }) {
     const [width, height] = sizeOf(args.size)
@@ -44,7 +45,9 @@ export default defineCommand({
     const served = await serve(args.url)
     const taken = withBrowser(args.browser, async (browser) => {
       if (args.update) {
-        const count = await updateFixtures(process.cwd(), await openStage(browser, served.url, FIXTURE_SIZE))
+        const stage = await openStage(browser, served.url, FIXTURE_SIZE)
+        const named = args.slide === undefined ? undefined : chosen(stage.slides, args.slide)
+        const count = await updateFixtures(process.cwd(), stage, named)
         return console.log(`${count} pictures in ${FIXTURES}: look at them with git diff before you commit`)
       }
       const stage = await openStage(browser, served.url, { width, height, scale: Number(args.scale) })

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { Outputs } from '../../../packages/slidev-companion/src/machine/generated'
-import type { Stage } from '../../../packages/slidev-companion/src/slidev/stage'
+import type { Stage, StagedSlide } from '../../../packages/slidev-companion/src/slidev/stage'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeGenerated } from '../../../packages/slidev-companion/src/machine/generated'
@@ -18,9 +18,12 @@ export const FIXTURES = 'tests/deck/rendered/pictures'
 /** Where a test that found a difference shows it: before, after, and the pixels that differ. */
 export const CHANGED = 'dist/pictures/changed'
 
-/** Yields every slide of a stage of that size in its last state. */
-export async function* fixturePictures({ page, slides, show }: Stage): AsyncGenerator<{ alias: string, png: Buffer }> {
-  for (const { no, alias } of slides) {
+/** Yields slides of a stage of that size in their last state: every one, or those named. */
+export async function* fixturePictures(
+  { page, slides, show }: Stage,
+  named: readonly Pick<StagedSlide, 'no' | 'alias'>[] = slides,
+): AsyncGenerator<{ alias: string, png: Buffer }> {
+  for (const { no, alias } of named) {
     await show(no, 99)
     yield { alias, png: await page.screenshot() }
   }
@@ -33,11 +36,14 @@ export function fixtureNames(root: string): string[] {
     .map(name => name.slice(0, -'.png'.length))
 }
 
-/** Replaces all pictures by those of the deck as it is; returns how many there are. */
-export async function updateFixtures(root: string, stage: Stage): Promise<number> {
+/**
+ * Replaces pictures by those of the deck as it is: all of them, or those of the slides named; returns how many were
+ * taken.
+ */
+export async function updateFixtures(root: string, stage: Stage, named?: readonly StagedSlide[]): Promise<number> {
   const pictures: Outputs = {}
-  for await (const { alias, png } of fixturePictures(stage))
+  for await (const { alias, png } of fixturePictures(stage, named))
     pictures[`${alias}.png`] = png
-  writeGenerated(join(root, FIXTURES), pictures)
+  writeGenerated(join(root, FIXTURES), pictures, { part: named !== undefined })
   return Object.keys(pictures).length
 }
