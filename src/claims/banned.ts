@@ -76,7 +76,7 @@ export const claimRules: ClaimRule[] = [
   {
     id: 'money-saved',
     find: words(
-      /\b(?:saved|saves|saving|savings|protects|protected|recovers|recovered|rescued)\b[^.\n]{0,40}(?:\$|\busd\b|\brevenue\b|\bARR\b|\bMRR\b)/gi,
+      /\b(?:saved|saves|saving|savings|protects|protected|recovers|recovered|rescued)\b[^.\n]{0,40}(?:\$(?!\()|\busd\b|\brevenue\b|\bARR\b|\bMRR\b)/gi,
     ),
     message: 'Churn × average revenue is not money saved. Name the revenue of the customers who really left.',
     catches: 'The wizard saved 40,000 USD of revenue.',
