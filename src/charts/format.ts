@@ -19,6 +19,10 @@ export const tickPoints = as('points', { as: ['bare', 'whole'] })
 export const count = as('count')
 export const perThousand = as('per1000')
 export const grade = as('factor')
+export const hours = as('hours')
+export const wholeHours = as('hours', { as: 'whole' })
+export const bareHours = as('hours', { as: 'bare' })
+export const signedHours = as('hours', { as: ['signed', 'bare'] })
 
 /** Returns the least and the most of several numbers, "4,812–5,103". */
 export function countRange(values: number[]): string {

@@ -6,6 +6,9 @@ import * as arms from './arms'
 import * as cohorts from './cohorts'
 import * as drivers from './drivers'
 import * as estimates from './estimates'
+import * as keyArms from './key-arms'
+import * as keyLevers from './key-levers'
+import * as keyPlans from './key-plans'
 import * as overlap from './overlap'
 import { onPaper } from './paper'
 import * as progress from './progress'
@@ -38,7 +41,7 @@ export const CHARTS: { id: string, draw: (results: Results) => Chart }[] = [
 ]
 
 /** Charts of another key result than churn. */
-const FRAMED: typeof CHARTS = []
+const FRAMED: typeof CHARTS = [xmrBaseline, xmr, keyPlans, keyLevers, keyArms, score, progress]
 
 /** Returns the charts that the results have rows for. */
 function chartsOf({ facts }: Results): typeof CHARTS {

@@ -55,8 +55,8 @@ export function axis(
 
 /** Returns round numbers from low to high, some `most` of them. They are counted in hundredths, so 0.1 + 0.2 is 0.3. */
 export function roundTicks(low: number, high: number, most = 6): number[] {
-  const steps = [1, 2, 5, 10, 20, 25, 50]
-  const width = steps.find(step => (high - low) * 100 / step <= most) ?? 100
+  const steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000]
+  const width = steps.find(step => (high - low) * 100 / step <= most) ?? 5000
   const ticks: number[] = []
   for (let tick = Math.ceil(low * 100 / width - 1e-9) * width; tick <= high * 100 + 1e-9; tick += width)
     ticks.push(tick / 100)

@@ -1,17 +1,17 @@
-import type { ProgressRow } from '../kpi/metrics/churn'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
+import type { ChartWindow, ToldWindows } from './told'
 import * as Plot from '@observablehq/plot'
-import { tableOf } from './chart'
 import { layer, place, toSvg } from './draw'
-import { countRange, dayAndMonth, daysLater, percent, percentRange, shortDay, span, time } from './format'
+import { countRange, dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { roundDown, roundUp } from './interval'
-import { fact, figure, known, rowsOf } from './read'
+import { fact, figure, known } from './read'
 import { FUTURE, label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, WIDTH } from './tokens'
+import { toldWindows } from './told'
 import { gradedWindow, monthTicks, releaseLine } from './weeks'
 
 export const id = 'progress'
@@ -22,31 +22,30 @@ const RIGHT = 94
 const TOP = 62
 const BASE = 288
 
-type Drawn = With<ProgressRow, 'rate' | 'low' | 'high' | 'atRisk'>
+type Drawn = With<ChartWindow, 'value' | 'low' | 'high' | 'n'>
 
-interface Windows {
-  all: ProgressRow[]
+interface Windows extends Omit<ToldWindows, 'rows'> {
   /** Those that are over. */
   rows: Drawn[]
   baseline: Drawn
   /** The last whole window. */
   now: Drawn
   /** The window that will be graded. */
-  window: ProgressRow
+  window: ChartWindow
   target: number
   release: string
   graded: string
 }
 
 /**
- * Returns churn in whole 28-day windows, each at its last day, against the target, with the future
+ * Returns the key result in whole 28-day windows, each at its last day, against the target, with the future
  * dotted up to grading day.
  */
 export function draw(results: Results): Chart {
-  const all = rowsOf(results, 'progress')
-  const rows = known(all, 'rate', 'low', 'high', 'atRisk')
+  const { rows: all, ...told } = toldWindows(results)
+  const rows = known(all, 'value', 'low', 'high', 'n')
   const windows: Windows = {
-    all,
+    ...told,
     rows,
     baseline: rows.find(row => row.baseline)!,
     now: rows.at(-1)!,
@@ -61,42 +60,34 @@ export function draw(results: Results): Chart {
 
 // -- internal --
 
-function describe({ all, rows, baseline, now, window, target, graded }: Windows): ChartTable {
+function describe(windows: Windows): ChartTable {
+  const { rows, baseline, now, window, target, graded, show, range } = windows
   return {
     id,
-    title: 'Churn in the last 28 days, whole windows, against the target',
-    alt: `The last whole window, ${span(now.start, now.end)}, has ${percent(now.rate)} `
-      + `(${percentRange(now.low, now.high)}); baseline ${percent(baseline.rate)}, target ${percent(target)} in `
+    title: `${windows.Noun} in the last 28 days, whole windows, against the target`,
+    alt: `The last whole window, ${span(now.start, now.end)}, has ${show(now.value)} `
+      + `(${range(now.low, now.high)}); baseline ${show(baseline.value)}, target ${show(target)} in `
       + `the window ${span(window.start, window.end, true)}, which is still to come. Windows overlap; first `
       + `grade on ${dayAndMonth(graded)}.`,
-    unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${countRange(rows.map(row => row.atRisk))} customers at risk a window`,
-    source: 'churn.sql',
+    unit: windows.unit,
+    n: `${countRange(rows.map(row => row.n))} ${windows.units} a window`,
+    source: windows.source,
     focus: 'the last whole window',
-    ...tableOf(all, [
-      ['start', 'From', 'date'],
-      ['end', 'To', 'date'],
-      ['lost', 'Lost', 'count'],
-      ['atRisk', 'At risk', 'count'],
-      ['rate', 'Rate', 'percent'],
-      ['low', 'From', 'percent'],
-      ['high', 'To', 'percent'],
-      ['target', 'Target', 'percent'],
-    ]),
+    ...windows.columns,
   }
 }
 
 /** A window is known when its last day is over. */
-function knownAt(row: ProgressRow): Date {
+function knownAt(row: { end: string }): Date {
   return time(daysLater(row.end, 1))
 }
 
 function picture(table: ChartTable, windows: Windows): string {
-  const { rows, baseline, now, target, graded } = windows
+  const { rows, baseline, now, target, graded, step } = windows
   const others = rows.filter(row => row !== now && row !== baseline)
-  const highest = Math.max(...rows.map(row => row.high))
-  const lowest = Math.max(0, Math.min(target - 0.01, ...rows.map(row => row.low)))
-  const point = { x: knownAt, y: 'rate', stroke: PAPER, strokeWidth: 2 } as const
+  const highest = Math.max(target + step / 2, ...rows.map(row => row.high))
+  const lowest = Math.max(0, Math.min(target - step, ...rows.map(row => row.low)))
+  const point = { x: knownAt, y: 'value', stroke: PAPER, strokeWidth: 2 } as const
   const range = { x: knownAt, y1: 'low', y2: 'high' } as const
   const focus = layer({ focus: true })
   return toSvg({
@@ -104,42 +95,43 @@ function picture(table: ChartTable, windows: Windows): string {
     hatched: true,
     margins: { top: TOP, right: RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { type: 'utc', domain: [time(daysLater(rows[0]!.end, -3)), time(graded)] },
-    y: { domain: [roundDown(lowest, 1), roundUp(highest, 0.5)] },
+    y: { domain: [roundDown(lowest, 100 * step), roundUp(highest, 50 * step)] },
     marks: [
       place(at => ground(at, windows)),
       Plot.ruleX(rows.slice(0, -1), { ...range, stroke: CONTEXT, strokeWidth: 1 }),
-      Plot.line(rows, { x: knownAt, y: 'rate', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
+      Plot.line(rows, { x: knownAt, y: 'value', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
       Plot.dot(others, { ...point, r: 4, fill: CONTEXT }),
       Plot.dot([baseline], { ...point, r: 5, fill: INK }),
       Plot.ruleX([now], { ...range, stroke: FOCUS, strokeWidth: 2, ...focus }),
       Plot.dot([now], { ...point, r: 7, fill: FOCUS, ...focus }),
-      place(at => nowLabel(at, now), { focus: true }),
+      place(at => nowLabel(at, windows), { focus: true }),
     ],
   })
 }
 
 /** The axis, firm up to now and dotted after; the days that count; and the rates to compare with. */
-function ground({ x, y }: Positions, { rows, baseline, now, window, target, release, graded }: Windows): Element[] {
+function ground({ x, y }: Positions, windows: Windows): Element[] {
+  const { rows, baseline, now, window, target, graded, show } = windows
   const today = x(knownAt(now))
   const left = LEFT - 10
   return [
-    ...label(0, 20, 'Churn', 'in the last 28 days'),
+    ...label(0, 20, windows.Noun, 'in the last 28 days'),
     line(LEFT, BASE, today, BASE, { stroke: INK }),
     line(today + 4, BASE, WIDTH, BASE, { stroke: INK, width: 2, dash: FUTURE }),
     ...monthTicks(x, rows[0]!.end, graded, BASE),
-    ...releaseLine(x, release, BASE),
+    ...releaseLine(x, windows, BASE),
     ...gradedWindow(x, BASE, { chart: id, ...window, graded }),
     line(LEFT, y(target), x(time(graded)), y(target), { stroke: INK, width: 2 }),
-    ...label(left, y(target) + 5, percent(target), 'target', { anchor: 'end' }),
-    line(LEFT, y(baseline.rate), today, y(baseline.rate), { stroke: INK_2, dash: '4 4' }),
-    ...label(left, y(baseline.rate) + 5, percent(baseline.rate), 'baseline', { anchor: 'end' }),
+    ...label(left, y(target) + 5, show(target), 'target', { anchor: 'end' }),
+    line(LEFT, y(baseline.value), today, y(baseline.value), { stroke: INK_2, dash: '4 4' }),
+    ...label(left, y(baseline.value) + 5, show(baseline.value), 'baseline', { anchor: 'end' }),
   ]
 }
 
-function nowLabel({ x, y }: Positions, now: Drawn): Element[] {
+function nowLabel({ x, y }: Positions, { now, show }: Windows): Element[] {
   const left = x(knownAt(now)) + 14
   return [
-    words(left, y(now.rate) + 1, percent(now.rate), { size: 18, weight: 600, fill: FOCUS }),
-    words(left, y(now.rate) + 20, `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
+    words(left, y(now.value) + 1, show(now.value), { size: 18, weight: 600, fill: FOCUS }),
+    words(left, y(now.value) + 20, `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
   ]
 }

@@ -1,19 +1,20 @@
 import type { ScoreRow } from '../kpi/grade'
-import type { ProgressRow } from '../kpi/metrics/churn'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Range } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
+import type { ChartWindow } from './told'
 import { tableOf } from './chart'
 import { nearestGap, widthOf } from './clear'
 import { place, toSvg } from './draw'
-import { dayAndMonth, grade, percent, span } from './format'
+import { dayAndMonth, grade, span } from './format'
 import { roundTicks } from './interval'
 import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { FUTURE, label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, PAPER, WIDTH } from './tokens'
+import { measured, toldWindows } from './told'
 
 export const id = 'score'
 
@@ -28,13 +29,22 @@ interface Rule {
   rows: ScoreRow[]
   baseline: number
   target: number
-  /** The lowest rate that chance alone could bring, and its grade. */
+  /** The best that chance alone could bring, and its grade. */
   chance: number
   chanceScore: number
   /** What curing all drivers would bring, if they are causes; nothing where a driver was not recorded. */
   cured?: ScoreRow
   graded: string
-  window: ProgressRow
+  window: ChartWindow
+  show: (value: number) => string
+  noun: string
+  Noun: string
+  /** The unit of the table, and what each end of the scale is called. */
+  unit: 'percent' | 'hours'
+  up: boolean
+  /** What all of the drivers, or levers, cured is called, and what it is in a sentence. */
+  curedName: string
+  curedWords: string
 }
 
 /**
@@ -44,15 +54,17 @@ interface Rule {
 export function draw(results: Results): Chart {
   const baseline = figure(results, 'kr.baseline')
   const target = figure(results, 'kr.target')
+  const told = toldWindows(results)
   const rule: Rule = {
     rows: rowsOf(results, 'score'),
     baseline,
     target,
-    chance: Math.min(baseline, Math.max(target, figure(results, 'forecast.low'))),
-    chanceScore: figure(results, 'forecast.topScore'),
-    cured: curedOf(results),
+    ...outlookOf(results, { baseline, target }),
     graded: String(fact(results, 'calendar.graded').value),
-    window: rowsOf(results, 'progress').find(row => row.graded)!,
+    window: told.rows.find(row => row.graded)!,
+    show: told.show,
+    noun: told.noun,
+    Noun: told.Noun,
   }
   const table = describe(rule)
   return { ...table, svg: picture(table, rule) }
@@ -60,35 +72,64 @@ export function draw(results: Results): Chart {
 
 // -- internal --
 
-function curedOf(results: Results): ScoreRow | undefined {
-  const [rate, score] = ['overlap.curedRate', 'overlap.curedScore'].map(key => fact(results, key).value)
+type Outlook = Pick<Rule, 'chance' | 'chanceScore' | 'cured' | 'curedName' | 'curedWords' | 'unit' | 'up'>
+
+/** What chance alone may bring, and what drivers or levers would if they were causes. */
+function outlookOf(results: Results, { baseline, target }: { baseline: number, target: number }): Outlook {
+  const { framed, unit, up } = measured(results)
+  const between = (value: number): number =>
+    Math.min(Math.max(baseline, target), Math.max(Math.min(baseline, target), value))
+  const own = framed === undefined
+  return {
+    unit,
+    up,
+    chance: between(figure(results, own ? 'forecast.low' : 'kr.outlook.best')),
+    chanceScore: figure(results, own ? 'forecast.topScore' : 'kr.outlook.score'),
+    cured: own ? curedOf(results, 'overlap.curedRate', 'overlap.curedScore') : reachOf(results),
+    curedName: own ? 'all three drivers cured' : 'untouched by any lever',
+    curedWords: own
+      ? 'If all three drivers were causes and all were cured, it would be'
+      : 'If all were like those whom no lever touched, it would be',
+  }
+}
+
+/** Beyond the target there is no place on the line. */
+function reachOf(results: Results): ScoreRow | undefined {
+  const cured = curedOf(results, 'kr.reach.value', 'kr.reach.score')
+  return cured !== undefined && cured.score > 0 && cured.score < 1 ? cured : undefined
+}
+
+function curedOf(results: Results, ...keys: [string, string]): ScoreRow | undefined {
+  const [rate, score] = keys.map(key => fact(results, key).value)
   return typeof rate === 'number' && typeof score === 'number' ? { rate, score } : undefined
 }
 
-function describe({ rows, baseline, target, chance, chanceScore, cured, graded, window }: Rule): ChartTable {
+function describe(rule: Rule): ChartTable {
+  const { rows, baseline, target, chance, chanceScore, graded, window, show, up } = rule
+  const [beyond, before] = up ? ['above', 'below'] : ['below', 'above']
   return {
     id,
     title: 'What each possible result will score',
-    alt: `A straight line: churn of ${percent(baseline)} in the window ${span(window.start, window.end, true)} `
-      + `scores ${grade(0)}, ${percent(target)} scores ${grade(1)}; below the target it stays ${grade(1)}, above `
+    alt: `A straight line: ${rule.noun} of ${show(baseline)} in the window ${span(window.start, window.end, true)} `
+      + `scores ${grade(0)}, ${show(target)} scores ${grade(1)}; ${beyond} the target it stays ${grade(1)}, ${before} `
       + `the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to `
-      + `${percent(chance)}, which scores ${grade(chanceScore)}. ${curedSentence(cured)}`
+      + `${show(chance)}, which scores ${grade(chanceScore)}. ${curedSentence(rule)}`
       + `There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
     source: 'scenario.yaml',
     focus: 'the rule',
     ...tableOf(rows, [
-      ['rate', 'Churn in the graded window', 'percent'],
+      ['rate', `${rule.Noun} in the graded window`, rule.unit],
       ['score', 'Grade', 'factor'],
     ]),
   }
 }
 
-function curedSentence(cured: ScoreRow | undefined): string {
+function curedSentence({ cured, curedWords, show }: Rule): string {
   return cured === undefined
     ? ''
-    : `If all three drivers were causes and all were cured, it would be ${percent(cured.rate)}, `
+    : `${curedWords} ${show(cured.rate)}, `
       + `which scores ${grade(cured.score)}. `
 }
 
@@ -107,7 +148,7 @@ function picture(table: ChartTable, rule: Rule): string {
 
 /** The axis, with what chance may bring and what is not known yet, and a guide at each round rate between. */
 function ground({ x, y }: Positions, rule: Rule): Element[] {
-  const { baseline, target, chance, window } = rule
+  const { baseline, target, chance, window, show } = rule
   const middle = { anchor: 'middle' } as const
   return [
     ...label(0, 20, 'Grade', 'of the key result'),
@@ -117,28 +158,29 @@ function ground({ x, y }: Positions, rule: Rule): Element[] {
     ...[LEFT, RIGHT].map(post => line(post, BASE - 8, post, BASE + 8, { stroke: INK, width: 2 })),
     line(LEFT - 60, y(0), LEFT, y(0), { stroke: CONTEXT, width: 2 }),
     line(RIGHT, y(1), RIGHT + 60, y(1), { stroke: CONTEXT, width: 2 }),
-    ...innerRows(rule).flatMap(row => guide(x(row.rate), y(row.score), row)),
-    ...[baseline, target].map(rate => words(x(rate), BASE + 38, percent(rate), { ...middle, weight: 600, fill: INK })),
+    ...innerRows(rule).flatMap(row => guide(x(row.rate), y(row.score), row, show)),
+    ...[baseline, target].map(rate => words(x(rate), BASE + 38, show(rate), { ...middle, weight: 600, fill: INK })),
     words(x(baseline), BASE + 57, 'baseline', middle),
     words(x(target), BASE + 57, 'target', middle),
     ...label(noResultMiddle(x, rule), BASE - 44, ...noResultWords(rule), middle),
     words(
       (LEFT + RIGHT) / 2,
       BASE + 57,
-      `churn in the window ${span(window.start, window.end, true)}`,
+      `${rule.noun} in the window ${span(window.start, window.end, true)}`,
       middle,
     ),
   ]
 }
 
-function ruleLine({ x, y }: Positions, { baseline, target, cured }: Rule): Element[] {
+function ruleLine({ x, y }: Positions, rule: Rule): Element[] {
+  const { baseline, target, cured } = rule
   const ofEnd = { size: 22, weight: 600, fill: FOCUS } as const
   return [
     line(x(baseline), y(0), x(target), y(1), { stroke: FOCUS, width: 3 }),
     dot(x(baseline), y(0), { r: 7, fill: FOCUS, stroke: PAPER }),
     dot(x(target), y(1), { r: 7, fill: FOCUS, stroke: PAPER }),
     words(x(baseline) - 12, y(0) - 16, grade(0), { anchor: 'end', ...ofEnd }),
-    ...(cured === undefined ? [] : curedMark(x(cured.rate), y(cured.score), cured)),
+    ...(cured === undefined ? [] : curedMark(x(cured.rate), y(cured.score), cured, rule)),
     words(x(target), y(1) - 16, grade(1), { anchor: 'middle', ...ofEnd }),
   ]
 }
@@ -147,31 +189,33 @@ function dot(cx: number, cy: number, look: { r: number, fill: string, stroke: st
   return element('circle', { cx, cy, ...look, 'stroke-width': 2 })
 }
 
-function curedMark(x: number, y: number, { rate, score }: ScoreRow): Element[] {
-  const name = `${grade(score)}: all three drivers cured`
+function curedMark(x: number, y: number, { rate, score }: ScoreRow, { curedName, show }: Rule): Element[] {
+  const name = `${grade(score)}: ${curedName}`
   return [
     dot(x, y, { r: 5, fill: PAPER, stroke: FOCUS }),
-    ...label(x - 14, y - 26, name, `${percent(rate)}, if they were causes`, { anchor: 'end' }),
+    ...label(x - 14, y - 26, name, `${show(rate)}, if they were causes`, { anchor: 'end' }),
   ]
 }
 
 /** Rows at round rates, apart from both ends. */
-function innerRows({ rows, baseline, target }: Rule): ScoreRow[] {
-  const ticks = roundTicks(target, baseline, 4)
+function innerRows({ rows, baseline, target, cured }: Rule): ScoreRow[] {
+  const ticks = roundTicks(Math.min(target, baseline), Math.max(target, baseline), 4)
   const isRound = (rate: number): boolean => ticks.some(tick => Math.abs(tick - rate) < 1e-9)
-  return rows.filter(({ rate, score }) => score > 0.01 && score < 0.99 && isRound(rate))
+  // The words of what is cured stand there already.
+  const isTaken = (score: number): boolean => cured !== undefined && Math.abs(score - cured.score) < 0.1
+  return rows.filter(({ rate, score }) => score > 0.01 && score < 0.99 && isRound(rate) && !isTaken(score))
 }
 
-function guide(x: number, y: number, { rate, score }: ScoreRow): Element[] {
+function guide(x: number, y: number, { rate, score }: ScoreRow, show: Rule['show']): Element[] {
   return [
     line(x, y, x, BASE, { stroke: CONTEXT }),
     words(x - 10, y - 8, grade(score), { anchor: 'end', weight: 600, fill: INK }),
-    words(x, BASE + 38, percent(rate), { anchor: 'middle' }),
+    words(x, BASE + 38, show(rate), { anchor: 'middle' }),
   ]
 }
 
-function chanceWords({ chance }: Rule): [string, string] {
-  return ['By chance alone', `as far as ${percent(chance)}`]
+function chanceWords({ chance, show }: Rule): [string, string] {
+  return ['By chance alone', `as far as ${show(chance)}`]
 }
 
 function noResultWords({ graded }: Rule): [string, string] {

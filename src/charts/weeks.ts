@@ -1,26 +1,14 @@
-import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Element } from './svg'
+import type { ToldWeeks } from './told'
 import { NBSP, writeDate } from '../locale'
-import { dayAndMonth, daysLater, perThousand, shortDay, span, time } from './format'
+import { dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { hatched, label, line, patch, words } from './text'
 import { INK } from './tokens'
 
-interface Days { start: string, end: string }
-
 const HALF_WEEK = 3.5 * 86_400_000
 
-/** What the table of a chart says of each week: key, label and unit. */
-export const WEEK_COLUMNS: [key: keyof WeeklyRow, label: string, unit: string][] = [
-  ['week', 'Week', 'count'],
-  ['start', 'From', 'date'],
-  ['end', 'To', 'date'],
-  ['lost', 'Lost', 'count'],
-  ['atRisk', 'At risk', 'count'],
-  ['per1000', 'Lost per 1,000', 'per1000'],
-]
-
 /** Returns the middle of a week, where its point stands. */
-export function weekMiddle(row: Pick<WeeklyRow, 'start'>): Date {
+export function weekMiddle(row: { start: string }): Date {
   return new Date(time(row.start).getTime() + HALF_WEEK)
 }
 
@@ -48,22 +36,32 @@ export function monthTicks(x: (day: Date) => number, from: string, to: string, b
   return ticks
 }
 
-/** Returns the line on which the wizard was released, with its words. */
-export function releaseLine(x: (day: Date) => number, release: string, base: number): Element[] {
+/** Returns the line on which the work was released, with its words. */
+export function releaseLine(x: (day: Date) => number, { release, released }: Release, base: number): Element[] {
   const at = x(time(release))
   return [
     line(at, 8, at, base, { stroke: INK }),
-    ...label(at - 9, 20, 'Wizard released', shortDay(release), { anchor: 'end' }),
+    ...label(at - 9, 20, released, shortDay(release), { anchor: 'end' }),
   ]
 }
 
+interface Days { start: string, end: string }
+
 /** Returns what the weeks count, and the window of the baseline as a bar on the axis. */
-export function baselineWindow(x: (day: Date) => number, base: number, { start, end }: Days): Element[] {
+export function baselineWindow(
+  x: (day: Date) => number,
+  base: number,
+  { baseline: { start, end }, axis: [name, unit] }: { baseline: Days, axis: [string, string] },
+): Element[] {
   return [
-    ...label(0, 20, 'Customers lost a week', 'per 1,000 at risk; thick bar: the baseline window'),
+    ...label(0, 20, name, `${unit}; thick bar: the baseline window`),
     line(x(time(start)), base, x(time(daysLater(end, 1))), base, { stroke: INK, width: 6 }),
   ]
 }
+
+type Limited = Pick<ToldWeeks, 'limits' | 'show'>
+
+interface Release { release: string, released: string }
 
 interface GradedWindow { chart: string, start: string, end: string, graded: string }
 
@@ -85,14 +83,12 @@ export function gradedWindow(x: (day: Date) => number, base: number, window: Gra
   ]
 }
 
-type Limits = Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
-
 /** Returns value and name of mean and limits, left of the picture. */
-export function limitLabels(y: (value: number) => number, limits: Limits, left: number): Element[] {
+export function limitLabels(y: (value: number) => number, { limits, show }: Limited, left: number): Element[] {
   const { mean, upper, lower } = limits
   const named = [[upper, 'upper limit'], [mean, 'mean'], [lower, 'lower limit']] as const
   return named.flatMap(([value, name]) => [
-    words(left - 10, y(value) + 5, perThousand(value), { anchor: 'end', weight: 600, fill: INK }),
+    words(left - 10, y(value) + 5, show(value), { anchor: 'end', weight: 600, fill: INK }),
     words(left - 10, y(value) + 23, name, { anchor: 'end' }),
   ])
 }

@@ -1,19 +1,17 @@
-import type { ProgressRow } from '../kpi/metrics/churn'
-import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Box, Place, Segment } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
+import type { ChartWeek, ChartWindow, ToldWeeks } from './told'
 import * as Plot from '@observablehq/plot'
-import { tableOf } from './chart'
 import { clearPlace, roomOf } from './clear'
 import { layer, place, toSvg } from './draw'
-import { countRange, perThousand, span } from './format'
-import { rowsOf } from './read'
+import { span } from './format'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
-import { baselineWindow, limitLabels, monthTicks, WEEK_COLUMNS, weekMiddle } from './weeks'
+import { toldWeeks, toldWindows } from './told'
+import { baselineWindow, limitLabels, monthTicks, weekMiddle } from './weeks'
 
 export const id = 'xmr-baseline'
 
@@ -32,40 +30,47 @@ const EDGES: Box[] = [
   { left: 0, right: WIDTH, top: BASE, bottom: HEIGHT },
 ]
 
-interface Weeks {
-  rows: WeeklyRow[]
-  best: WeeklyRow
-  worst: WeeklyRow
-  limits: Pick<WeeklyRow, 'mean' | 'upper' | 'lower'>
-  baseline: ProgressRow
+interface Weeks extends ToldWeeks {
+  best: ChartWeek
+  worst: ChartWeek
+  baseline: ChartWindow
 }
 
 /** Returns the frozen weeks: the points first, then the mean and the limits that all of them respect. */
 export function draw(results: Results): Chart {
-  const rows = rowsOf(results, 'weekly').filter(row => row.frozen)
-  const ordered = [...rows].sort((a, b) => a.per1000 - b.per1000)
-  const baseline = rowsOf(results, 'progress').find(row => row.baseline)!
-  const weeks: Weeks = { rows, best: ordered[0]!, worst: ordered.at(-1)!, limits: rows[0]!, baseline }
+  const told = toldWeeks(results)
+  const rows = told.rows.filter(row => row.frozen)
+  const ordered = [...rows].sort((a, b) => a.value - b.value)
+  const [least, most] = [ordered[0]!, ordered.at(-1)!]
+  const baseline = toldWindows(results).rows.find(row => row.baseline)!
+  const weeks: Weeks = { ...told, rows, best: told.up ? most : least, worst: told.up ? least : most, baseline }
   const table = describe(weeks)
   return { ...table, svg: picture(table, weeks) }
 }
 
 // -- internal --
 
-function describe({ rows, best, worst, limits: { mean, upper, lower } }: Weeks): ChartTable {
-  const outside = rows.filter(row => row.per1000 > upper || row.per1000 < lower).length
+function describe(weeks: Weeks): ChartTable {
+  const { rows, show, valueWords, limits: { mean, upper, lower } } = weeks
+  const [least, most] = extremes(weeks)
+  const outside = rows.filter(row => row.value > upper || row.value < lower).length
   return {
     id,
-    title: `Customers lost a week, ${rows.length} weeks before the sprint`,
-    alt: `${rows.length} weekly points between ${perThousand(best.per1000)} and ${perThousand(worst.per1000)} `
-      + `lost per 1,000 customers at risk; mean ${perThousand(mean)}, natural limits ${perThousand(lower)} to `
-      + `${perThousand(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
-    unit: 'lost per 1,000 at risk, a week',
-    n: `${countRange(rows.map(row => row.atRisk))} customers at risk a week`,
-    source: 'churn.sql',
+    title: `${weeks.axis[0]}, ${rows.length} weeks before the sprint`,
+    alt: `${rows.length} weekly points between ${show(least.value)} and ${show(most.value)} `
+      + `${valueWords}; mean ${show(mean)}, natural limits ${show(lower)} to `
+      + `${show(upper)}; ${outside === 0 ? 'no week lies' : `${outside} weeks lie`} outside the limits.`,
+    unit: weeks.unit,
+    n: weeks.n(rows),
+    source: weeks.source,
     focus: 'the worst week',
-    ...tableOf(rows, WEEK_COLUMNS),
+    ...weeks.columns(rows),
   }
+}
+
+/** The lowest and the highest week, whichever is the better one. */
+function extremes({ up, best, worst }: Weeks): [ChartWeek, ChartWeek] {
+  return up ? [worst, best] : [best, worst]
 }
 
 function picture(table: ChartTable, weeks: Weeks): string {
@@ -73,13 +78,14 @@ function picture(table: ChartTable, weeks: Weeks): string {
   const { mean, upper, lower } = limits
   const first = rows[0]!.start
   const last = rows.at(-1)!.end
+  const [least, most] = extremes(weeks)
   const others = rows.filter(row => row !== worst)
-  const point = { x: weekMiddle, y: 'per1000' } as const
+  const point = { x: weekMiddle, y: 'value' } as const
   return toSvg({
     ...table,
     margins: { top: TOP, right: MARGIN, bottom: HEIGHT - FLOOR, left: LEFT },
     x: { type: 'utc', domain: [new Date(`${first}T00:00:00Z`), new Date(`${last}T24:00:00Z`)] },
-    y: { domain: [Math.min(lower, best.per1000), Math.max(upper, worst.per1000)] },
+    y: { domain: [Math.min(lower, least.value), Math.max(upper, most.value)] },
     marks: [
       Plot.rect([{}], { y1: lower, y2: upper, fill: SURFACE, ...layer({ step: 1 }) }),
       Plot.ruleY([lower, mean, upper], { stroke: INK_2, strokeWidth: 1, ...layer({ step: 1 }) }),
@@ -88,11 +94,11 @@ function picture(table: ChartTable, weeks: Weeks): string {
       Plot.dot([worst], { ...point, r: 7, fill: FOCUS, stroke: PAPER, strokeWidth: 2, ...layer({ focus: true }) }),
       place(at => pointLabel(worst, 'worst week', at, weeks), { focus: true }),
       place(at => pointLabel(best, 'best week', at, weeks)),
-      place(({ y }) => limitLabels(y, limits, LEFT), { step: 1 }),
+      place(({ y }) => limitLabels(y, weeks, LEFT), { step: 1 }),
       place(({ x }) => [
         line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
         ...monthTicks(x, first, last, BASE),
-        ...baselineWindow(x, BASE, weeks.baseline),
+        ...baselineWindow(x, BASE, weeks),
       ]),
       place(at => [limitsNote(at, weeks)], { step: 1 }),
     ],
@@ -117,27 +123,27 @@ type Named = 'worst week' | 'best week'
 interface Point { x: number, y: number }
 
 /** Returns the words of a week in the first place near its point that is clear. */
-function pointLabel(row: WeeklyRow, name: Named, at: Positions, weeks: Weeks): Element[] {
-  const first = `${perThousand(row.per1000)} ${name}`
+function pointLabel(row: ChartWeek, name: Named, at: Positions, weeks: Weeks): Element[] {
+  const first = `${weeks.show(row.value)} ${name}`
   const second = span(row.start, row.end)
-  const places = placesAround(pointOf(row, at), name, at.y(weeks.limits.lower))
+  const places = placesAround(pointOf(row, at), row === extremes(weeks)[1], at.y(weeks.limits.lower))
   const { boxes, segments } = obstacles(at, weeks)
   const { x, y, anchor } = clearPlace(places, [first, second], boxes, segments)
   return label(x, y, first, second, { anchor, focus: name === 'worst week' })
 }
 
 /**
- * Returns places beside a point, over it and under it, the preferred first. The words of the worst week stand
- * beside it if they can, those of the best week under it, even under the lower limit.
+ * Returns places beside a point, over it and under it, the preferred first. The words of the highest week stand
+ * beside it if they can, those of the lowest week under it, even under the lower limit.
  */
-function placesAround({ x, y }: Point, name: Named, lowerLimit: number): Place[] {
+function placesAround({ x, y }: Point, isHighest: boolean, lowerLimit: number): Place[] {
   const inward = x > WIDTH / 2 ? -1 : 1
   const underLimit = lowerLimit + 18 - y
   const besides = (dy: number, dx = 22): Place[] => [inward, -inward]
     .map(side => ({ x: x + dx * side, y: y + dy, anchor: side < 0 ? 'end' : 'start' }))
   const beside = [-11, 4, -27, 20, -45].flatMap(dy => [...besides(dy), ...besides(dy, 44)])
   const upright = [20, underLimit, -37, -56].map((dy): Place => ({ x, y: y + dy, anchor: 'middle' }))
-  return name === 'worst week'
+  return isHighest
     ? [...beside, ...upright]
     : [upright[0]!, ...beside, ...upright.slice(1), ...besides(underLimit, 0)]
 }
@@ -152,8 +158,8 @@ function obstacles(at: Positions, weeks: Weeks): { boxes: Box[], segments: Segme
   return { boxes: [note, ...EDGES, ...points.map(dotBox)], segments: [...polyline, ...rules] }
 }
 
-function pointOf(row: WeeklyRow, { x, y }: Positions): Point {
-  return { x: x(weekMiddle(row)), y: y(row.per1000) }
+function pointOf(row: ChartWeek, { x, y }: Positions): Point {
+  return { x: x(weekMiddle(row)), y: y(row.value) }
 }
 
 function segment(from: Point, to: Point): Segment {

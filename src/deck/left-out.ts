@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import { leadsTo, relinked } from '../../packages/slidev-companion/src/deck/version'
+import { isOfMeasure } from './measures'
 import { isOwnRecording } from './own-recording'
 import { withoutLastSentence, withoutRecorded } from './recorded-words'
 
@@ -25,6 +26,8 @@ const RECORDED = [
 const RE_SHOWS = new RegExp(`^<(?:${RECORDED.join('|')})\\b`)
 /** In prose, files of the recording too. */
 const RE_SHOWS_FILES = /^<(?:Morning\w+|ArtifactFile path="3-)/
+/** Front matter that says when a slide is told, and what in its place: no output needs it. */
+const RE_WHEN = /^(?:told|measure|elsewhere): .*/
 /** Stands where the whole source line of a slide was about a recording. */
 const UNRECORDED = 'Told, not recorded: no command of these four weeks has been run yet.'
 
@@ -42,7 +45,8 @@ export interface LeftOut {
 export function leftOutOf(files: readonly string[], facts: Facts): LeftOut | undefined {
   if (isOwnRecording(facts))
     return undefined
-  const parts = files.flatMap(text => partsOf(text.split('\n'))).filter(({ frontmatter }) => frontmatter.routeAlias)
+  const all = files.flatMap(text => partsOf(text.split('\n'), facts))
+  const parts = all.filter(({ frontmatter }) => frontmatter.routeAlias)
   const kept = parts.filter(({ isLeft }) => !isLeft)
   return {
     minutes: kept.reduce((sum, { frontmatter }) => sum + Number(frontmatter.minutes ?? 0), 0),
@@ -55,23 +59,39 @@ export function leftOutOf(files: readonly string[], facts: Facts): LeftOut | und
  * in the others the sentences that speak of it. `told:` in the front matter of a slide is the line in their place.
  * Without `left` nothing goes but that line. Lines stay lines.
  */
-export function leaveOut(text: string, left: LeftOut | undefined): string {
+export function leaveOut(text: string, facts: Facts, left: LeftOut | undefined): string {
   const lines = text.split('\n')
-  for (const part of partsOf(lines)) {
+  for (const part of partsOf(lines, facts)) {
     if (left && part.isLeft)
       hide(lines, part)
     else if (left)
       withoutSentences(lines, part, left)
     for (let at = part.from; at < part.body; at++)
-      lines[at] = lines[at]!.replace(/^told: .*/, '')
+      lines[at] = lines[at]!.replace(RE_WHEN, '')
   }
-  return left ? relinked(lines.join('\n'), left.leadsTo) : lines.join('\n')
+  return left ? relinked(withLinks(lines.join('\n'), left), left.leadsTo) : lines.join('\n')
+}
+
+/** Returns the text of a file of a deck without the slides of another key result. Lines stay lines. */
+export function ofOwnMeasure(text: string, facts: Facts): string {
+  const lines = text.split('\n')
+  for (const part of partsOf(lines, facts)) {
+    if (!isOfMeasure(lines.slice(part.from, part.body), facts))
+      hide(lines, part)
+  }
+  return lines.join('\n')
 }
 
 // -- internal --
 
+/** A component that names slides by their aliases names those that are there. */
+function withLinks(text: string, { leadsTo }: LeftOut): string {
+  return text.replace(/ links="([\w -]+)"/g, (_, names: string) =>
+    ` links="${names.split(' ').map(name => leadsTo(name) ?? name).join(' ')}"`)
+}
+
 /** Returns the slides of a file: where their front matter begins, their body, and where they end. */
-function partsOf(lines: readonly string[]): Part[] {
+function partsOf(lines: readonly string[], facts: Facts): Part[] {
   const fences = lines.flatMap((line, i) => line === '---' ? [i] : [])
   const parts: Part[] = []
   for (let i = 0; i + 1 < fences.length; i += 2) {
@@ -79,21 +99,26 @@ function partsOf(lines: readonly string[]): Part[] {
     const frontmatter = frontmatterOf(lines.slice(from, body))
     const face = lines.slice(body, end)
     const words = face.findIndex(line => line === '::guide::')
-    const isLeft = face.slice(0, words < 0 ? undefined : words).some(line => RE_SHOWS.test(line))
+    const isOther = !isOfMeasure(lines.slice(from, body), facts)
+    if (isOther)
+      frontmatter.instead = frontmatter.elsewhere ?? frontmatter.instead
+    const isLeft = isOther || face.slice(0, words < 0 ? undefined : words).some(line => RE_SHOWS.test(line))
     parts.push({ frontmatter, from, body, end, isLeft })
   }
   return parts
 }
 
-function frontmatterOf(lines: readonly string[]): Record<string, string> {
+function frontmatterOf(lines: readonly string[]): Record<string, string | undefined> {
   const unquoted = (value: string): string => value.replace(/^'(.*)'$/, '$1').replaceAll('\'\'', '\'')
   const pairs = lines.flatMap(line => [...line.matchAll(/^(\w+): *(.*)$/g)])
   return Object.fromEntries(pairs.map(([, key, value]) => [key!, unquoted(value!)]))
 }
 
-function hide(lines: string[], { from, body, end }: Part): void {
+/** Its name stays: the pages of the guide may begin at it. */
+function hide(lines: string[], { frontmatter, from, body, end }: Part): void {
   lines.fill('', from, body)
   lines[from] = 'hide: true'
+  lines[from + 1] = `routeAlias: ${String(frontmatter.routeAlias)}`
   lines.fill('', body + 1, end)
 }
 

@@ -10,7 +10,9 @@ const SAME = [
 
 /** Whether four weeks were recorded, and of the company, the people and the days of the scenario. */
 export function isOwnRecording(facts: Facts): boolean {
-  return SAME.every(([recorded, told]) => facts[recorded] !== undefined && facts[recorded].value === facts[told]?.value)
+  // What was recorded is about churn.
+  return facts['kr.measure'] === undefined
+    && SAME.every(([recorded, told]) => facts[recorded] !== undefined && facts[recorded].value === facts[told]?.value)
 }
 
 /** Returns the facts without those of a recording that is not of this scenario. */

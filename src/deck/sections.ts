@@ -50,7 +50,7 @@ const MORNING: GuidePage = {
 /** The sections in order, as slides.md has them. A page of the guide that grew too long is cut in two. */
 export const SECTIONS: readonly Section[] = [
   section('00', 'Overview', 4, 'README', 'One key result in four weeks'),
-  section('01', 'Scenario', 5.75),
+  section('01', 'Scenario', 5.75, undefined, undefined, [pageFrom('key-result', 'The key result')]),
   section('02', 'Data ingestion', 5, '02-data-ingestion'),
   section('03', 'Research', 8.75, undefined, undefined, [FINDINGS]),
   section('04', 'Approval', 7, undefined, undefined, [RECORD]),
@@ -58,6 +58,7 @@ export const SECTIONS: readonly Section[] = [
   section('06', 'Reporting', 8.75, undefined, undefined, [
     RESULTS,
     MORNING,
+    pageFrom('key-result-graded', 'What can be graded, and when'),
     pageFrom('07-decision', 'The decision'),
   ]),
   section('A', 'Appendix', 0, 'appendix', 'Appendix', [pageFrom('appendix-commands', 'Commands and words')]),

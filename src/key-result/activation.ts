@@ -10,10 +10,8 @@ export const activation: Measure = {
   words: {
     noun: 'activation',
     verb: 'raise',
-    better: 'higher',
     worse: 'lower',
     problem: 'sees too few of its sign-ups finish setting up',
-    unit: 'sign-up',
     units: 'sign-ups',
     numerator: 'sign-ups who finished set-up in time',
     denominator: 'sign-ups whose time for it ended in the window',
@@ -31,6 +29,7 @@ export const activation: Measure = {
     arms: {
       treated: 'wizard',
       label: 'Wizard and e-mail',
+      released: 'Wizard released',
       what: 'stalled accounts that finished set-up',
       axis: 'Finished set-up',
       axisUnit: 'of accounts stalled on release day',

@@ -10,10 +10,8 @@ export const churn: Measure = {
   words: {
     noun: 'churn',
     verb: 'reduce',
-    better: 'lower',
     worse: 'higher',
     problem: 'loses too many customers',
-    unit: 'customer',
     units: 'customers',
     numerator: 'customers who cancelled inside the window',
     denominator: 'customers active at its start',

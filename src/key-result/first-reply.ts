@@ -10,14 +10,12 @@ export const firstReply: Measure = {
   words: {
     noun: 'first-reply time',
     verb: 'cut',
-    better: 'shorter',
     worse: 'longer',
     problem: 'lets its customers wait too long for a first reply',
-    unit: 'ticket',
     units: 'tickets',
     numerator: 'hours from a ticket to its first reply, the middle one',
     denominator: 'tickets whose first two days ended in the window',
-    counted: 'once; unanswered ones as still waiting',
+    counted: 'once, unanswered ones as still waiting',
     axis: 'First reply',
     axisUnit: 'median hours',
   },
@@ -36,6 +34,7 @@ export const firstReply: Measure = {
     arms: {
       treated: 'triage',
       label: 'Triage',
+      released: 'Triage released',
       what: 'median hours to the first reply since the release',
       axis: 'First reply',
       axisUnit: 'median hours since the release',

@@ -7,16 +7,12 @@ export interface MeasureWords {
   noun: string
   /** What is done to it on the way to the target: "reduce". */
   verb: string
-  /** What a better week is called: "lower". */
-  better: string
   /** What a worse week is called: "higher". */
   worse: string
   /** What is wrong at the start, after the company's name. */
   problem: string
   /** Those who are counted below the line: "sign-ups". */
   units: string
-  /** One of them: "sign-up". */
-  unit: string
   /** What is counted above the line, or what the middle one of is taken. */
   numerator: string
   denominator: string
@@ -45,6 +41,8 @@ export interface Framed {
     /** The arm of the data that got the work, and its name on charts. */
     treated: string
     label: string
+    /** What happened on release day, over its line. */
+    released: string
     /** What is compared between the arms. */
     what: string
     /** The words over the axis of the comparison. */

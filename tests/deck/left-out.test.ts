@@ -101,7 +101,7 @@ It is recorded by the product. The agent is a script. **What does it cost?** The
 
 describe('without one', () => {
   const left = leftOutOf([DECK], told)
-  const text = leaveOut(DECK, left)
+  const text = leaveOut(DECK, {}, left)
 
   it('slides that are nothing without it go, with their time and the links to them; lines stay lines', () => {
     expect(text.split('\n').length).toBe(DECK.split('\n').length)
@@ -122,7 +122,7 @@ describe('without one', () => {
 
   it('with one nothing goes but the words for the other case', () => {
     expect(leftOutOf([DECK], recorded)).toBeUndefined()
-    expect(leaveOut(DECK, undefined)).toBe(DECK.replace(/^told: .*$/m, ''))
+    expect(leaveOut(DECK, {}, undefined)).toBe(DECK.replace(/^told: .*$/m, ''))
   })
 })
 

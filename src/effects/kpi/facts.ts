@@ -5,6 +5,7 @@ import type { Results } from '../../kpi/results'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { derivedFacts, ledgerFacts } from '../../claims/derived'
+import { wordFacts } from '../../deck/measures'
 import { ownFacts } from '../../deck/own-recording'
 
 /**
@@ -17,7 +18,7 @@ export function readFacts(root: string): Facts {
   const steps = ifThere<DatedStep[]>(join(root, 'artifacts/4-transcripts/steps.json'))
   const specs = namesIn(join(root, 'artifacts/3-workspace/.chant/specs'))
   const signed = ledgerFacts(signedIn(join(root, 'artifacts/claims')))
-  return ownFacts({ ...facts, ...derivedFacts(facts, specs, { provenance, steps }), ...signed })
+  return ownFacts({ ...facts, ...wordFacts(facts), ...derivedFacts(facts, specs, { provenance, steps }), ...signed })
 }
 
 /** Returns what the queries gave. */

@@ -30,7 +30,7 @@ export function partsInOrder(
   entry: string,
   reading: Reading,
   check: (parts: Part[]) => Problem[],
-): { parts: Part[], first: Pick<Part, 'frontmatter'> } {
+): { parts: Part[], hidden: ReadonlySet<string>, first: Pick<Part, 'frontmatter'> } {
   const files = new DeckParts(reading)
   const own = files.of(entry)
   if (own === undefined)
@@ -40,7 +40,7 @@ export function partsInOrder(
   const problems = [...files.problems, ...check(files.visible)]
   if (problems.length > 0)
     throw new CliError(problems)
-  return { parts: files.visible, first: own[0] ?? { frontmatter: {} } }
+  return { parts: files.visible, hidden: files.hidden, first: own[0] ?? { frontmatter: {} } }
 }
 
 // -- internal --
@@ -51,6 +51,7 @@ type Frontmatter = Part['frontmatter']
 class DeckParts {
   readonly problems: Problem[] = []
   readonly visible: Part[] = []
+  readonly hidden = new Set<string>()
   private readonly files = new Map<string, Part[] | undefined>()
 
   constructor(private readonly reading: Reading) {}
@@ -73,7 +74,7 @@ class DeckParts {
   include(part: Part, inherited: Frontmatter, chain: string[]): void {
     const { src, ...own } = part.frontmatter
     if (own.disabled || own.hide)
-      return
+      return void this.hidden.add(String(own.routeAlias ?? ''))
     const frontmatter = { ...own, ...inherited }
     if (src === undefined || src === null)
       return void this.visible.push({ ...part, frontmatter })

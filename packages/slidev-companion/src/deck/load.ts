@@ -50,6 +50,8 @@ export interface Deck {
   title: string
   frontmatter: Record<string, unknown>
   slides: DeckSlide[]
+  /** The names of slides that are hidden: a configuration may speak of them. */
+  hidden?: ReadonlySet<string>
   /** Of a version: returns where a link to a slide of the whole deck leads, or nothing where it leads nowhere. */
   leadsTo?: (name: string) => string | undefined
 }
@@ -89,6 +91,7 @@ export function loadDeck(entry: string, options: LoadOptions): Deck {
     title: textOf(frontmatter.title) ?? (first?.named ? first.title : 'Slides'),
     frontmatter,
     slides,
+    hidden: visible.hidden,
     leadsTo: version === undefined ? undefined : target,
   }
 }

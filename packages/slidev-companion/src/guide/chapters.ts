@@ -41,12 +41,12 @@ export function pagesOf(deck: Deck, pages: readonly GuidePage[]): (slide: DeckSl
     ?? (no === 1 ? pages[0] : pages.at(-1))
 }
 
-function startOf({ slides, leadsTo }: Deck, { file, from, at }: GuidePage): number {
+function startOf({ slides, hidden, leadsTo }: Deck, { file, from, at }: GuidePage): number {
   if (at === undefined)
     return 0
   const found = slides.find(slide => slide.file === from && slide.alias === at)
   // A version knows the slides that it leaves out: they lead elsewhere, or nowhere.
-  if (found === undefined && (leadsTo === undefined || leadsTo(at) === at)) {
+  if (found === undefined && !hidden?.has(at) && (leadsTo === undefined || leadsTo(at) === at)) {
     throw new CliError({
       file: from,
       found: `the page ${file} of the guide begins at the slide ${at}, which is not in this file`,
