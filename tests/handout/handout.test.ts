@@ -52,11 +52,11 @@ describe('the handout', () => {
     expect(outline.flatMap(({ kids }) => kids.map(kid => kid.title))).toEqual(deck.slides.filter(({ no, layout }) => no > 1 && layout !== 'opener').map(({ title }) => title))
   })
 
-  it('has every slide, in order, on at most 62 pages', async () => {
+  it('has every slide, in order, on at most 60 pages', async () => {
     const pages = await anchorPages(reader)
     const starts = deck.slides.slice(1).map(slide => pages[slide.alias!])
     expect(starts.every((page, i) => i === 0 || page! >= starts[i - 1]!)).toBe(true)
-    expect((await PDFDocument.load(reader)).getPageCount()).toBeLessThanOrEqual(62)
+    expect((await PDFDocument.load(reader)).getPageCount()).toBeLessThanOrEqual(60)
     expect(starts).not.toContain(undefined)
   })
 
@@ -83,15 +83,15 @@ describe('the handout', () => {
     const signed = deck.slides.find(({ alias }) => alias === 'decision')!
     const at = pages.decision!
     expect(Object.values(pages).filter(page => page === at)).toHaveLength(1)
-    const [first = ''] = signed.guide.split('. ')
+    const first = signed.guide.slice(0, 40)
     expect(texts[at - 1]).toContain(squeezed(signed.title))
     expect(texts[at - 1]).not.toContain(squeezed(first))
-    expect(texts[at]!.startsWith(squeezed(first))).toBe(true)
+    expect(texts[at]).toContain(squeezed(first))
   })
 
   it('tells the source of each slide beside it, and not on it', async () => {
     const text = (await pageTexts(reader)).map(squeezed).join('')
-    const told = deck.slides.filter(({ no, source, layout }) => no > 1 && layout !== 'opener' && /^[^[`*]{30,}$/.test(source))
+    const told = deck.slides.filter(({ no, source, layout }) => no > 1 && layout !== 'opener' && /^[^[`*&]{30,}$/.test(source))
     expect(told.length).toBeGreaterThan(20)
     expect(told.filter(({ source }) => text.split(squeezed(source)).length !== 2).map(({ alias }) => alias)).toEqual([])
   })
