@@ -105,7 +105,7 @@ describe('without one', () => {
 
   it('slides that are nothing without it go, with their time and the links to them; lines stay lines', () => {
     expect(text.split('\n').length).toBe(DECK.split('\n').length)
-    expect(text).toContain('---\nhide: true\n\n\n---\n')
+    expect(text).toContain('---\nhide: true\nrouteAlias: run\n\n---\n')
     expect(text).not.toMatch(/A run|Words of the run|Look\.|#\/run/)
     expect(text).toContain('See [the run](#/gate), then [the cover](#/cover).')
     expect(text).toContain('duration: 2min\ninfo: How it went.\n')

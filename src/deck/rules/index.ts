@@ -30,7 +30,7 @@ export function deckRules(recordedIn: RecordedIn, isWhole = true): DeckRule[] {
     minutes(isWhole),
     readers,
     notes,
-    spoken,
+    spoken(isWhole),
     markup,
     elided(recordedIn),
   ]

@@ -23,32 +23,35 @@ const NO_QUESTION = {
   fix: 'add a line such as Asked "is that a lot?" and the answer',
 }
 
-export const spoken: DeckRule = {
-  id: 'spoken',
-  asks: [
-    'Notes of slides that are played end with a bridge to the next (the last asks for its decision);',
-    `those of ${LONG} minute or more have a likely question and its answer.`,
-    'One that another follows for the board has a bridge for that,',
-    'and none of the board\'s points to a slide by its place.',
-  ].join(' '),
-  check({ slides }: Deck) {
-    const played = slides.filter(({ minutes }) => (minutes ?? 0) > 0)
-    const forBoard = chosen(played, 'board')
-    return played.flatMap((slide) => {
-      const { note, minutes, layout } = slide
-      const next = slides[slides.indexOf(slide) + 1]
-      const board = forBoard.includes(slide)
-      const leads = board && next !== undefined && !forBoard.includes(next) && slide !== forBoard.at(-1)
-      const bridge = RE_BRIDGE.test(note.trim().split('\n').at(-1)!)
-      const faults = [
-        slide !== played.at(-1) && !bridge && NO_BRIDGE,
-        leads && !RE_BOARD.test(note) && NO_BRIDGE_FOR_BOARD,
-        board && RE_PLACE.test(note) && namesAPlace(RE_PLACE.exec(note)![0]),
-        minutes! >= LONG && layout !== 'cover' && !RE_ASKED.test(note) && NO_QUESTION,
-      ]
-      return faults.filter(fault => fault !== false).map(fault => ({ slide, ...fault }))
-    })
-  },
+/** Returns the rule about the end of a note; where slides are left out another may come next for the board. */
+export function spoken(isWhole: boolean): DeckRule {
+  return {
+    id: 'spoken',
+    asks: [
+      'Notes of slides that are played end with a bridge to the next (the last asks for its decision);',
+      `those of ${LONG} minute or more have a likely question and its answer.`,
+      'One that another follows for the board has a bridge for that,',
+      'and none of the board\'s points to a slide by its place.',
+    ].join(' '),
+    check({ slides }: Deck) {
+      const played = slides.filter(({ minutes }) => (minutes ?? 0) > 0)
+      const forBoard = chosen(played, 'board')
+      return played.flatMap((slide) => {
+        const { note, minutes, layout } = slide
+        const next = slides[slides.indexOf(slide) + 1]
+        const board = forBoard.includes(slide)
+        const leads = isWhole && board && next !== undefined && !forBoard.includes(next) && slide !== forBoard.at(-1)
+        const bridge = RE_BRIDGE.test(note.trim().split('\n').at(-1)!)
+        const faults = [
+          slide !== played.at(-1) && !bridge && NO_BRIDGE,
+          leads && !RE_BOARD.test(note) && NO_BRIDGE_FOR_BOARD,
+          board && RE_PLACE.test(note) && namesAPlace(RE_PLACE.exec(note)![0]),
+          minutes! >= LONG && layout !== 'cover' && !RE_ASKED.test(note) && NO_QUESTION,
+        ]
+        return faults.filter(fault => fault !== false).map(fault => ({ slide, ...fault }))
+      })
+    },
+  }
 }
 
 // -- internal --

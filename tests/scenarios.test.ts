@@ -1,0 +1,53 @@
+import type { Facts } from '../src/facts'
+import type { Results } from '../src/kpi/results'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, describe, expect, it } from 'vitest'
+import { deckFiles } from '../packages/slidev-companion/src/deck/files'
+import { loadDeck } from '../packages/slidev-companion/src/deck/load'
+import { filledText } from '../src/deck/filled'
+import { leftOutOf } from '../src/deck/left-out'
+import { ownFacts } from '../src/deck/own-recording'
+import { plainFacts } from '../src/deck/plain-facts'
+import { brokenRule, deckRules } from '../src/deck/rules'
+import { VERSIONS } from '../src/deck/versions'
+import { deckSources } from '../src/effects/deck/read-deck'
+import { buildArtifacts } from '../src/effects/kpi/artifacts'
+import { readFacts } from '../src/effects/kpi/facts'
+
+// Companies that are not Acme: the deck of each is told from its data. SCENARIOS=all takes the largest as well, a minute more.
+const root = join(import.meta.dirname, '..')
+const folder = join(import.meta.dirname, 'scenarios')
+const LARGE = 'twenty-million-customers'
+const NAMES = readdirSync(folder).map(file => file.replace('.yaml', '')).filter(name => name !== LARGE || process.env.SCENARIOS === 'all')
+const OF_ACME = /.*(?:\bacme\b|\bsarah\b|\bmike\b).*/i
+
+const work = mkdtempSync(join(tmpdir(), 'scenarios-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+async function factsOf(name: string): Promise<Facts> {
+  const place = join(work, name)
+  mkdirSync(join(place, 'artifacts'), { recursive: true })
+  writeFileSync(join(place, 'artifacts/scenario.yaml'), readFileSync(join(folder, `${name}.yaml`)))
+  const files = await buildArtifacts({ root: place })
+  return (JSON.parse(files['2-kpi/results.json']!) as Results).facts
+}
+
+describe.each(NAMES)('%s', (name) => {
+  it('has a deck that keeps every rule, whatever titles its data choose, and no word of Acme', async () => {
+    const facts = { ...ownFacts({ ...readFacts(root), 'story.company': { value: '', unit: 'text', what: '' } }), ...await factsOf(name) }
+    const sources = deckSources(root)
+    const texts = sources.map(file => readFileSync(join(root, file), 'utf8'))
+    const left = leftOutOf(texts, facts)
+    const load = (told: Facts) => loadDeck('slides.md', {
+      read: deckFiles(root).read,
+      prepare: (text, file) => filledText(text, told, file, left),
+      versions: Object.keys(VERSIONS),
+    })
+    expect(deckRules(() => undefined, false).flatMap(rule => brokenRule(rule, load(plainFacts(facts))))).toEqual([])
+    const { slides } = load(facts)
+    expect(slides.flatMap(({ alias, title, content }) => [title, content].flatMap(text => OF_ACME.exec(text)?.map(line => `${alias}: ${line}`) ?? []))).toEqual([])
+  }, 240_000)
+})
