@@ -20,7 +20,7 @@ import {
 } from './format'
 import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
 import { fact, known, rowsOf, shown } from './read'
-import { label, line, words } from './text'
+import { label, line, lineLabel, words } from './text'
 import { FOCUS, HEIGHT, INK, INK_2, WIDTH } from './tokens'
 
 export const id = 'arms'
@@ -31,8 +31,8 @@ const ROWS = { control: 76, wizard: 130 }
 const UPPER_BASE = 168
 const DIFFERENCE = 254
 const BASE = 288
-/** Where the figures of churn stand, right of the lines of the rates. */
-const CHURN = 208
+/** Where the words about churn stand: below both axes, apart from the difference. */
+const CHURN = 328
 /** Room for half the words of a tick: the lines of the rates go down through the upper axis. */
 const TICK = 22
 
@@ -88,8 +88,8 @@ function extraOf(results: Results): Extra {
   const [most, least] = ['arms.ceiling', 'arms.detectable'].map(key => fact(results, key).value)
   if (typeof most !== 'number' || typeof least !== 'number' || most >= least)
     return { planted }
-  const figures = `${barePoints(least)} points would show, ${barePoints(most)} can come`
-  return { planted, churn: ['Too small to show an effect on churn:', figures] }
+  const figures = `only ${barePoints(least)} points or more would show; at most ${barePoints(most)} can come of it`
+  return { planted, churn: ['Too few accounts for churn:', figures] }
 }
 
 function drawArms(
@@ -116,7 +116,7 @@ function drawArms(
           ...drawArm(x, 'control', control),
           ...drawArm(x, 'wizard', wizard),
           ...axis(x, UPPER_BASE, LEFT, RIGHT, roundTicks(0, top).filter(isClear), wholePercent),
-          ...(churn ? label(WIDTH, CHURN, ...churn, { anchor: 'end' }) : []),
+          ...(churn ? [lineLabel(0, CHURN, ...churn)] : []),
           ...axis(shifted, BASE, shifted(lowest), shifted(highest), pointTicks, wholePoints),
         ]
       }),

@@ -115,7 +115,7 @@ function picture(table: ChartTable, data: Cohorts): string {
     margins: { top: TOP, right: WIDTH - RIGHT, bottom: HEIGHT - BOTTOM, left: LEFT },
     marks: [
       place(() => [
-        ...label(0, 20, 'Signed up', `how many, once ${days} days old`),
+        ...label(0, 20, 'Signed up', `number; blank before day ${days}`),
         ...label(LEFT, 20, 'Lost, % of those at risk'),
         ...periods.map(period => periodName(period, days, grid)),
         ...cells.flatMap(cell => drawCell(cell, highest, grid)),

@@ -87,6 +87,7 @@ function picture(table: ChartTable, windows: Windows): string {
   const others = rows.filter(row => row !== now && row !== baseline)
   const highest = Math.max(target + step / 2, ...rows.map(row => row.high))
   const lowest = Math.max(0, Math.min(target - step, ...rows.map(row => row.low)))
+  const from = roundDown(lowest, 100 * step)
   const point = { x: knownAt, y: 'value', stroke: PAPER, strokeWidth: 2 } as const
   const range = { x: knownAt, y1: 'low', y2: 'high' } as const
   const focus = layer({ focus: true })
@@ -95,9 +96,9 @@ function picture(table: ChartTable, windows: Windows): string {
     hatched: true,
     margins: { top: TOP, right: RIGHT, bottom: HEIGHT - BASE, left: LEFT },
     x: { type: 'utc', domain: [time(daysLater(rows[0]!.end, -3)), time(graded)] },
-    y: { domain: [roundDown(lowest, 100 * step), roundUp(highest, 50 * step)] },
+    y: { domain: [from, roundUp(highest, 50 * step)] },
     marks: [
-      place(at => ground(at, windows)),
+      place(at => ground(at, windows, from)),
       Plot.ruleX(rows.slice(0, -1), { ...range, stroke: CONTEXT, strokeWidth: 1 }),
       Plot.line(rows, { x: knownAt, y: 'value', stroke: CONTEXT, strokeWidth: 2, strokeLinejoin: 'round' }),
       Plot.dot(others, { ...point, r: 4, fill: CONTEXT }),
@@ -110,12 +111,12 @@ function picture(table: ChartTable, windows: Windows): string {
 }
 
 /** The axis, firm up to now and dotted after; the days that count; and the rates to compare with. */
-function ground({ x, y }: Positions, windows: Windows): Element[] {
+function ground({ x, y }: Positions, windows: Windows, from: number): Element[] {
   const { rows, baseline, now, window, target, graded, show } = windows
   const today = x(knownAt(now))
   const left = LEFT - 10
   return [
-    ...label(0, 20, windows.Noun, 'in the last 28 days'),
+    ...label(0, 20, windows.Noun, `in the last 28 days; axis from ${show(from)}`),
     line(LEFT, BASE, today, BASE, { stroke: INK }),
     line(today + 4, BASE, WIDTH, BASE, { stroke: INK, width: 2, dash: FUTURE }),
     ...monthTicks(x, rows[0]!.end, graded, BASE),

@@ -112,7 +112,7 @@ function describe(rule: Rule): ChartTable {
     title: 'What each possible result will score',
     alt: `A straight line: ${rule.noun} of ${show(baseline)} in the window ${span(window.start, window.end, true)} `
       + `scores ${grade(0)}, ${show(target)} scores ${grade(1)}; ${beyond} the target it stays ${grade(1)}, ${before} `
-      + `the baseline ${grade(0)}. If nothing changed, chance alone could bring the result to `
+      + `the baseline ${grade(0)}. Staying at the baseline, chance alone could bring the result to `
       + `${show(chance)}, which scores ${grade(chanceScore)}. ${curedSentence(rule)}`
       + `There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',

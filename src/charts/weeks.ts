@@ -75,8 +75,7 @@ export function gradedWindow(x: (day: Date) => number, base: number, window: Gra
   return [
     hatched(chart, from, 52, right - from, base - 52),
     patch(middle - 44, 132, 88, 48),
-    words(middle, 152, 'too young', { anchor: 'middle' }),
-    words(middle, 171, 'to grade', { anchor: 'middle' }),
+    words(middle, 161, 'not begun', { anchor: 'middle' }),
     ...label(from, 20, 'Graded window', span(start, end, true)),
     line(to, 8, to, base, { stroke: INK }),
     ...label(to + 9, 20, dayAndMonth(graded), 'first grade'),

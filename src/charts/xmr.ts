@@ -36,8 +36,8 @@ interface Weeks extends ToldWeeks {
 }
 
 /**
- * Returns all whole weeks against the frozen limits, with the release, the graded window (too
- * young) and grading day.
+ * Returns all whole weeks against the frozen limits, with the release, the graded window (not
+ * begun) and grading day.
  */
 export function draw(results: Results): Chart {
   const told = toldWeeks(results)

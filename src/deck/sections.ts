@@ -55,12 +55,12 @@ export const SECTIONS: readonly Section[] = [
   section('03', 'Research', 8.75, undefined, undefined, [FINDINGS]),
   section('04', 'Approval', 7, undefined, undefined, [RECORD]),
   section('05', 'Implementation', 5.75, undefined, undefined, [FAILURES]),
-  section('06', 'Reporting', 8.75, undefined, undefined, [
+  section('06', 'Reporting', 5.25, undefined, undefined, [
     RESULTS,
     MORNING,
     pageFrom('key-result-graded', 'What can be graded, and when'),
-    pageFrom('07-decision', 'The decision'),
   ]),
+  section('07', 'Decision', 3.5, '07-decision', 'The decision'),
   section('A', 'Appendix', 0, 'appendix', 'Appendix', [pageFrom('appendix-commands', 'Commands and words')]),
 ]
 
@@ -79,7 +79,7 @@ function section(
   title = name,
   further: GuidePage[] = [],
 ): Section {
-  const stage = Number(no) >= 2 ? Number(no) - 1 : undefined
+  const stage = Number(no) >= 2 && Number(no) <= 6 ? Number(no) - 1 : undefined
   const first = { ...pageFrom(page, title), ...no === '00' && { from: 'pages/00-overview.md' } }
   return { no, name, stage, minutes, pages: [first, ...further] }
 }

@@ -23,6 +23,7 @@ import { cutListing, foldedFile, quotedMarkdown, session, telling } from './list
 import { phasesSvg, phasesTable } from './phases'
 import { hundredSvg, shareSvg } from './pictures'
 import { reachTable } from './reach'
+import { signTable } from './sign-table'
 
 export interface ComponentContext {
   /** Text of a file of artifacts/, or undefined. */
@@ -96,7 +97,8 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   PilotCalendar: (_, slot) => slot.replace(/^- (.+)\n((?:- .+\n?)+)/m, '**$1**\n\n$2'),
   CostFrame: wordsOnly,
   TermGrid: wordsOnly,
-  SignSheet: (_, slot) => slot.replace(/^- (.+)$/gm, '- $1: ……').replace(/\|[ \t]*\|$/gm, '| …… |'),
+  SignSheet: ({ short, prose }, slot) =>
+    short === undefined && prose === undefined ? slot : after(slot.trim(), signTable(short !== undefined)),
   ControlMap: wordsOnly,
   DigestFlow: wordsOnly,
   DigestTrail: wordsOnly,
@@ -462,7 +464,7 @@ function commandDiff(step: string, context: ComponentContext): string {
     String(exit),
     words(insteadOf(command)),
   ])
-  return markdownTable(['As typed from memory', 'What chant answers', 'Exit code', 'What to type'], rows)
+  return markdownTable(['As typed', 'What chant answers', 'Exit code', 'What to type'], rows)
 }
 
 function time(at: string): string {

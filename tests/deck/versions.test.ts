@@ -41,7 +41,7 @@ describe.each(names)('the version for %s', (name) => {
     const told = slides.filter(({ section }) => section !== 'A')
     expect(told.slice(0, 2).map(({ alias }) => alias)).toEqual(['cover', 'offer'])
     expect(told.at(-1)!.alias).toBe('decision')
-    expect([...new Set(told.map(({ section }) => section))]).toEqual(['00', '01', '02', '03', '04', '05', '06'])
+    expect([...new Set(told.map(({ section }) => section))]).toEqual(['00', '01', '02', '03', '04', '05', '06', '07'])
   })
 
   itOfAcme('has titles that tell the argument alone: read them', async () => {
