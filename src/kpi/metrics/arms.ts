@@ -5,6 +5,7 @@ import { isoOf, isoSpan } from '../../days'
 import { fact, merged, NEWCOMBE, WILSON, withInterval } from '../fact'
 import { detectable, newcombe, shareOf, wilson } from '../intervals'
 import * as armsBase from './arms-base'
+import * as churn from './churn'
 
 export const sql = 'arms'
 export interface Row { arm: Arm, n: number, recovered: number }
@@ -19,8 +20,11 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
 const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
-const CEILING = 'most churn that the recovery could take off, if all who recovered by the package had left otherwise'
+const CEILING = 'most churn that the recovery could take off, if those who recovered by the package had left like the rest'
 const PRODUCT = 'arms.diff.value times arms.base.rate, an upper bound'
+const SAVED = 'customers kept in a window at most by the measured difference, if nobody who recovered by it ever left'
+const SAVED_RATE = 'churn of the baseline window with those customers kept'
+const SUM = 'arms.stalled times arms.diff.value times arms.base.rate; the ends from the ends of the difference'
 const POWER = 'power of 80 %, two-sided 5 %, so in either direction; from the base rate arms.base.rate'
 
 /** Returns recovery by arm, and what each size of the effect would mean. */
@@ -111,5 +115,27 @@ function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
     'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
     'arms.detectable': fact(least, 'points', DETECTABLE, from),
     'arms.ceiling': fact(most, 'points', CEILING, { ...from, method: PRODUCT }),
+    ...savedFacts(wizard, control, baseRate, context),
+  }
+}
+
+/** What the measured difference could take off the churn of all customers, at most. */
+function savedFacts(wizard: ArmRow, control: ArmRow, baseRate: Known, context: Context): Facts {
+  const { lost, at_risk: atRisk } = churn.baselineOf(context.rowsOf(churn), context.calendar)
+  const stalled = wizard.n + control.n
+  const { value, low, high } = differenceOf(wizard, control)
+  const kept = (difference: Known): Known =>
+    difference === null || baseRate === null ? null : Math.max(0, stalled * difference * baseRate)
+  const without = (difference: Known): Known => {
+    const fewer = kept(difference)
+    return fewer === null ? null : (lost - fewer) / atRisk
+  }
+  const whole = (number: Known): Known => number === null ? null : Math.round(number)
+  const from = { query: 'arms.sql', n: stalled, window: context.window, method: SUM }
+  const rate = { value: without(value), low: without(high), high: without(low) }
+  return {
+    'arms.saved.customers': fact(whole(kept(value)), 'count', SAVED, from),
+    'arms.saved.most': fact(whole(kept(high)), 'count', `${SAVED}: at the upper end of its interval`, from),
+    ...withInterval('arms.saved.rate', rate, 'percent', SAVED_RATE, from),
   }
 }
