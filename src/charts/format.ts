@@ -63,19 +63,3 @@ export function time(iso: string): Date {
 export function daysLater(iso: string, days: number): string {
   return new Date(time(iso).getTime() + days * 86_400_000).toISOString().slice(0, 10)
 }
-
-/**
- * Returns shares of a whole rounded to hundredths so that they still add up to 1: the largest
- * remainders are rounded up.
- */
-export function wholeShares(shares: number[]): number[] {
-  const hundredths = shares.map(share => Math.floor(share * 100 + 1e-9))
-  const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
-  const missing = Math.round(sum(shares) * 100) - sum(hundredths)
-  const up = shares
-    .map((share, i) => ({ i, rest: share * 100 - hundredths[i]! }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i)
-    .slice(0, missing)
-    .map(({ i }) => i)
-  return hundredths.map((part, i) => (part + (up.includes(i) ? 1 : 0)) / 100)
-}

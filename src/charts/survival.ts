@@ -79,7 +79,7 @@ function describe({ days, atRisk, groups, endOf }: Curves): ChartTable {
     ...tableOf(atRisk, [
       ['group', 'Group', 'text'],
       ['day', 'Day', 'count'],
-      ['atRisk', 'At risk', 'count'],
+      ['atRisk', 'Still observed', 'count'],
       ['survival', 'Still customers', 'percent'],
       ['low', 'From', 'percent'],
       ['high', 'To', 'percent'],
@@ -119,7 +119,7 @@ function ground({ x, y }: Positions, floor: number, { days, onboardingDays }: Cu
       words(x(day), BASE + 22, day === 0 ? 'day 0' : String(day), { anchor: 'middle' }),
     ]),
     words(RIGHT + 24, BASE + 22, 'days since signing up'),
-    words(0, RULE + 16, 'At risk', { weight: 600, fill: INK }),
+    words(0, RULE + 16, 'Still observed', { weight: 600, fill: INK }),
     line(0, RULE - 6, WIDTH, RULE - 6, { stroke: CONTEXT }),
   ]
 }

@@ -6,7 +6,7 @@ import type { Element } from './svg'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
-import { count, percent, percentRange, wholePercent, wholeShares } from './format'
+import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { figure, known, rowsOf, shown } from './read'
 import { element } from './svg'
@@ -78,7 +78,6 @@ function picture(table: ChartTable, { rows, all, early }: Bands): string {
   const highs = known(rows, 'rate', 'low', 'high').map(row => row.high)
   const top = roundUp(Math.max(...highs), 10)
   const rate = (value: number): number => DOTS.from + (DOTS.to - DOTS.from) * value / top
-  const shares = wholeShares(rows.map(row => row.leftShare ?? 0))
   const gap = (BASE - TOP) / rows.length
   return toSvg({
     ...table,
@@ -94,14 +93,14 @@ function picture(table: ChartTable, { rows, all, early }: Bands): string {
       ...rows.map((row, i) => {
         const focus = early.includes(row)
         const y = TOP + gap * (i + 0.5)
-        return place(({ x }) => [...bar(x, y, row, shares[i]!, focus), ...dot(rate, y, row, focus)], { focus })
+        return place(({ x }) => [...bar(x, y, row, focus), ...dot(rate, y, row, focus)], { focus })
       }),
     ],
   })
 }
 
 /** How many of a band were lost, and their share of all. */
-function bar(x: Positions['x'], y: number, { band, left }: TenureRow, share: number, focus: boolean): Element[] {
+function bar(x: Positions['x'], y: number, { band, left, leftShare }: TenureRow, focus: boolean): Element[] {
   const ink = focus ? FOCUS : INK
   const end = x(left)
   const digits = String(left).length * 10.5
@@ -115,7 +114,7 @@ function bar(x: Positions['x'], y: number, { band, left }: TenureRow, share: num
       fill: focus ? FOCUS : CONTEXT,
     }),
     words(end + 9, y + 6, count(left), { size: 16, weight: 600, fill: ink }),
-    words(end + 9 + digits + 6, y + 6, wholePercent(share)),
+    words(end + 9 + digits + 6, y + 6, percent(leftShare)),
   ]
 }
 

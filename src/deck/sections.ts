@@ -23,8 +23,8 @@ const FINDINGS: GuidePage = {
 const RECORD: GuidePage = {
   ...pageFrom('04-record', 'The yes and its record', '04-approval'),
   at: 'approved',
-  opening: 'The finding is approved at the second attempt. The record now holds a no and a yes, each '
-    + 'with its reason; it is worth as much as the accounts behind it.',
+  opening: 'The finding is approved at the second attempt. The record now holds a no with its '
+    + 'reason, and a yes; it is worth as much as the accounts behind it.',
 }
 
 const FAILURES: GuidePage = {

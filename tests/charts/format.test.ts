@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { percentRange, pointsRange, span, wholeShares } from '../../src/charts/format'
+import { percentRange, pointsRange, span } from '../../src/charts/format'
 
 it('writes intervals with one unit and the house\'s spaces', () => {
   expect(percentRange(0.0728, 0.0878)).toBe('7.3–8.8\u202F%')
@@ -11,14 +10,4 @@ it('says a month once if both days are in it', () => {
   expect(span('2026-01-09', '2026-01-15')).toBe('9–15\u00A0Jan')
   expect(span('2025-12-19', '2026-01-15')).toBe('19\u00A0Dec – 15\u00A0Jan')
   expect(span('2026-03-04', '2026-03-31', true)).toBe('4–31\u00A0March')
-})
-
-it('rounds the shares of a whole so that they add up', () => {
-  expect(wholeShares([0.335, 0.335, 0.33])).toEqual([0.34, 0.33, 0.33])
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 8 }).filter(counts => counts.some(count => count > 0)), (counts) => {
-    const all = counts.reduce((sum, count) => sum + count, 0)
-    const rounded = wholeShares(counts.map(count => count / all))
-    expect(Math.round(rounded.reduce((sum, share) => sum + share, 0) * 100)).toBe(100)
-    rounded.forEach((share, i) => expect(Math.abs(share - counts[i]! / all)).toBeLessThan(0.0101))
-  }))
 })
