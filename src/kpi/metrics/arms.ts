@@ -20,7 +20,7 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
 const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
-const CEILING = 'most churn that the recovery could take off, if those who recovered by the package had left like the rest'
+const CEILING = 'most churn that recovery could take off, if those who recovered by the package had left like the rest'
 const PRODUCT = 'arms.diff.value times arms.base.rate, an upper bound'
 const SAVED = 'customers kept in a window at most by the measured difference, if nobody who recovered by it ever left'
 const SAVED_RATE = 'churn of the baseline window with those customers kept'
