@@ -4,6 +4,7 @@ import type { Reference } from './references'
 import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
 import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
 import { formatFact, formatRange } from './form'
+import { isForPrograms, isolate } from './isolate'
 import { inLocale, localeOf } from './locale'
 import { isFactIn, keysOf, RE_BRACES, readReference } from './references'
 import { needsDecimals, placeWithoutWords, withoutClaim } from './without-value'
@@ -99,7 +100,7 @@ function fill(text: string, facts: Facts, { file, line = 1, plain = false }: Fil
       return whole
     const value = valueOf(reference, told, offset, facts, plain)
     if (typeof value === 'string')
-      return value
+      return plain ? value : besideOthers(value, told.slice(0, offset))
     const lineEnds = told.slice(0, offset).split('\n').length - 1
     problems.push(...value.map(wrong => ({ file, line: line + lineEnds, ...wrong })))
     return whole
@@ -131,6 +132,13 @@ function valueOf(
     return formatRange(low, high, options)
   const shown = formatFact(fact, options)
   return fact.unit === 'text' ? asWords(key, shown, text.slice(0, offset)) : shown
+}
+
+/** Returns a value so that it moves no words beside it; what programs read is left alone. */
+function besideOthers(value: string, before: string): string {
+  const isolated = isolate(value)
+  const isRead = isolated === value || placeWithoutWords(before) !== undefined || isForPrograms(before)
+  return isRead ? value : isolated
 }
 
 /** Returns the styles and keys of a reference that nobody knows. */

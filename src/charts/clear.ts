@@ -1,4 +1,5 @@
 import type { Anchor } from './text'
+import { withoutIsolates } from '../isolate'
 import { LEADING } from './text'
 import { TEXT } from './tokens'
 
@@ -15,7 +16,7 @@ const AIR = 4
 
 /** Returns the width of the longest line. */
 export function widthOf(lines: readonly string[]): number {
-  return Math.max(...lines.map(line => line.length)) * LETTER
+  return Math.max(...lines.map(line => withoutIsolates(line).length)) * LETTER
 }
 
 /** Returns the room that a label of one line or more takes. */

@@ -1,11 +1,12 @@
 import type { Unit } from '../facts'
 import { formatFact, NO_DATA } from '../facts'
+import { isolate } from '../isolate'
 import { writeDate, writeDayOnly } from '../locale'
 
 type Format = (value: number | string | null) => string
 
 function as(unit: Unit, style?: Parameters<typeof formatFact>[1]): Format {
-  return value => formatFact({ value, unit, what: '' }, style)
+  return value => isolate(formatFact({ value, unit, what: '' }, style))
 }
 
 /** Numbers and dates as the whole deck writes them; fractions in, "8.0 %" out. */
@@ -26,22 +27,22 @@ export const signedHours = as('hours', { as: ['signed', 'bare'] })
 
 /** Returns the least and the most of several numbers, "4,812–5,103". */
 export function countRange(values: number[]): string {
-  return `${count(Math.min(...values))}–${count(Math.max(...values))}`
+  return isolate(`${count(Math.min(...values))}–${count(Math.max(...values))}`)
 }
 
 /** Returns "7.3–8.8 %". */
 export function percentRange(low: number | null, high: number | null): string {
-  return low === null || high === null ? NO_DATA : `${barePercent(low)}–${percent(high)}`
+  return low === null || high === null ? NO_DATA : isolate(`${barePercent(low)}–${percent(high)}`)
 }
 
 /** Returns "+1.2 to +4.8"; words, because a dash beside a minus is hard to read. */
 export function pointsRange(low: number | null, high: number | null): string {
-  return low === null || high === null ? NO_DATA : `${signedPoints(low)} to ${signedPoints(high)}`
+  return low === null || high === null ? NO_DATA : isolate(`${signedPoints(low)} to ${signedPoints(high)}`)
 }
 
 /** Returns "5 May": the year stands elsewhere on the slide. */
 export function shortDay(iso: string): string {
-  return writeDate(iso, { day: 'numeric', month: 'short' })
+  return isolate(writeDate(iso, { day: 'numeric', month: 'short' }))
 }
 
 /** Returns "1 May". */
@@ -51,7 +52,7 @@ export const dayAndMonth = as('date', { as: 'short' })
 export function span(from: string, to: string, long = false): string {
   const day = long ? dayAndMonth : shortDay
   const start = from.slice(0, 7) === to.slice(0, 7) ? writeDayOnly(from) : undefined
-  return start === undefined ? `${shortDay(from)} – ${shortDay(to)}` : `${start}–${day(to)}`
+  return isolate(start === undefined ? `${shortDay(from)} – ${shortDay(to)}` : `${start}–${day(to)}`)
 }
 
 /** Returns the time at which a day starts, for a UTC scale. */

@@ -1,6 +1,7 @@
 import type { KeyPlanRow } from '../kpi/frame/plans'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { isolate } from '../isolate'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { emptyChart } from './empty'
@@ -20,7 +21,8 @@ export function draw(results: Results): Chart {
   const known = plans.filter(row => drawn(row) !== undefined)
   const sorted = known.sort((a, b) => up ? a.value! - b.value! : b.value! - a.value!)
   const all = figure(results, 'kr.measured.value')
-  const says = ({ label, value, low, high }: KeyPlanRow): string => `${label} ${show(value!)} (${range(low!, high!)})`
+  const says = ({ label, value, low, high }: KeyPlanRow): string =>
+    `${isolate(label)} ${show(value!)} (${range(low!, high!)})`
   const table: ChartTable = {
     id,
     title: `${capital(words.noun)} by plan, the worst first`,

@@ -2,6 +2,7 @@ import type { Fact } from '../facts'
 import type { Results, Tables } from '../kpi/results'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { formatFact } from '../facts'
+import { isolate } from '../isolate'
 
 const FILE = 'artifacts/2-kpi/results.json'
 
@@ -34,7 +35,7 @@ export function known<Row, Column extends keyof Row>(rows: Row[], ...columns: Co
 
 /** Returns a fact as the reader sees it. */
 export function shown(results: Results, key: string, as?: Parameters<typeof formatFact>[1]): string {
-  return formatFact(fact(results, key), as)
+  return isolate(formatFact(fact(results, key), as))
 }
 
 /** Returns a table's rows. An empty table would draw an empty picture, so it is an error. */

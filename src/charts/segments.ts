@@ -4,6 +4,7 @@ import type { Chart, ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
+import { isolate } from '../isolate'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
@@ -50,12 +51,12 @@ export function draw(results: Results): Chart {
 
 function describe({ plans, rows, all, atRisk }: Plans): ChartTable {
   const worst = rows[0]!
-  const rates = rows.map(row => `${row.label} ${percent(row.rate)} (${percentRange(row.low, row.high)})`)
+  const rates = rows.map(row => `${isolate(row.label)} ${percent(row.rate)} (${percentRange(row.low, row.high)})`)
   return {
     id,
     title: 'Churn in 28 days by plan',
     alt: `${writeList(rates)}; `
-      + `all customers ${percent(all)}. ${worst.label} is ${wholePercent(worst.share)} of the lost.`,
+      + `all customers ${percent(all)}. ${isolate(worst.label)} is ${wholePercent(worst.share)} of the lost.`,
     unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
     n: `${atRisk} customers at risk`,
     source: 'segments.sql',

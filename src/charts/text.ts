@@ -1,4 +1,5 @@
 import type { Element } from './svg'
+import { isolate } from '../isolate'
 import { element } from './svg'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER, TEXT } from './tokens'
 
@@ -48,7 +49,7 @@ export function lineLabel(x: number, y: number, name: string, explanation: strin
   return element(
     'text',
     { x, y, 'font-size': TEXT, 'text-anchor': anchor === 'start' ? undefined : anchor, 'style': figures(name) },
-    element('tspan', { 'font-weight': 600, 'fill': focus ? FOCUS : INK }, name),
+    element('tspan', { 'font-weight': 600, 'fill': focus ? FOCUS : INK }, isolate(name)),
     element('tspan', { dx: 6, fill: INK_2 }, explanation),
   )
 }

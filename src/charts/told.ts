@@ -4,6 +4,7 @@ import type { ProgressRow } from '../kpi/metrics/churn'
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Results } from '../kpi/results'
 import type { ChartTable } from './chart'
+import { isolate } from '../isolate'
 import { MEASURES } from '../key-result'
 import { tableOf } from './chart'
 import { bareHours, countRange, hours, percent, percentRange, perThousand } from './format'
@@ -80,7 +81,7 @@ export function measured(results: Results): Measure {
 export function writingOf({ unit }: Measure): Pick<ToldWindows, 'show' | 'range'> {
   return unit === 'percent'
     ? { show: percent, range: percentRange }
-    : { show: hours, range: (low, high) => `${bareHours(low)}–${hours(high)}` }
+    : { show: hours, range: (low, high) => isolate(`${bareHours(low)}–${hours(high)}`) }
 }
 
 /** Returns the weeks of churn, or of the key result that the frame has counted. */
