@@ -29,10 +29,10 @@ const LEFT = 190
 const RIGHT = 690
 const ROWS = { control: 76, wizard: 130 }
 const UPPER_BASE = 168
-const DIFFERENCE = 254
-const BASE = 288
+const DIFFERENCE = 240
+const BASE = 272
 /** Where the words about churn stand: below both axes, apart from the difference. */
-const CHURN = 328
+const CHURN = 320
 /** Room for half the words of a tick: the lines of the rates go down through the upper axis. */
 const TICK = 22
 

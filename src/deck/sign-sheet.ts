@@ -27,7 +27,7 @@ export const FIELDS: readonly SheetLine[] = [
 export const SIGNED: readonly SignedLine[] = [
   { name: 'Egress', rest: 'what may leave the network', short: true, week1: true },
   { name: 'Agent’s own account', rest: 'without secrets', short: true, week1: true },
-  { name: 'Main locked', rest: 'the server refuses a merge without approval', short: true, week1: true },
+  { name: 'Main locked', rest: 'server refuses unapproved merges', short: true, week1: true },
   { name: 'Approvals', rest: 'signed with a personal key, log kept' },
   { name: 'Model provider', rest: 'and data terms', short: true },
   { name: 'Control task', rest: 'done by hand' },
