@@ -8,6 +8,7 @@ import { dictOf, name, readStream, replaceStream } from './objects'
 import { writeOutline } from './outline'
 import { moveParents } from './parents'
 import { mendStructure } from './structure'
+import { mendCodeMaps } from './unicode'
 
 export interface AccessibleOptions {
   words: FileWords
@@ -63,6 +64,7 @@ export async function makeAccessible(
   }
   mendStructure(doc.context, root, marks)
   moveParents(doc, root, marks)
+  mendCodeMaps(doc.context)
   writeOutline(doc, bookmarks)
   writeMetadata(doc, words)
   doc.context.header = PDFHeader.forVersion(1, 7)

@@ -1,7 +1,7 @@
 import type { PDFContext, PDFDict } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
-import { PDFRawStream } from 'pdf-lib'
-import { name, readStream } from './objects'
+import { PDFRawStream, PDFRef } from 'pdf-lib'
+import { dictOf, name, readStream, replaceStream } from './objects'
 
 /** Text by character code. */
 export type CodeMap = Map<number, string>
@@ -10,6 +10,28 @@ const BLOCK = /beginbf(char|range)(.*?)endbf/gs
 /** Hexadecimal digits of a character code. */
 const DIGITS = 4
 const HEX = /<([\da-f]+)>/gi
+
+const CHARS = /beginbfchar.*?endbfchar/gs
+const PAIR = /(<[\da-f]+>\s*)(<[\da-f]+>)/gi
+const NOTHING = '<0000>'
+
+/**
+ * Gives glyphs that are no character by themselves, such as the dots of Arabic letters, U+FFFD: Chromium maps
+ * them to U+0000, which PDF/UA-1 forbids, and says the letter in the mark around them.
+ */
+export function mendCodeMaps(context: PDFContext): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const ref = dictOf(context, object)?.get(name('ToUnicode'))
+    const stream = ref && context.lookup(ref)
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
+      continue
+    const source = readStream(stream)
+    const mended = source.replace(CHARS, block => block.replace(PAIR, (pair, code: string, text: string) =>
+      text === NOTHING ? `${code}<FFFD>` : pair))
+    if (mended !== source)
+      replaceStream(context, ref, stream, mended)
+  }
+}
 
 /** Returns what the codes of a font mean, from its ToUnicode map. */
 export function codeMap(context: PDFContext, font: PDFDict | undefined): CodeMap {
