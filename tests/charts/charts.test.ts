@@ -139,7 +139,7 @@ describe('the set of charts', () => {
   it.each([
     ['xmr', 'the release', />[^<]*[Rr]elease/],
     ['xmr', 'limits that are only projected after they were frozen', /stroke-dasharray="4 4"/],
-    ['survival', 'the numbers at risk under the curves', />At risk/],
+    ['survival', 'the numbers at risk under the curves', />Still observed/],
     ['arms', 'a dot and an interval for each arm and the difference', /<circle[\s\S]*<circle[\s\S]*<circle/],
     ['cohorts', 'cells too young to grade, hatched', /fill="url\(#cohorts-hatch\)"/],
     ['progress', 'the day of the grade', />1&#160;April<[\s\S]*>first grade</],

@@ -217,7 +217,7 @@ describe('the checks find a fault that is planted in a slide', () => {
     ['text that a scale makes small', size, 'left:700px;top:132px;font-size:18px;transform:scale(.7)'],
     ['text in a colour for lines', strength(READABLE), 'left:700px;top:132px;color:var(--context)'],
     ['text that is half faded', strength(READABLE), 'left:700px;top:132px;opacity:.5'],
-    ['text on text', overlap, 'left:60px;top:70px'],
+    ['text on text', overlap, 'left:60px;top:495px'],
     ['text under the tails of the title', underTitle, 'left:60px;top:88px'],
   ] as const)('%s', async (_, check, style) => {
     expect(finding(check, await withPlanted('left:700px;top:132px'))).toEqual([])
