@@ -12,6 +12,7 @@ interface Part {
   properties?: Record<string, Part>
   additionalProperties?: Part | false
   items?: Part | Part[]
+  oneOf?: Part[]
 }
 
 const SCHEMA = readFileSync('artifacts/scenario.schema.json', 'utf8')
@@ -20,11 +21,12 @@ const validate = ajv.compile(JSON.parse(SCHEMA))
 const FILES = ['artifacts/scenario.yaml', ...readdirSync('tests/scenarios').map(name => `tests/scenarios/${name}`)]
 
 /** Every named field of a schema, by its path. */
-function fieldsOf({ properties = {}, additionalProperties, items }: Part, path: string): [string, Part][] {
+function fieldsOf({ properties = {}, additionalProperties, items, oneOf = [] }: Part, path: string): [string, Part][] {
+  const forms = oneOf.flatMap(form => fieldsOf(form, path))
   const named = Object.entries(properties).map(([name, part]) => [`${path}.${name}`, part] as [string, Part])
   const values: [string, Part][] = additionalProperties ? [[`${path}.*`, additionalProperties]] : []
   const listed = Array.isArray(items) ? items.flatMap((part, i) => fieldsOf(part, `${path}.${i}`)) : []
-  return [...named, ...values].flatMap(([name, part]) => [[name, part] as [string, Part], ...fieldsOf(part, name)]).concat(listed)
+  return [...named, ...values].flatMap(([name, part]) => [[name, part] as [string, Part], ...fieldsOf(part, name)]).concat(listed, forms)
 }
 
 describe('scenario.schema.json', () => {
@@ -62,7 +64,8 @@ describe('scenario.schema.json', () => {
     const fields = fieldsOf(JSON.parse(SCHEMA), '')
     expect(fields.length).toBeGreaterThan(60)
     expect(fields.filter(([, { description = '' }]) => description.length < 8).map(([path]) => path)).toEqual([])
-    const values = fields.filter(([, { properties, additionalProperties, items }]) => !properties && !additionalProperties && !items)
+    const values = fields.filter(([, { properties, additionalProperties, items, oneOf }]) =>
+      !properties && !additionalProperties && !items && !oneOf)
     expect(values.filter(([, { examples = [] }]) => examples.length === 0).map(([path]) => path)).toEqual([])
   })
 })

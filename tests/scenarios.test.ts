@@ -9,6 +9,7 @@ import { deckFiles } from '../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../packages/slidev-companion/src/deck/load'
 import { filledText } from '../src/deck/filled'
 import { leftOutOf } from '../src/deck/left-out'
+import { wordFacts } from '../src/deck/measures'
 import { ownFacts } from '../src/deck/own-recording'
 import { plainFacts } from '../src/deck/plain-facts'
 import { brokenRule, deckRules } from '../src/deck/rules'
@@ -32,7 +33,8 @@ async function factsOf(name: string): Promise<Facts> {
   mkdirSync(join(place, 'artifacts'), { recursive: true })
   writeFileSync(join(place, 'artifacts/scenario.yaml'), readFileSync(join(folder, `${name}.yaml`)))
   const files = await buildArtifacts({ root: place })
-  return (JSON.parse(files['2-kpi/results.json']!) as Results).facts
+  const { facts } = JSON.parse(files['2-kpi/results.json']!) as Results
+  return { ...facts, ...wordFacts(facts) }
 }
 
 describe.each(NAMES)('%s', (name) => {

@@ -1,4 +1,4 @@
-/** The parts of this project that a company's deck runs: code, words and queries; nothing that Acme's story left. */
+/** The parts of this project that a company's deck runs: code, words, queries; nothing that its own story left. */
 export const PARTS = [
   'slides.md',
   'board.md',
@@ -23,7 +23,7 @@ export const PARTS = [
   'artifacts/claims',
 ]
 
-/** What lies in these parts and is made from Acme's scenario, or signs what was recorded of it. */
+/** What lies in these parts and is made from this deck's own scenario, or signs what was recorded of it. */
 const OF_ACME = /^artifacts\/(?:2-kpi\/(?:charts|digests)\/|2-kpi\/results\.json|claims\/(?:recordings|scenario)\.jsonl)/
 
 /** The commands that a company's folder offers. */

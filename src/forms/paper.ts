@@ -12,7 +12,7 @@ import { localeFrom } from './locale'
 /** What is longer is cut, in lines: recordings and files are brief before. */
 const MOST = 14
 /** The presenter's copy has notes beside the prose: there every listing is cut to this. */
-const MOST_BESIDE_NOTES = 14
+const MOST_BESIDE_NOTES = 12
 const FENCE = /^(`{3,})(\w*)\n([\s\S]*?)\n\1$/gm
 const OUTSIDE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i
 const BEFORE_ALIAS = /^(?:\.?\/|#\/?)+/

@@ -33,8 +33,8 @@ describe('reader\'s prose on paper', () => {
 
   it('cuts what is longer than a reader of paper needs, and more of it where notes stand beside it', () => {
     const recorded = `\`\`\`console\n${lines(75)}\n\`\`\``
-    expect(paper(recorded)).toContain('line 16\n… 59 lines')
-    expect(paper(recorded, {}, true)).toContain('line 14\n… 61 lines')
+    expect(paper(recorded)).toContain('line 12\n… 63 lines')
+    expect(paper(recorded, {}, true)).toContain('line 10\n… 65 lines')
   })
 
   it('leads a link to a sheet where the slide has one', () => {

@@ -31,7 +31,9 @@ function looks(page: Page, slide: string): Promise<string[]> {
     const layout = document.querySelector(`${slide} .slidev-layout`)!
     const from = layout.getBoundingClientRect()
     const placeOf = ({ x, y, width, height }: DOMRect) => [x - from.x, y - from.y, width, height].map(Math.round).join(' ')
-    const boxes = [...layout.querySelectorAll('*')].filter(element => element.checkVisibility() && element.getBoundingClientRect().width > 0).flatMap((element) => {
+    // Sources and the foot stand beside the slide on paper.
+    const beside = (element: Element) => element.closest('.source, .foot') !== null
+    const boxes = [...layout.querySelectorAll('*')].filter(element => !beside(element) && element.checkVisibility() && element.getBoundingClientRect().width > 0).flatMap((element) => {
       const { backgroundColor, borderTop, borderRight, borderBottom, borderLeft, boxShadow } = getComputedStyle(element)
       const look = [backgroundColor, ...[borderTop, borderRight, borderBottom, borderLeft].filter(line => !/^0px| none /.test(line)), boxShadow].filter(value => !/^none$|, 0\)$/.test(value))
       return look.length > 0 ? [`box ${placeOf(element.getBoundingClientRect())}: ${look.join('; ')}`] : []
@@ -41,7 +43,7 @@ function looks(page: Page, slide: string): Promise<string[]> {
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const range = document.createRange()
       range.selectNode(node)
-      if (!node.textContent!.trim() || range.getBoundingClientRect().width === 0)
+      if (!node.textContent!.trim() || beside(node.parentElement!) || range.getBoundingClientRect().width === 0)
         continue
       const { fontFamily, fontSize, fontWeight, color } = getComputedStyle(node.parentElement!)
       words.push(`${node.textContent!.trim()}: ${placeOf(range.getBoundingClientRect())}: ${fontWeight} ${fontSize} ${fontFamily.split(',')[0]} ${color}`)

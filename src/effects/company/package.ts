@@ -13,7 +13,7 @@ export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 }
 
-/** Returns this project as a package that a company's deck can depend on, without what is Acme's. */
+/** Returns this project as a package that a company's deck can depend on, without what is its own story's. */
 export function packProject(root: string): Promise<Packed> {
   const manifest = packageManifest(readManifest(root), readManifest(join(root, 'packages/slidev-companion')))
   return inTemporaryFolder(async (work) => {

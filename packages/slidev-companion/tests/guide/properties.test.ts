@@ -82,7 +82,7 @@ it.each([
   // Of the processor: a test beside this one takes its share of the clock.
   const started = process.cpuUsage()
   pagesOf(`${before}${piece.repeat(500_000 / piece.length)}x`)
-  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5_000)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000)
 }, 60_000)
 
 it('takes eight times the slides in about eight times the work', () => {
