@@ -134,7 +134,7 @@ function ownConfig({ outDir, media, site, prose, style }: BuildTask): UserConfig
     base: './',
     build: { outDir, reportCompressedSize: false },
     plugins: [
-      stripPlugin(site, prose),
+      stripPlugin(media === 'stage' ? {} : site, prose), // nobody but the presenter has the stage
       nestedButtonPlugin(),
       ...(media === 'paper' ? [trimPlugin(), stylePlugin(style)] : []),
     ],
