@@ -40,9 +40,14 @@ export function formatFact(fact: Fact, options: FormatOptions = {}): string {
   const styles = new Set(stylesOf(options))
   const format = (): string => {
     const value = formatValue(fact, styles, options.exact)
-    return styles.has('capital') ? value.charAt(0).toUpperCase() + value.slice(1) : value
+    return styles.has('capital') ? capital(value) : value
   }
   return styles.has('plain') ? toPlain(inLocale(HOUSE, format)) : format()
+}
+
+/** Returns a text with a capital first. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%", "4.6 to 8.4 points". */

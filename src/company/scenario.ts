@@ -1,4 +1,5 @@
 import { isScalar, parseDocument, stringify } from 'yaml'
+import { capital } from '../form'
 
 /** What stands above a company's scenario until somebody has read it. */
 const HEAD = `# yaml-language-server: $schema=scenario.schema.json
@@ -27,7 +28,7 @@ export function scenarioOf(example: string, name: string): string {
 /** Returns a name as a person would write it, from that of a folder: our-deck is "Our Deck". */
 export function nameOf(folder: string): string {
   const words = folder.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  return words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ').slice(0, 30) || 'Our Company'
+  return words.map(capital).join(' ').slice(0, 30) || 'Our Company'
 }
 
 // -- internal --

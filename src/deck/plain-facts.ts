@@ -1,4 +1,5 @@
 import type { Fact, Facts } from '../facts'
+import { capital } from '../form'
 
 /** Facts that are names, or words of the company's own. */
 const RE_NAME = /^(?:company\.(?:name|short|product)|people\.\w+\.\w+|segment\.\w+\.label)$/
@@ -21,6 +22,5 @@ function plain(key: string, fact: Fact): Fact {
 
 /** people.owner.name is "Ownername". */
 function wordFor(key: string): string {
-  const letters = key.split('.').slice(1).join('')
-  return letters.charAt(0).toUpperCase() + letters.slice(1)
+  return capital(key.split('.').slice(1).join(''))
 }

@@ -4,6 +4,7 @@ import type { Cell } from '../cells'
 import type { Origin } from '../fact'
 import type { Context } from '../metric'
 import type { Known } from '../rate'
+import { capital } from '../../form'
 import { countOf, DRIVERS, isRecorded } from '../cells'
 import { fact, merged } from '../fact'
 import { gradeOf } from '../grade'
@@ -70,7 +71,7 @@ function regionOf(cells: Cell[], bits: number): OverlapRow {
 }
 
 function regionKey([first = 'none', ...rest]: string[]): string {
-  return first + rest.map(name => name[0]!.toUpperCase() + name.slice(1)).join('')
+  return first + rest.map(capital).join('')
 }
 
 function regionFacts({ key, lost, atRisk }: OverlapRow, from: Origin): Facts {
