@@ -1,5 +1,6 @@
 import type { Results } from '../kpi/results'
 import type { Chart } from './chart'
+import { measureIn } from '../key-result'
 import { inLocale, localeOf } from '../locale'
 import * as adjusted from './adjusted'
 import * as arms from './arms'
@@ -45,7 +46,7 @@ const FRAMED: typeof CHARTS = [xmrBaseline, xmr, keyPlans, keyLevers, keyArms, s
 
 /** Returns the charts that the results have rows for. */
 function chartsOf({ facts }: Results): typeof CHARTS {
-  return facts['kr.measure'] === undefined ? CHARTS : FRAMED
+  return measureIn(facts).framed === undefined ? CHARTS : FRAMED
 }
 
 /**

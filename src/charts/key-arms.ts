@@ -1,17 +1,18 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { measureIn } from '../key-result'
 import { tableOf } from './chart'
 import { emptyChart } from './empty'
 import { count, pointsRange, signedHours, signedPoints, wholeHours, wholePercent } from './format'
 import { fact, rowsOf } from './read'
 import { drawn, estimatePicture } from './rows'
-import { measured, writingOf } from './told'
+import { writingOf } from './told'
 
 export const id = 'key-arms'
 
 /** Returns both random arms on one scale, and their difference in words. */
 export function draw(results: Results): Chart {
-  const measure = measured(results)
+  const measure = measureIn(results.facts)
   const { show, range } = writingOf(measure)
   const { unit, difference } = measure
   const told = measure.framed!.arms

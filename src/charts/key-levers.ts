@@ -1,18 +1,20 @@
 import type { KeyLeverRow } from '../kpi/frame/levers'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { capital } from '../form'
+import { measureIn } from '../key-result'
 import { tableOf } from './chart'
 import { emptyChart } from './empty'
 import { count, pointsRange, signedHours, wholeHours, wholePercent } from './format'
 import { fact, rowsOf } from './read'
 import { drawn, estimatePicture } from './rows'
-import { capital, measured, writingOf } from './told'
+import { writingOf } from './told'
 
 export const id = 'key-levers'
 
 /** Returns the key result with and without each lever, one at a time, the largest difference first. */
 export function draw(results: Results): Chart {
-  const measure = measured(results)
+  const measure = measureIn(results.facts)
   const { show } = writingOf(measure)
   const { unit, up, difference, words } = measure
   const all = rowsOf(results, 'keyLevers')!

@@ -1,20 +1,22 @@
 import type { KeyPlanRow } from '../kpi/frame/plans'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import { capital } from '../form'
 import { isolate } from '../isolate'
+import { measureIn } from '../key-result'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { emptyChart } from './empty'
 import { count, wholeHours, wholePercent } from './format'
 import { fact, figure, rowsOf } from './read'
 import { drawn, estimatePicture } from './rows'
-import { capital, measured, writingOf } from './told'
+import { writingOf } from './told'
 
 export const id = 'key-plans'
 
 /** Returns the key result by plan, the worst first, against that of all. */
 export function draw(results: Results): Chart {
-  const measure = measured(results)
+  const measure = measureIn(results.facts)
   const { show, range } = writingOf(measure)
   const { unit, up, words } = measure
   const plans = rowsOf(results, 'keyPlans')!

@@ -5,6 +5,7 @@ import type { Range } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
 import type { ChartWindow } from './told'
+import { measureIn } from '../key-result'
 import { tableOf } from './chart'
 import { nearestGap, widthOf } from './clear'
 import { place, toSvg } from './draw'
@@ -14,7 +15,7 @@ import { fact, figure, rowsOf } from './read'
 import { element } from './svg'
 import { FUTURE, label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, PAPER, WIDTH } from './tokens'
-import { measured, toldWindows } from './told'
+import { toldWindows } from './told'
 
 export const id = 'score'
 
@@ -76,7 +77,7 @@ type Outlook = Pick<Rule, 'chance' | 'chanceScore' | 'cured' | 'curedName' | 'cu
 
 /** What chance alone may bring, and what drivers or levers would if they were causes. */
 function outlookOf(results: Results, { baseline, target }: { baseline: number, target: number }): Outlook {
-  const { framed, unit, up } = measured(results)
+  const { framed, unit, up } = measureIn(results.facts)
   const between = (value: number): number =>
     Math.min(Math.max(baseline, target), Math.max(Math.min(baseline, target), value))
   const own = framed === undefined

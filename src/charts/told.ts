@@ -1,11 +1,12 @@
-import type { Measure, MeasureKey } from '../key-result'
+import type { Measure } from '../key-result'
 import type { KeyWindowRow } from '../kpi/frame/periods'
 import type { ProgressRow } from '../kpi/metrics/churn'
 import type { WeeklyRow } from '../kpi/metrics/weekly'
 import type { Results } from '../kpi/results'
 import type { ChartTable } from './chart'
+import { capital } from '../form'
 import { isolate } from '../isolate'
-import { MEASURES } from '../key-result'
+import { measureIn, MEASURES } from '../key-result'
 import { tableOf } from './chart'
 import { bareHours, countRange, hours, percent, percentRange, perThousand } from './format'
 import { fact, rowsOf } from './read'
@@ -71,12 +72,6 @@ export interface ToldWindows {
   step: number
 }
 
-/** Returns what the results measure. */
-export function measured(results: Results): Measure {
-  const key = results.facts['kr.measure']?.value ?? 'churn'
-  return MEASURES[key as MeasureKey]
-}
-
 /** Returns how a measure's values are written: alone, and as an interval. */
 export function writingOf({ unit }: Measure): Pick<ToldWindows, 'show' | 'range'> {
   return unit === 'percent'
@@ -86,19 +81,14 @@ export function writingOf({ unit }: Measure): Pick<ToldWindows, 'show' | 'range'
 
 /** Returns the weeks of churn, or of the key result that the frame has counted. */
 export function toldWeeks(results: Results): ToldWeeks {
-  const measure = measured(results)
+  const measure = measureIn(results.facts)
   return measure.framed === undefined ? churnWeeks(rowsOf(results, 'weekly')) : framedWeeks(results, measure)
 }
 
 /** Returns the windows of churn, or of the key result that the frame has counted. */
 export function toldWindows(results: Results): ToldWindows {
-  const measure = measured(results)
+  const measure = measureIn(results.facts)
   return measure.framed === undefined ? churnWindows(rowsOf(results, 'progress')) : framedWindows(results, measure)
-}
-
-/** Returns a text with a capital first. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 // -- internal --

@@ -1,23 +1,18 @@
 import type { Facts } from '../facts'
 import type { Framed } from '../key-result'
-import { MEASURES } from '../key-result'
+import { measureIn } from '../key-result'
 
 const RE_MEASURE = /^measure: \[([\w, -]+)\]$/
-
-/** Returns what the key result of the facts measures. */
-export function measureIn(facts: Facts): keyof typeof MEASURES {
-  return (facts['kr.measure']?.value ?? 'churn') as keyof typeof MEASURES
-}
 
 /** Returns whether a slide is told of the key result of the facts: all are, but those whose `measure:` is another. */
 export function isOfMeasure(frontmatter: readonly string[], facts: Facts): boolean {
   const named = frontmatter.map(line => RE_MEASURE.exec(line)?.[1]).find(list => list !== undefined)
-  return named === undefined || named.split(',').map(name => name.trim()).includes(measureIn(facts))
+  return named === undefined || named.split(',').map(name => name.trim()).includes(measureIn(facts).key)
 }
 
 /** Returns the facts that are words about the measure, each ready for its place in a sentence. */
 export function wordFacts(facts: Facts): Facts {
-  const { words, framed } = MEASURES[measureIn(facts)]
+  const { words, framed } = measureIn(facts)
   const text = (value: string, what: string): Facts[string] => ({ value, unit: 'text', what, method: 'fixed' })
   const inTime = `within ${facts['kr.activationDays']?.value} days`
   return {

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts'
+import { measureIn } from '../key-result'
 
 /** What the recording tells beside what the scenario tells. */
 const SAME = [
@@ -11,7 +12,7 @@ const SAME = [
 /** Whether four weeks were recorded, and of the company, the people and the days of the scenario. */
 export function isOwnRecording(facts: Facts): boolean {
   // What was recorded is about churn.
-  return facts['kr.measure'] === undefined
+  return measureIn(facts).framed === undefined
     && SAME.every(([recorded, told]) => facts[recorded] !== undefined && facts[recorded].value === facts[told]?.value)
 }
 

@@ -20,6 +20,7 @@ import { readDataset, readTables } from '../../data/read'
 import { weightOf } from '../../data/sample'
 import { isoOf } from '../../days'
 import { DIGESTS, renderDigest } from '../../digests/render'
+import { measureIn } from '../../key-result'
 import { computeResults } from '../../kpi/compute'
 import { calendarOf, parseScenario, scenarioLine } from '../../scenario'
 import { schemaForEditors } from '../../scenario-schema'
@@ -70,7 +71,7 @@ export async function buildArtifacts(options: ArtifactsOptions): Promise<Record<
   files[SCHEMA_FILE] = schemaForEditors()
   files['2-kpi/results.json'] = `${JSON.stringify(results, null, 1)}\n`
   // The digests are those of the recorded story, which is about churn.
-  for (const name of results.facts['kr.measure'] === undefined ? DIGESTS : []) {
+  for (const name of measureIn(results.facts).framed === undefined ? DIGESTS : []) {
     const template = await readText(join(PROJECT, `src/digests/${name}.md`))
     files[`2-kpi/digests/${name}.md`] = renderDigest(template, results, `src/digests/${name}.md`)
   }
