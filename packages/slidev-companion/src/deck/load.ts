@@ -10,7 +10,7 @@ import { chosen, leadsTo, relinked, versionProblems } from './version'
 
 export type { ReadSource } from './include'
 
-export interface DeckSlide {
+export interface DeckSlide extends Part {
   /** 1-based, hidden slides not counted, as Slidev numbers them. */
   no: number
   /** Markdown, as its heading is. */
@@ -23,10 +23,7 @@ export interface DeckSlide {
   section?: string
   layout: string
   minutes?: number
-  frontmatter: Record<string, unknown>
-  /** The slide as written, without front matter and note. */
-  content: string
-  /** The same, read. */
+  /** Its content, read. */
   parsed: Parsed
   /** Picture and words in reading order: no title, source line, reader's prose or comment. */
   body: string
@@ -34,16 +31,6 @@ export interface DeckSlide {
   source: string
   /** Reader's prose, `::guide::`. */
   guide: string
-  /** The last comment. It must never reach a reader. */
-  note: string
-  /** Relative to the deck's folder. */
-  file: string
-  /** 1-based place in its file, hidden slides counted, as `src: file.md#3` counts. */
-  index: number
-  /** 1-based: where the slide, its content and its note begin. */
-  line: number
-  contentLine: number
-  noteLine: number
 }
 
 export interface Deck {

@@ -7,10 +7,15 @@ import { lossesInFile, lossesInSlide } from './losses'
 /** A slide as its file has it. */
 export interface Part {
   frontmatter: Record<string, unknown>
+  /** The slide as written, without front matter and note. */
   content: string
+  /** The last comment. It must never reach a reader. */
   note: string
+  /** Relative to the deck's folder. */
   file: string
+  /** 1-based place in its file, hidden slides counted, as `src: file.md#3` counts. */
   index: number
+  /** 1-based: where the slide, its content and its note begin. */
   line: number
   contentLine: number
   noteLine: number
