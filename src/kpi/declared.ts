@@ -8,7 +8,6 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
   const { company, people, keyResult, onboarding, support, activation, experiment } = scenario
   const measure = measureOf(scenario)
   const { unit, difference, up, words: { noun } } = measure
-  const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
   const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
   const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })
   const dates = (from: number, to: number, what: string): Fact => ({ value: isoSpan(from, to), unit: 'dates', what })
@@ -69,9 +68,12 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
 
 // -- internal --
 
+function text(value: string, what: string): Fact {
+  return { value, unit: 'text', what }
+}
+
 /** A deck that does not know who presents it says so nowhere: it speaks of "the presenter". */
 function presenterFacts({ presenter }: Scenario): Facts {
-  const text = (value: string, what: string): Fact => ({ value, unit: 'text', what })
   const { name, firm, mail } = presenter ?? {}
   const named = [name, firm, mail].filter(Boolean).join(', ')
   return {
@@ -79,8 +81,6 @@ function presenterFacts({ presenter }: Scenario): Facts {
     'presenter.seller': text(firm ?? name ?? 'the presenter', 'who offers to advise'),
   }
 }
-
-// -- internal --
 
 /** From the start to the aim, whichever way that is. */
 function gapOf({ baseline, target }: Scenario['keyResult'], up: boolean): number {

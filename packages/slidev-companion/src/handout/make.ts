@@ -47,6 +47,7 @@ const PIECE = /^page \d+: text without a tag/
 /** Returns the handout of a deck, printed anew only when a source or an option has changed. */
 export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): Promise<Uint8Array> {
   const { copy, paper, guideUrl = '', browser = process.env.CHROME_PATH ?? '' } = options
+  const edition = editionOf(open)
   // The day of the data is among the sources, so an equal hash means an equal handout.
   const hash = await hashSources(
     open.root,
@@ -54,7 +55,7 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
     open.entry,
     open.version ?? '',
     open.stamp?.line ?? '',
-    editionOf(open) ?? '',
+    edition ?? '',
     copy,
     paper,
     guideUrl,
@@ -67,7 +68,7 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
     (JSON.parse(await readFile(said, 'utf8')) as Problem[]).forEach(problem => options.warn?.(problem))
     return readFile(kept)
   }
-  const { pdf, problems } = await print(open, options)
+  const { pdf, problems } = await print(open, { ...options, edition })
   problems.forEach(problem => options.warn?.(problem))
   await writeAtomically(said, JSON.stringify(problems))
   await writeAtomically(kept, pdf)
@@ -76,6 +77,9 @@ export async function makeHandout(open: OpenDeck, options: MakeHandoutOptions): 
 }
 
 // -- internal --
+
+/** With the edition of the deck, which git may have to be asked for. */
+type Printing = MakeHandoutOptions & { edition?: string }
 
 async function dropOld(cache: string, kept: string): Promise<void> {
   const names = await readdir(cache)
@@ -90,7 +94,7 @@ async function dropOld(cache: string, kept: string): Promise<void> {
 
 async function print(
   open: OpenDeck,
-  options: MakeHandoutOptions,
+  options: Printing,
 ): Promise<{ pdf: Uint8Array, problems: Problem[] }> {
   const { root, config: { handout: { signs, strict } = {} } } = open
   requireBrowser(options.browser)
@@ -141,8 +145,7 @@ function editionOf({ root, entry, config }: OpenDeck): string | undefined {
   return config.edition ?? describedByGit(root, entry)
 }
 
-function handoutIn(open: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }: MakeHandoutOptions): Handout {
-  const { config } = open
+function handoutIn({ config }: OpenDeck, deck: Deck, { copy, paper, guideUrl: named, edition }: Printing): Handout {
   const { asOf, prose, source, notice, whole, sectionName, opener, guide } = config.handout ?? {}
   const guideUrl = named ?? guide
   const slot = config.guide?.prose
@@ -158,7 +161,7 @@ function handoutIn(open: OpenDeck, deck: Deck, { copy, paper, guideUrl: named }:
     whole,
     source: source && (slide => source(slide, { deck, copy, guideUrl })),
     asOf: asOf?.().words,
-    edition: editionOf(open),
+    edition,
     guidePages: config.guide?.pages,
     prose: slide => prose ? prose(slide, { deck, copy, guideUrl }) : written(slide.content),
   })
