@@ -73,8 +73,9 @@ export function calendarSql(scenario: Scenario, calendar: Calendar, asOf: number
 
 /** A table without rows is made by a condition that never holds: `values ()` is no SQL. */
 function table(name: string, columns: string[], rows: (string | number)[][]): string {
-  const select = (row: (string | number)[]): string =>
-    `select ${row.map((value, i) => `${value} as ${columns[i]}`).join(', ')}`
-  const body = rows.length > 0 ? rows.map(select).join('\nunion all ') : `${select(columns.map(() => 0))} where 1 = 0`
-  return `create table ${name} as\n${body};`
+  const named = columns.join(', ')
+  const some = rows.length > 0 ? rows : [columns.map(() => 0)]
+  const values = some.map(row => `(${row.join(', ')})`).join(',\n')
+  const none = rows.length > 0 ? '' : ' where 1 = 0'
+  return `create table ${name} as\nselect * from (values\n${values}) as rows (${named})${none};`
 }

@@ -37,14 +37,17 @@ export async function openDuckdb(
   for (const statement of splitStatements(load))
     await run(statement.replaceAll('{{dir}}', () => pathInSql(dataDir)), 'artifacts/2-kpi/load/duckdb.sql')
   const views = splitStatements(await readFile(join(sqlDir, 'load/views.sql'), 'utf8'))
+  let seen = false
   return {
     async setCalendar(sql) {
       for (const name of CALENDAR_TABLES)
         await run(`drop table if exists ${name}`, 'calendar')
       for (const statement of splitStatements(sql))
         await run(statement, 'src/kpi/calendar.ts')
-      for (const statement of views)
+      // A view is read anew by each query: it needs the calendar's tables once, to know their columns.
+      for (const statement of seen ? [] : views)
         await run(statement, 'artifacts/2-kpi/load/views.sql')
+      seen = true
     },
     async query(name) {
       return run(await readFile(join(sqlDir, `${name}.sql`), 'utf8'), `artifacts/2-kpi/${name}.sql`)
