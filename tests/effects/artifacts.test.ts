@@ -1,27 +1,35 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { buildArtifacts, differences, writeArtifacts } from '../../src/effects/kpi/artifacts'
 import { ACME } from '../acme'
 
 describe('npm run artifacts', () => {
   let root: string
-  beforeEach(() => {
+  let acme: Record<string, string>
+  const empty = (): void => {
     root = mkdtempSync(join(tmpdir(), 'artifacts-'))
     mkdirSync(join(root, 'artifacts'))
-  })
-  afterEach(() => rmSync(root, { recursive: true, force: true }))
+  }
+  const remove = (): void => rmSync(root, { recursive: true, force: true })
   const scenario = (text: string): void => writeFileSync(join(root, 'artifacts/scenario.yaml'), text)
+  beforeAll(async () => {
+    empty()
+    scenario(ACME)
+    acme = await buildArtifacts({ root })
+    remove()
+  })
+  beforeEach(empty)
+  afterEach(remove)
 
   it('finds the committed files as the scenario gives them', async () => {
     expect(await differences('.', await buildArtifacts({ root: '.' }))).toEqual([])
   })
 
   it('changes dataset, results, digests and charts when one rate changes, and nothing else disagrees', async () => {
-    scenario(ACME)
-    await writeArtifacts(root, await buildArtifacts({ root }))
+    await writeArtifacts(root, acme)
     scenario(ACME.replace('baseline: 0.08 ', 'baseline: 0.09 '))
     const files = await buildArtifacts({ root })
     const changed = (await differences(root, files)).map(describeProblem).join('\n')
@@ -33,16 +41,14 @@ describe('npm run artifacts', () => {
   })
 
   it('says which line of which file was changed by hand, what is missing and what nothing makes', async () => {
-    scenario(ACME)
-    const files = await buildArtifacts({ root })
-    await writeArtifacts(root, files)
+    await writeArtifacts(root, acme)
     const digest = join(root, 'artifacts/2-kpi/digests/user-survey-summary.md')
     const text = readFileSync(digest, 'utf8')
     const line = text.split('\n').findIndex(one => one.includes(' answered: ')) + 1
     writeFileSync(digest, text.replace(' answered: ', ' answered! '))
     writeFileSync(join(root, 'artifacts/2-kpi/digests/old.md'), '')
     rmSync(join(root, 'artifacts/1-data/emails.csv'))
-    expect((await differences(root, files)).map(describeProblem)).toEqual([
+    expect((await differences(root, acme)).map(describeProblem)).toEqual([
       'artifacts/1-data/emails.csv: missing',
       'artifacts/2-kpi/digests/old.md: nothing makes this file',
       expect.stringMatching(new RegExp(`^artifacts/2-kpi/digests/user-survey-summary\\.md:${line}: ".* answered! .*", but it should be ".* answered: .*"$`)),
@@ -51,13 +57,12 @@ describe('npm run artifacts', () => {
 
   it('computes the same results from the same CSV files handed in by a user, rows shuffled and columns added', async () => {
     scenario(ACME)
-    const made = await buildArtifacts({ root })
-    await writeArtifacts(root, made)
+    await writeArtifacts(root, acme)
     cpSync(join(root, 'artifacts/1-data'), join(root, 'mine'), { recursive: true })
-    const [header, ...rows] = made['1-data/customers.csv']!.trimEnd().split('\n')
+    const [header, ...rows] = acme['1-data/customers.csv']!.trimEnd().split('\n')
     writeFileSync(join(root, 'mine/customers.csv'), [`${header},region`, ...rows.reverse().map(row => `${row},"north, west"`)].join('\r\n'))
     const files = await buildArtifacts({ root, dataDir: join(root, 'mine') })
-    expect(files['2-kpi/results.json'] === made['2-kpi/results.json']).toBe(true)
+    expect(files['2-kpi/results.json'] === acme['2-kpi/results.json']).toBe(true)
     expect(files).not.toHaveProperty('1-data/customers.csv')
   })
 

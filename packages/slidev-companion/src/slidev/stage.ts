@@ -72,7 +72,14 @@ export async function openStage(
     alias: String(meta.slide.frontmatter.routeAlias ?? no),
     title: meta.slide.title ?? '',
   })))
-  return { page, slides, show: (no, clicks) => showSlide(page, loading, no, clicks) }
+  let shown: number | undefined
+  const show = async (no: number, clicks = 0): Promise<number> => {
+    if (shown !== no)
+      await mount(page, loading, no, clicks)
+    shown = no
+    return showClicks(page, no, clicks)
+  }
+  return { page, slides, show }
 }
 
 /** Returns the requests of a page that have no answer yet; it changes as they come. */
@@ -84,11 +91,14 @@ function requestsOf(page: Page): Set<Request> {
   return open
 }
 
-async function showSlide(page: Page, loading: Set<Request>, no: number, clicks = 0): Promise<number> {
+/** A slide that is loaded on demand counts its clicks only once its components are mounted. */
+async function mount(page: Page, loading: Set<Request>, no: number, clicks: number): Promise<void> {
   await goTo(page, no, clicks)
   await loaded(loading) // a component of the slide may come in a file of its own
-  // A slide that is loaded on demand counts its clicks only once its components are mounted.
   await painted(page)
+}
+
+async function showClicks(page: Page, no: number, clicks: number): Promise<number> {
   const total = await page.evaluate(() => window.deckNav()!.clicksTotal)
   await goTo(page, no, Math.min(clicks, total))
   await painted(page)

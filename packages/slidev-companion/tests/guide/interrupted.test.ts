@@ -12,7 +12,7 @@ const CLI = startOf('../cli')
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'interrupted-'))
-  writeFileSync(join(folder, 'slides.md'), generateDeck(1000))
+  writeFileSync(join(folder, 'slides.md'), generateDeck(400))
   writeFileSync(join(folder, 'broken.md'), '# A\n\n![x](no.png)\n')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
