@@ -45,7 +45,7 @@ function describe(all: AdjustedRow[], rows: Drawn[], atRisk: string): ChartTable
     title: 'What each driver adds to churn: first version against second',
     alt: `${sentences.join('; ')}.`,
     unit: 'points of churn in 28 days, 95 % interval',
-    n: `${atRisk} customers at risk`,
+    n: `${atRisk} customers at the start`,
     source: 'drivers.sql',
     focus: 'version 2, adjusted',
     ...tableOf(all, [

@@ -116,7 +116,7 @@ function picture(table: ChartTable, data: Cohorts): string {
     marks: [
       place(() => [
         ...label(0, 20, 'Signed up', `number; blank before day ${days}`),
-        ...label(LEFT, 20, 'Lost, % of those at risk'),
+        ...label(LEFT, 20, 'Lost, % of those still there'),
         ...periods.map(period => periodName(period, days, grid)),
         ...cells.flatMap(cell => drawCell(cell, highest, grid)),
         ...tooYoung(data, grid),

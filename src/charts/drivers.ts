@@ -55,8 +55,8 @@ function describe({ all, rows, atRisk }: Drivers): ChartTable {
     id,
     title: 'Churn in 28 days with and without each driver, one at a time',
     alt: `${sentences.join('; ')}. The shares overlap and do not add up.`,
-    unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${atRisk} customers at risk`,
+    unit: 'share of the customers at the start lost in 28 days, Wilson 95 % interval',
+    n: `${atRisk} customers at the start`,
     source: 'drivers.sql',
     focus: 'with the driver',
     ...tableOf([...rows, ...unknown], [
@@ -84,7 +84,7 @@ function picture(table: ChartTable, rows: Drawn[]): string {
     x: { domain: [0, top] },
     marks: [
       place(({ x }) => [
-        ...label(0, 20, 'Lost in 28 days', 'share of customers at risk'),
+        ...label(0, 20, 'Lost in 28 days', 'share of customers at the start'),
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top, 5), wholePercent),
         ...label(WIDTH, 20, 'Share of the lost', 'overlapping', { anchor: 'end' }),
         words(figures(x, rows[0]!).without, at(0) - 40, 'without', { anchor: 'middle' }),

@@ -108,7 +108,7 @@ function weekLines(results: Results): Shape {
   return {
     kind: 'lines',
     categories: rows.map(row => span(row.start, row.end)),
-    series: [series('Lost per 1,000 at risk', rows.map(row => row.per1000))],
+    series: [series('Lost per 1,000 customers', rows.map(row => row.per1000))],
     bounds: [
       series('Upper limit', rows.map(row => row.upper)),
       series('Mean', rows.map(row => row.mean)),

@@ -57,14 +57,14 @@ function describe({ plans, rows, all, atRisk }: Plans): ChartTable {
     title: 'Churn in 28 days by plan',
     alt: `${writeList(rates)}; `
       + `all customers ${percent(all)}. ${isolate(worst.label)} is ${wholePercent(worst.share)} of the lost.`,
-    unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${atRisk} customers at risk`,
+    unit: 'share of the customers at the start lost in 28 days, Wilson 95 % interval',
+    n: `${atRisk} customers at the start`,
     source: 'segments.sql',
     focus: worst.label,
     ...tableOf([...rows, ...plans.filter(row => row.rate === null)], [
       ['label', 'Plan', 'text'],
       ['lost', 'Lost', 'count'],
-      ['atRisk', 'At risk', 'count'],
+      ['atRisk', 'At the start', 'count'],
       ['rate', 'Rate', 'percent'],
       ['low', 'From', 'percent'],
       ['high', 'To', 'percent'],
@@ -82,7 +82,7 @@ function picture(table: ChartTable, { rows, all, lost }: Plans): string {
     x: { domain: [0, top] },
     marks: [
       place(({ x }) => [
-        ...label(0, 20, 'Lost in 28 days', 'share of customers at risk'),
+        ...label(0, 20, 'Lost in 28 days', 'share of customers at the start'),
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
         line(x(all), TOP, x(all), BASE, { stroke: INK_2 }),
         ...label(x(all), 20, percent(all), 'all customers', { anchor: 'middle' }),
@@ -102,7 +102,7 @@ function planRow(x: Positions['x'], y: number, row: Drawn, focus: boolean): Elem
     ...interval(x, y, { ...row, value: row.rate }, { focus }),
     words(x(row.rate), y - 16, percent(row.rate), { anchor: 'middle', ...figure }),
     words(x(row.rate), y + 25, percentRange(row.low, row.high), { anchor: 'middle' }),
-    ...label(0, y, row.label, `${count(row.atRisk)} at risk`, { focus, size: 16 }),
+    ...label(0, y, row.label, `of ${count(row.atRisk)}`, { focus, size: 16 }),
     words(WIDTH, y + 6, count(row.lost), { anchor: 'end', ...figure }),
   ]
 }

@@ -57,8 +57,8 @@ function describe({ rows, all, atRisk, early, lastEarly }: Bands): ChartTable {
       + `${wholePercent(earlyShare)} within ${lastEarly} days. The rate falls from ${percent(rows[0]!.rate)} to `
       + `${percent(rows.at(-1)!.rate)}.`,
     unit: 'customers, their shares rounded by largest remainder so that they sum to 100 %; '
-      + 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    n: `${count(all)} lost of ${atRisk} at risk`,
+      + 'share of the customers at the start lost in 28 days, Wilson 95 % interval',
+    n: `${count(all)} lost of ${atRisk} at the start`,
     source: 'tenure.sql',
     focus: `accounts up to ${lastEarly} days old`,
     ...tableOf(rows, [

@@ -29,7 +29,7 @@ export interface ToldWeeks {
   show: (value: number) => string
   /** Name and unit over the axis. */
   axis: [string, string]
-  /** "lost per 1,000 customers at risk", after a value. */
+  /** "lost per 1,000 customers", after a value. */
   valueWords: string
   /** The same of one week. */
   weekWords: string
@@ -63,7 +63,7 @@ export interface ToldWindows {
   noun: string
   Noun: string
   unit: string
-  /** Of whom a count is: "customers at risk". */
+  /** Of whom a count is: "customers at the start". */
   units: string
   source: string
   columns: Pick<ChartTable, 'columns' | 'rows'>
@@ -102,11 +102,11 @@ function churnWeeks(weeks: WeeklyRow[]): ToldWeeks {
     limits: { mean, upper, lower },
     up: false,
     show: perThousand,
-    axis: ['Customers lost a week', 'per 1,000 at risk'],
-    valueWords: 'lost per 1,000 customers at risk',
-    weekWords: 'lost per 1,000 at risk',
-    unit: 'lost per 1,000 at risk, a week',
-    n: rows => `${countRange((rows as (ChartWeek & WeeklyRow)[]).map(row => row.atRisk))} customers at risk a week`,
+    axis: ['Customers lost a week', 'per 1,000 customers'],
+    valueWords: 'lost per 1,000 customers',
+    weekWords: 'lost per 1,000 customers',
+    unit: 'lost per 1,000 customers, a week',
+    n: rows => `${countRange((rows as (ChartWeek & WeeklyRow)[]).map(row => row.atRisk))} customers at a week’s start`,
     source: 'churn.sql',
     released: RELEASED,
     columns: (rows, more = []) => tableOf(rows as (ChartWeek & WeeklyRow)[], [
@@ -156,8 +156,8 @@ function churnWindows(windows: ProgressRow[]): ToldWindows {
     ...writingOf(MEASURES.churn),
     noun: 'churn',
     Noun: 'Churn',
-    unit: 'share of the customers at risk lost in 28 days, Wilson 95 % interval',
-    units: 'customers at risk',
+    unit: 'share of the customers at the start lost in 28 days, Wilson 95 % interval',
+    units: 'customers at the start',
     source: 'churn.sql',
     columns: tableOf(windows, [
       ['start', 'From', 'date'],

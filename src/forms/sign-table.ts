@@ -1,17 +1,21 @@
 import { FIELDS, linesOf, SIGNED } from '../deck/sign-sheet'
 
-/** Returns the sheet that is signed as a Markdown table: what is filled in, then what needs a name and a date. */
+/** Returns the sheet that is signed as a Markdown table, with what week 1 alone needs, and room to sign at its end. */
 export function signTable(isShort: boolean): string {
-  const fields = linesOf(FIELDS, isShort).map(({ name, rest }) => `| **${name}** ${rest} | | |`)
-  const signed = linesOf(SIGNED, isShort)
-    .map(({ name, rest, week1 }) => `| **${name}**: ${rest} | ${week1 ? 'week 1 already' : ''} | |`)
   return [
-    '| The decision | Filled in | Signature, date |',
+    '| The decision | Week 1 | Filled in |',
     '|---|---|---|',
-    ...fields,
-    '',
-    '| Before any agent runs | Needed for | Name, date |',
-    '|---|---|---|',
-    ...signed,
+    '| **How far:** week 1 only, or four weeks | needed | |',
+    ...rows(linesOf(FIELDS, isShort)),
+    '| **Before any agent runs** | | **Name, date** |',
+    ...rows(linesOf(SIGNED, isShort)),
+    '| **Signed for the company** | needed | |',
+    '| **Signed by the adviser** | needed | |',
   ].join('\n')
+}
+
+// -- internal --
+
+function rows(lines: ReturnType<typeof linesOf>): string[] {
+  return lines.map(({ name, rest, week1 }) => `| **${name}** ${rest} | ${week1 ? 'needed' : ''} | |`)
 }

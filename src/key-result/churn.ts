@@ -17,6 +17,6 @@ export const churn: Measure = {
     denominator: 'customers active at its start',
     counted: 'later joiners are not counted',
     axis: 'Customers lost',
-    axisUnit: 'share of customers at risk',
+    axisUnit: 'share of customers at the start',
   },
 }

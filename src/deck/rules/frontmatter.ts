@@ -1,7 +1,7 @@
 import type { DeckRule } from './rule'
 import { LAYOUTS } from './layouts'
 
-const KEYS = new Set(['layout', 'section', 'routeAlias', 'minutes', 'for', 'instead', 'clicks', 'title'])
+const KEYS = new Set(['layout', 'section', 'routeAlias', 'minutes', 'for', 'instead', 'clicks', 'title', 'yours'])
 
 export const frontmatter: DeckRule = {
   id: 'frontmatter',

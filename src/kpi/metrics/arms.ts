@@ -20,9 +20,9 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
 const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
-const CEILING = 'most churn that recovery could take off, if those who recovered by the package had left like the rest'
-const PRODUCT = 'arms.diff.value times arms.base.rate, an upper bound'
-const SAVED = 'customers kept in a window at most by the measured difference, if nobody who recovered by it ever left'
+const CEILING = 'churn that recovery would take off, if those who recovered by the package had left like the rest and never leave'
+const PRODUCT = 'arms.diff.value times arms.base.rate'
+const SAVED = 'customers kept in a window by the measured difference, if nobody who recovered by it ever left'
 const SAVED_RATE = 'churn of the baseline window with those customers kept'
 const SUM = 'arms.stalled times arms.diff.value times arms.base.rate; the ends from the ends of the difference'
 const POWER = 'power of 80 %, two-sided 5 %, so in either direction; from the base rate arms.base.rate'
@@ -119,7 +119,7 @@ function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   }
 }
 
-/** What the measured difference could take off the churn of all customers, at most. */
+/** What the measured difference would take off the churn of all customers. */
 function savedFacts(wizard: ArmRow, control: ArmRow, baseRate: Known, context: Context): Facts {
   const { lost, at_risk: atRisk } = churn.baselineOf(context.rowsOf(churn), context.calendar)
   const stalled = wizard.n + control.n
