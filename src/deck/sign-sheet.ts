@@ -22,7 +22,7 @@ export const FIELDS: readonly SheetLine[] = [
 /** What has to be in place before any agent runs, each with a name and a date. */
 export const SIGNED: readonly SheetLine[] = [
   { name: 'Egress', rest: 'what may leave, and to whom', short: true, week1: true },
-  { name: 'Agent’s account', rest: 'one capped model key, no other secret', short: true, week1: true },
+  { name: 'Agent’s account', rest: 'a capped model key, no more', short: true, week1: true },
   { name: 'Main locked', rest: 'your server demands a review', short: true, week1: true },
   { name: 'Approvals', rest: 'signed with a personal key, log kept', short: true },
   { name: 'Model provider', rest: 'region, retention, no training', week1: true },

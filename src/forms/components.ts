@@ -44,7 +44,7 @@ export type ComponentWriter = (props: Attributes, slot: string, context: Compone
 
 const SPECS = '3-workspace/.chant/specs'
 const BEFORE_AFTER = [
-  '**Today:** a prompt → an agent’s draft → merged, on trust or agreed in a chat.',
+  '**On trust:** a prompt → an agent’s draft → merged without a review, or with one in a chat.',
   '**On record:** a question in a file → an agent’s draft → a named person’s yes or no → your server’s lock → merged;'
   + ' a no goes back with its reason.',
 ].join('\n\n')
