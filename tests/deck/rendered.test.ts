@@ -29,7 +29,7 @@ const MOST_CLICKS = 4
 
 const isGrave = ({ impact }: { impact?: string | null }) => impact === 'serious' || impact === 'critical'
 
-interface State { slide: string, click: number, lines: TextLine[] }
+interface State { slide: string, click: number, width: number, lines: TextLine[] }
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveFolder>>
@@ -44,15 +44,26 @@ afterAll(async () => {
   await site?.stop()
 })
 
-describe.each(SIZES)('the built deck at $width × $height', ({ width, height }) => {
-  const states: State[] = []
+describe('the built deck', () => {
+  const everyState: State[] = []
+  const canvases = new Map<number, { width: number, height: number }>()
   const headings: { slide: string, levels: number[] }[] = []
   const errors: string[] = []
   const hosts = new Map<string, number>()
   let stage: Stage
 
+  /** Measures what a slide shows in a window of each size. */
+  async function measureAt(no: number, slide: string, click: number): Promise<void> {
+    for (const { width, height } of SIZES) {
+      await stage.page.setViewportSize({ width, height })
+      await stage.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      canvases.set(width, (await stage.page.locator('#slide-content').boundingBox())!)
+      everyState.push({ slide, click, width, lines: await measureText(stage.page, no) })
+    }
+  }
+
   beforeAll(async () => {
-    stage = await openStage(browser, site.url, { width, height }, (page) => {
+    stage = await openStage(browser, site.url, SIZES[0]!, (page) => {
       page.on('console', message => message.type() === 'error' && !HARMLESS.test(message.text()) && errors.push(message.text()))
       page.on('pageerror', error => !HARMLESS.test(String(error)) && errors.push(String(error)))
       page.on('requestfailed', request => errors.push(`cannot load ${request.url()}`))
@@ -67,35 +78,51 @@ describe.each(SIZES)('the built deck at $width × $height', ({ width, height }) 
       for (let click = 0; click <= total; click++) {
         if (click > 0)
           await stage.show(no, click)
-        states.push({ slide: `${no} ${alias}`, click, lines: await measureText(stage.page, no) })
+        await measureAt(no, `${no} ${alias}`, click)
       }
       headings.push({ slide: `${no} ${alias}`, levels: await stage.page.locator(`.slidev-page-${no} :is(h1,h2,h3,h4)`).evaluateAll(found => found.map(({ tagName }) => Number(tagName[1]))) })
     }
   }, 240_000)
 
-  // A fault that stays over several clicks is named once, at the first.
-  const problems = (check: (lines: TextLine[]) => string[]) => {
-    const named = new Set<string>()
-    return states.flatMap(({ slide, click, lines }) => check(lines)
-      .filter(message => !named.has(`${slide} ${message}`) && named.add(`${slide} ${message}`))
-      .map(message => `${slide}, click ${click}: ${message}`))
-  }
+  describe.each(SIZES)('at $width × $height', ({ width, height }) => {
+    const states = (): State[] => everyState.filter(state => state.width === width)
+    // A fault that stays over several clicks is named once, at the first.
+    const problems = (check: (lines: TextLine[]) => string[]) => {
+      const named = new Set<string>()
+      return states().flatMap(({ slide, click, lines }) => check(lines)
+        .filter(message => !named.has(`${slide} ${message}`) && named.add(`${slide} ${message}`))
+        .map(message => `${slide}, click ${click}: ${message}`))
+    }
 
-  it('shows the whole canvas, as large as the window allows, whatever its shape', async () => {
-    const canvas = await stage.page.locator('#slide-content').boundingBox()
-    const scale = Math.min(width / 980, height / 552)
-    expect(canvas!.width).toBeCloseTo(980 * scale, 0)
-    expect(canvas!.height).toBeCloseTo(552 * scale, 0)
-  })
+    it('shows the whole canvas, as large as the window allows, whatever its shape', () => {
+      const canvas = canvases.get(width)!
+      const scale = Math.min(width / 980, height / 552)
+      expect(canvas.width).toBeCloseTo(980 * scale, 0)
+      expect(canvas.height).toBeCloseTo(552 * scale, 0)
+    })
 
-  it('shows text on every slide', () => {
-    expect(states.filter(({ lines }) => lines.length === 0).map(({ slide }) => slide)).toEqual([])
-    expect(new Set(states.map(({ slide }) => slide)).size).toBe(stage.slides.length)
+    it('shows text on every slide', () => {
+      expect(states().filter(({ lines }) => lines.length === 0).map(({ slide }) => slide)).toEqual([])
+      expect(new Set(states().map(({ slide }) => slide)).size).toBe(stage.slides.length)
+    })
+
+    it('keeps all text on the canvas', () => expect(problems(overflow)).toEqual([]))
+    it('keeps the margins free', () => expect(problems(margins)).toEqual([]))
+    it('cuts no text off', () => expect(problems(clipping)).toEqual([]))
+    it('has no text under 14 px', () => expect(problems(size)).toEqual([]))
+    it('has all text in readable colours, at full strength', () => expect(problems(strength(READABLE))).toEqual([]))
+    it('has no text on text', () => expect(problems(overlap)).toEqual([]))
+
+    it('moves nothing between two clicks', () => {
+      expect(states().flatMap(({ slide, click, lines }, i) => click === 0
+        ? []
+        : shifts(states()[i - 1]!.lines, lines).map(message => `${slide}, click ${click}: ${message}`))).toEqual([])
+    })
   })
 
   it('has as many clicks on each slide as its note has marks, and at most four', () => {
     const marked = new Map(ownDeck().slides.map(({ no, alias, note }) => [`${no} ${alias}`, note.split('[click]').length - 1]))
-    const clicks = new Map(states.map(({ slide, click }) => [slide, click]))
+    const clicks = new Map(everyState.map(({ slide, click }) => [slide, click]))
     expect([...clicks].filter(([slide, click]) => marked.get(slide) !== click).map(([slide, click]) => `${slide}: ${click} clicks on the slide, ${marked.get(slide)} [click] in its note: add or take a mark where the hand moves`)).toEqual([])
     expect([...clicks].filter(([, click]) => click > MOST_CLICKS).map(([slide, click]) => `${slide}: ${click} clicks: reveal more at once, or make two slides`)).toEqual([])
   })
@@ -115,19 +142,6 @@ describe.each(SIZES)('the built deck at $width × $height', ({ width, height }) 
 
   it('asks no other machine for anything', () => {
     expect([...hosts.keys()]).toEqual([new URL(site.url).host])
-  })
-
-  it('keeps all text on the canvas', () => expect(problems(overflow)).toEqual([]))
-  it('keeps the margins free', () => expect(problems(margins)).toEqual([]))
-  it('cuts no text off', () => expect(problems(clipping)).toEqual([]))
-  it('has no text under 14 px', () => expect(problems(size)).toEqual([]))
-  it('has all text in readable colours, at full strength', () => expect(problems(strength(READABLE))).toEqual([]))
-  it('has no text on text', () => expect(problems(overlap)).toEqual([]))
-
-  it('moves nothing between two clicks', () => {
-    expect(states.flatMap(({ slide, click, lines }, i) => click === 0
-      ? []
-      : shifts(states[i - 1]!.lines, lines).map(message => `${slide}, click ${click}: ${message}`))).toEqual([])
   })
 })
 
