@@ -1,18 +1,20 @@
 import type { Week } from '../step'
 import { typed } from '../plot'
 import { approveMembers, parallel, parallelEnds } from './delivery'
-import { titleOf } from './research'
+import { merge, titleOf } from './research'
 
 const list = 'chant list --label kpi-churn'
 /** A repository with a rule in the place of a forge, made while main is as it was approved. */
 const server = 'git init -q --bare -b main --template= ../server.git && git remote add server ../server.git'
   + ' && git push -q server main && mkdir ../server.git/hooks'
   + ' && cp "$INPUTS/server/pre-receive" ../server.git/hooks/ && chmod +x ../server.git/hooks/pre-receive'
+/** What the member on triage builds. */
+const rule = 'product/support-triage/support-triage.mjs'
 const check = 'failed=$(chant list --label kpi-churn --status failed) && ! grep " ✗ " <<< "$failed"'
 
 /** What goes wrong, each on a copy of the repository as it stands before the parallel run of week 3. */
 export const failures: Week = (plot) => {
-  const { days, driver, members, research, wizard, email, triage, by, told: { people: { owner } } } = plot
+  const { days, driver, members, research, wizard, email, triage, by, domain, told: { people: { owner } } } = plot
   const ends = Object.entries(parallelEnds(plot))
   return [
     {
@@ -114,14 +116,55 @@ export const failures: Week = (plot) => {
       ],
     },
     {
-      id: 'server-accepts',
-      title: 'Once a person has reviewed it on the server, the same push goes through',
+      id: 'forged-yes',
+      title: 'The yes that the agent typed is found, and refused with a reason',
       at: `${days.parallel} 11:00`,
       who: 'owner',
       copy: 'self-approved',
-      before: ['git rev-parse main >> ../server.git/reviewed'],
-      commands: ['git push server main'],
-      truths: [{ prints: 'main -> main' }],
+      commands: [
+        'git log -1 --date=iso --format="%h %ad %an: %s" --grep="approve spec"',
+        `chant reject ${triage} --by ${typed(by.owner)} --reason "I did not type this yes, and have not read the work."`,
+        list,
+      ],
+      truths: [{ spec: triage, status: 'completed', approval: 'rejected' }],
+    },
+    {
+      id: 'server-accepts',
+      title: 'Read, approved by a person and entered on the server\'s list, the work goes through',
+      at: `${days.parallel} 11:40`,
+      who: 'owner',
+      copy: 'self-approved',
+      commands: [
+        `chant approve ${triage} --by ${typed(by.owner)}`,
+        'git rev-parse main >> ../server.git/reviewed',
+        'git push server main',
+        `grep -A 1 -E "(APPROVED|REJECTED)$" .chant/specs/${triage}.md`,
+      ],
+      truths: [{ prints: 'main -> main' }, { spec: triage, status: 'completed', approval: 'approved' }],
+    },
+    {
+      id: 'late-commit',
+      title: 'One more commit after the yes, and chant merges that too',
+      at: `${days.release} 14:10`,
+      who: 'owner',
+      copy: 'late-commit',
+      agents: Object.fromEntries(ends.map(([id, end]) => [id, `${days.parallel} ${end}`])),
+      before: [
+        `clock ${days.parallel} 09:00 && ${parallel} > /dev/null 2>&1`,
+        `clock ${days.release} 14:00 && ${approveMembers(plot).join(' && ')} > /dev/null`,
+      ],
+      commands: [
+        `grep -A 4 "^approval:" .chant/specs/${triage}.md`,
+        `git worktree add -q ../late chant/${triage}`,
+        `sed -i "s/urgent: 24/urgent: 48/" ../late/${rule}`,
+        `git -C ../late commit -q -a -m "chant(${triage}): allow urgent tickets two days"`
+        + ` -m "Co-Authored-By: Claude (scripted stand-in) <scripted@${domain}>"`,
+        'git worktree remove ../late',
+        merge,
+        `grep "^const hours" ${rule}`,
+        `git log -2 --date=iso --format="%h %ad %an: %s" -- ${rule}`,
+      ],
+      truths: [{ prints: 'Specs merged: 3' }, { file: rule, has: 'urgent: 48' }],
     },
     {
       id: 'conflict',
