@@ -30,7 +30,7 @@ const RECORD: GuidePage = {
 const FAILURES: GuidePage = {
   ...pageFrom('05-failures', 'Failures and merges', '05-implementation'),
   at: 'one-crashes',
-  opening: 'Agents crash, and people forget a flag. What counts is what reaches main when they do.',
+  opening: 'Agents crash, and a parallel run merges by default. What counts is what then reaches main.',
 }
 
 const RESULTS: GuidePage = {

@@ -66,7 +66,7 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
     after(step !== undefined ? recordedSpec(step, context) : specFile(spec ?? '', context), slot),
   QuestionFile: ({ step = '' }, slot, context) => after(recordedSpec(step, context), slot),
   ConfigLine: ({ step = '', file, setting }, slot, context) =>
-    after(transcript(step, context, { typed: file, matters: setting }), slot),
+    after(slot.trim(), transcript(step, context, { typed: file, matters: setting })),
   ApprovalThread: ({ spec = '', ...people }, slot, context) => after(thread(spec, people, context), slot),
   Branches: (props, slot, context) =>
     after(`${branches(props, context)}\n\n${members(props.driver ?? '', context)}`, slot),
@@ -93,7 +93,6 @@ export const COMPONENTS: Record<string, ComponentWriter> = {
   BeforeAfter: (_, slot) => after(BEFORE_AFTER, slot),
   Hundred: ({ lost = '', later = '' }, slot, context) => after(hundred(Number(lost), Number(later), context), slot),
   WordTable: wordsOnly,
-  WalledRecord: wordsOnly,
   PilotCalendar: (_, slot) => slot.replace(/^- (.+)\n((?:- .+\n?)+)/m, '**$1**\n\n$2'),
   CostFrame: wordsOnly,
   TermGrid: wordsOnly,

@@ -19,7 +19,7 @@ export const LAYOUTS: Record<string, Limits> = {
 
 /** Parts of a picture, and pictures made of words alone. */
 const PARTS = new Set(['BigNumber', 'ConfigLine'])
-const WORDS = new Set(['WordTable', 'WalledRecord', 'ControlMap', 'SignSheet'])
+const WORDS = new Set(['WordTable', 'ControlMap', 'SignSheet'])
 const ROWS = 5
 const COLUMNS = 4
 
