@@ -11,6 +11,7 @@ type Asked = Pick<Shown, 'command' | 'settled'>
 interface Question { args: string[], keep?: RegExp }
 
 const RE_WORD = /(?:[^\s"]|"[^"]*")+/g
+const RE_GREP = /^grep ((?:-A \d+ |-E )*)"([^"]+)" (\S+)$/
 const RE_DIFF = /^git diff -U0 --no-prefix (\S+) \| grep "\^\[-\+\]"$/
 
 /**
@@ -43,6 +44,11 @@ function questionOf({ command, settled }: Asked, step: Step): Question | undefin
   const [, path] = RE_DIFF.exec(command) ?? []
   if (path !== undefined && settled)
     return { args: ['diff', '-U0', '--no-prefix', mainOf(step), refOf(step.id, 'files'), '--', path], keep: /^[-+]/ }
+  const [, flags = '', pattern = '', searched] = RE_GREP.exec(command) ?? []
+  if (searched !== undefined && settled) {
+    const asked = [...flags.split(' ').filter(Boolean), '-e', pattern]
+    return { args: ['grep', '-h', ...asked, refOf(step.id, 'files'), '--', searched] }
+  }
   if (!/^git (?:log|show) [^|;&<>$`]*$/.test(command))
     return undefined
   const [, verb = '', ...words] = command.match(RE_WORD)!.map(word => word.replaceAll('"', ''))

@@ -123,7 +123,8 @@ export const failures: Week = (plot) => {
       copy: 'self-approved',
       commands: [
         'git log -1 --date=iso --format="%h %ad %an: %s" --grep="approve spec"',
-        `chant reject ${triage} --by ${typed(by.owner)} --reason "I did not type this yes, and have not read the work."`,
+        `chant reject ${triage} --by ${typed(by.owner)}`
+        + ' --reason "I did not type this yes, and have not read the work."',
         list,
       ],
       truths: [{ spec: triage, status: 'completed', approval: 'rejected' }],
@@ -154,13 +155,13 @@ export const failures: Week = (plot) => {
         `clock ${days.release} 14:00 && ${approveMembers(plot).join(' && ')} > /dev/null`,
       ],
       commands: [
-        `grep -A 4 "^approval:" .chant/specs/${triage}.md`,
         `git worktree add -q ../late chant/${triage}`,
         `sed -i "s/urgent: 24/urgent: 48/" ../late/${rule}`,
         `git -C ../late commit -q -a -m "chant(${triage}): allow urgent tickets two days"`
         + ` -m "Co-Authored-By: Claude (scripted stand-in) <scripted@${domain}>"`,
         'git worktree remove ../late',
         merge,
+        `grep -A 4 "^approval:" .chant/specs/${triage}.md`,
         `grep "^const hours" ${rule}`,
         `git log -2 --date=iso --format="%h %ad %an: %s" -- ${rule}`,
       ],
