@@ -1,5 +1,5 @@
 import type { Stamp } from '../marking'
-import type { Body } from './pdf/content'
+import type { Body } from './pdf/marks'
 import type { Paper } from './sheets'
 import { cssString } from '../marking'
 

@@ -1,8 +1,11 @@
-import type { Body, Marks } from './content'
+import type { PDFPage } from 'pdf-lib'
+import type { Shared } from './content'
+import type { Body, Marks } from './marks'
 import type { FileWords } from './metadata'
 import type { Bookmark } from './outline'
 import { ParseSpeeds, PDFDocument, PDFHeader, PDFRawStream, PDFRef } from 'pdf-lib'
 import { markContent } from './content'
+import { noMarks } from './marks'
 import { writeMetadata } from './metadata'
 import { dictOf, name, readStream, replaceStream } from './objects'
 import { writeOutline } from './outline'
@@ -34,33 +37,11 @@ export async function makeAccessible(
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
     throw new Error('PDF: no structure tree; print with tagged: true')
-  const marks: Marks = {
-    texts: new Map(),
-    inForm: new Map(),
-    forms: new Map(),
-    dropped: new Set(),
-    decoration,
-    artifacts: 0,
-    warnings: [],
-  }
-  for (const [index, { node, ref: page }] of doc.getPages().entries()) {
+  const marks = noMarks(decoration)
+  for (const [index, page] of doc.getPages().entries()) {
     const before = marks.warnings.length
-    const ref = node.get(name('Contents'))
-    const stream = ref && doc.context.lookup(ref)
-    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
-      throw new Error('PDF: expected one content stream a page')
-    const { content } = markContent(
-      doc.context,
-      readStream(stream),
-      node.Resources(),
-      { page: page.toString(), covered: false },
-      body,
-      marks,
-    )
-    replaceStream(doc.context, ref, stream, content)
-    marks.warnings.push(
-      ...marks.warnings.splice(before).map(warning => `page ${index + 1}: ${warning}`),
-    )
+    markPage(page, { context: doc.context, body, found: marks })
+    marks.warnings.push(...marks.warnings.splice(before).map(warning => `page ${index + 1}: ${warning}`))
   }
   mendStructure(doc.context, root, marks)
   moveParents(doc, root, marks)
@@ -77,6 +58,18 @@ export async function makeAccessible(
     warnings: marks.warnings,
     texts: doc.getPages().map(({ ref }) => textOf(ref.toString(), marks)),
   }
+}
+
+// -- internal --
+
+function markPage({ node, ref: page }: PDFPage, shared: Shared): void {
+  const { context } = shared
+  const ref = node.get(name('Contents'))
+  const stream = ref && context.lookup(ref)
+  if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
+    throw new Error('PDF: expected one content stream a page')
+  const place = { page: page.toString(), resources: node.Resources(), covered: false }
+  replaceStream(context, ref, stream, markContent(shared, readStream(stream), place).content)
 }
 
 function textOf(page: string, { texts }: Marks): string {

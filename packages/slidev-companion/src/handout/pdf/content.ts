@@ -1,31 +1,31 @@
-import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFDict, PDFObject, PDFRef } from 'pdf-lib'
+import type { Body, Marks } from './marks'
+import type { Operator } from './operators'
 import type { CodeMap } from './unicode'
 import { PDFNumber } from 'pdf-lib'
+import { GraphicsState } from './graphics-state'
 import { inserter } from './inserter'
 import { dictOf, formOf, name, readStream, replaceStream } from './objects'
 import { operators } from './operators'
 import { codeMap, TextReader } from './unicode'
 
-/** Left, bottom, right, top in points: what lies inside the page margins. */
-export type Body = readonly [number, number, number, number]
-
-/** What the content streams hold; keys of marks are "page reference/MCID". */
-export interface Marks {
-  /** The text of each mark. */
-  texts: Map<string, string>
-  /** The form XObject a mark lies in, if any. Chromium numbers its marks like the page's own. */
-  inForm: Map<string, PDFRef>
-  /** Forms with marks of their own. */
-  forms: Map<PDFRef, { page: string, ids: number[] }>
-  /** Marks taken back, because their form is painted twice. */
-  dropped: Set<string>
-  /** Words that need no tag. */
-  decoration: string
-  artifacts: number
-  warnings: string[]
+/** What all content streams of a document share. */
+export interface Shared {
+  context: PDFContext
+  body: Body
+  /** Filled on the way. */
+  found: Marks
 }
 
-interface Place { page: string, form?: PDFRef, covered: boolean }
+/** What a content stream is the content of. */
+export interface Place {
+  page: string
+  resources?: PDFDict
+  /** The form XObject, if it is not the page itself. */
+  form?: PDFRef
+  /** Whether the form is painted inside a mark. */
+  covered: boolean
+}
 
 const words = (text: string) => new Set(text.split(' '))
 const PATH = words('m l c v y h re')
@@ -37,181 +37,171 @@ const SPOKEN = /[\p{L}\p{N}]/u
 const EDGE = words('q Q BT ET BDC BMC EMC')
 
 /**
- * Marks what is painted outside marked content as artifact, in a page and the forms it paints;
- * fills `found`. Returns the new content and the MCIDs met.
+ * Marks what is painted outside marked content as artifact, in a page and the forms it paints.
+ * Returns the new content and the MCIDs met.
  */
-export function markContent(
-  context: PDFContext,
-  content: string,
-  resources: PDFDict | undefined,
-  place: Place,
-  body: Body,
-  found: Marks,
-): { content: string, ids: number[] } {
-  const { page, form } = place
-  const resource = (kind: string, key = '') =>
-    dictOf(context, resources?.get(name(kind)))?.get(name(key.slice(1)))
-  const marks: { id?: number, covered: boolean }[] = []
-  const ids: number[] = []
-  const saved: State[] = []
-  let state: State = { matrix: [1, 0, 0, 1, 0, 0] }
-  let at: [number, number] = [0, 0]
-  let lastLine = Number.NaN
-  let pathStart = -1
-  const insert = inserter(content, () => found.artifacts++)
-  const reader = new TextReader()
-  const covered = () => place.covered || marks.some(mark => mark.covered)
+export function markContent(shared: Shared, content: string, place: Place): { content: string, ids: number[] } {
+  const marker = new Marker(shared, content, place)
+  for (const operator of operators(content))
+    marker.read(operator)
+  return marker.finish()
+}
 
-  for (const { name: operator, operands, start, end } of operators(content)) {
-    if (PATH.has(operator) && pathStart < 0)
-      pathStart = start
-    if (EDGE.has(operator))
-      insert.close()
-    if (operator === 'q') {
-      saved.push(state)
-    }
-    else if (operator === 'Q') {
-      state = saved.pop() ?? state
-    }
-    else if (operator === 'cm') {
-      const [a, b, c, d, e, f] = operands.map(Number) as State['matrix']
-      state = {
-        ...state,
-        matrix: [
-          ...transform(state, a, b, 0),
-          ...transform(state, c, d, 0),
-          ...transform(state, e, f, 1),
-        ],
-      }
-    }
-    else if (operator === 'Tf') {
-      state = { ...state, font: codeMapOf(context, resource('Font', operands[0])) }
-    }
-    else if (operator === 'Tm') {
-      at = transform(state, Number(operands[4]), Number(operands[5]), 1)
-    }
-    else if (operator === 'BDC' || operator === 'BMC') {
-      reader.begin(operands)
-      const named = operands[1]?.startsWith('/')
-        ? dictOf(context, resource('Properties', operands[1]))
-        : undefined
-      const id = operands.includes('/MCID')
-        ? Number(operands[operands.indexOf('/MCID') + 1])
-        : named?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
-      marks.push({ id, covered: id !== undefined || operands[0] === '/Artifact' })
-      if (id !== undefined) {
-        ids.push(id)
-        if (form && !dictOf(context, form)?.has(name('StructParents')))
-          found.inForm.set(`${page}/${id}`, form)
-      }
-    }
-    else if (operator === 'EMC') {
-      reader.end()
-      if (!marks.pop())
-        throw new Error('PDF: end of a mark that never began')
-    }
-    else if (SHOW.has(operator)) {
-      const text = reader.show(operands, state.font)
-      const key = `${page}/${innermost(marks)}`
-      found.texts.set(
-        key,
-        `${found.texts.get(key) ?? ''}${Math.abs(at[1] - lastLine) > 1 ? ' ' : ''}${text}`,
-      )
-      lastLine = at[1]
-      if (!covered()) {
-        const outside
-          = !form && (at[0] < body[0] || at[1] < body[1] || at[0] > body[2] || at[1] > body[3])
-        if (!outside && SPOKEN.test(text) && !found.decoration.includes(text.trim())) {
-          found.warnings.push(
-            `text without a tag at ${at.map(Math.round).join(', ')} pt: "${text}" `
-            + '(give it an element of its own; CSS content and aria-hidden text have none)',
-          )
-        }
-        insert.artifact(
-          start,
-          end,
-          outside
-            ? `/Artifact <</Type/Pagination/Subtype/${at[1] < body[1] ? 'Footer' : 'Header'}>>BDC\n`
-            : undefined,
-        )
-      }
-    }
-    else if (PAINT.has(operator)) {
-      if (operator !== 'n' && !covered())
-        insert.artifact(pathStart, end)
-      pathStart = -1
-    }
-    else if ((operator === 'sh' || operator === 'EI') && !covered()) {
-      insert.artifact(start, end)
-    }
-    else if (operator === 'Do') {
-      const inner = markForm(
-        context,
-        resource('XObject', operands[0]),
-        resources,
-        { ...place, covered: covered() },
-        body,
-        found,
-      )
-      ids.push(...inner)
-      if (inner.length === 0 && !covered())
-        insert.artifact(start, end)
-    }
+// -- internal --
+
+/** Reads one content stream, operator by operator. */
+class Marker {
+  private readonly shared: Shared
+  private readonly place: Place
+  private readonly insert: ReturnType<typeof inserter>
+  private readonly state = new GraphicsState()
+  private readonly reader = new TextReader()
+  /** The marks that are open. */
+  private readonly open: { id?: number, covered: boolean }[] = []
+  private readonly ids: number[] = []
+  private pathStart = -1
+  private lastLine = Number.NaN
+
+  constructor(shared: Shared, content: string, place: Place) {
+    this.shared = shared
+    this.place = place
+    this.insert = inserter(content, () => shared.found.artifacts++)
   }
-  if (marks.length > 0)
-    throw new Error('PDF: mark without end')
-  const own = ids.filter(id => form && found.inForm.get(`${page}/${id}`) === form)
-  if (form && own.length > 0)
-    found.forms.set(form, { page, ids: own })
-  return { content: insert.finish(), ids }
-}
 
-/** The MCID that a piece of content belongs to. */
-function innermost(marks: { id?: number }[]): number | undefined {
-  return [...marks].reverse().find(mark => mark.id !== undefined)?.id
-}
+  read({ name: operator, operands, start, end }: Operator): void {
+    if (EDGE.has(operator))
+      this.insert.close()
+    if (PATH.has(operator))
+      this.pathStart = this.pathStart < 0 ? start : this.pathStart
+    else if (PAINT.has(operator))
+      this.paintPath(operator, end)
+    else if (SHOW.has(operator))
+      this.show(operands, start, end)
+    else if (operator === 'BDC' || operator === 'BMC')
+      this.begin(operands)
+    else if (operator === 'EMC')
+      this.end()
+    else if (operator === 'Do')
+      this.paintObject(this.resource('XObject', operands[0]), start, end)
+    else if (operator === 'sh' || operator === 'EI')
+      this.paint(start, end)
+    else
+      this.state.follow(operator, operands, key => codeMapOf(this.shared.context, this.resource('Font', key)))
+  }
 
-interface State { matrix: [number, number, number, number, number, number], font?: CodeMap }
+  finish(): { content: string, ids: number[] } {
+    if (this.open.length > 0)
+      throw new Error('PDF: mark without end')
+    const { shared: { found }, place: { page, form }, ids } = this
+    const own = ids.filter(id => form && found.inForm.get(`${page}/${id}`) === form)
+    if (form && own.length > 0)
+      found.forms.set(form, { page, ids: own })
+    return { content: this.insert.finish(), ids }
+  }
 
-function transform({ matrix: [a, b, c, d, e, f] }: State, x: number, y: number, one: 0 | 1): [number, number] {
-  return [x * a + y * c + one * e, x * b + y * d + one * f]
+  private begin(operands: string[]): void {
+    this.reader.begin(operands)
+    const id = this.markedAs(operands)
+    this.open.push({ id, covered: id !== undefined || operands[0] === '/Artifact' })
+    if (id === undefined)
+      return
+    this.ids.push(id)
+    const { shared: { context, found }, place: { page, form } } = this
+    if (form && !dictOf(context, form)?.has(name('StructParents')))
+      found.inForm.set(`${page}/${id}`, form)
+  }
+
+  private end(): void {
+    this.reader.end()
+    if (!this.open.pop())
+      throw new Error('PDF: end of a mark that never began')
+  }
+
+  /** The MCID that a mark gives, itself or in the properties that it names. */
+  private markedAs(operands: string[]): number | undefined {
+    if (operands.includes('/MCID'))
+      return Number(operands[operands.indexOf('/MCID') + 1])
+    const properties = operands[1]?.startsWith('/') ? this.resource('Properties', operands[1]) : undefined
+    return dictOf(this.shared.context, properties)?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
+  }
+
+  private show(operands: string[], start: number, end: number): void {
+    const { texts } = this.shared.found
+    const [, y] = this.state.at
+    const text = this.reader.show(operands, this.state.font)
+    const key = `${this.place.page}/${this.open.findLast(({ id }) => id !== undefined)?.id}`
+    texts.set(key, `${texts.get(key) ?? ''}${Math.abs(y - this.lastLine) > 1 ? ' ' : ''}${text}`)
+    this.lastLine = y
+    if (!this.covered())
+      this.showWithoutTag(text, start, end)
+  }
+
+  private showWithoutTag(text: string, start: number, end: number): void {
+    const { shared: { body, found }, place, state: { at: [x, y] } } = this
+    const [left, bottom, right, top] = body
+    if (!place.form && (x < left || y < bottom || x > right || y > top)) {
+      const kind = y < bottom ? 'Footer' : 'Header'
+      this.insert.artifact(start, end, `/Artifact <</Type/Pagination/Subtype/${kind}>>BDC\n`)
+      return
+    }
+    if (SPOKEN.test(text) && !found.decoration.includes(text.trim())) {
+      found.warnings.push(
+        `text without a tag at ${Math.round(x)}, ${Math.round(y)} pt: "${text}" `
+        + '(give it an element of its own; CSS content and aria-hidden text have none)',
+      )
+    }
+    this.insert.artifact(start, end)
+  }
+
+  private paintPath(operator: string, end: number): void {
+    if (operator !== 'n')
+      this.paint(this.pathStart, end)
+    this.pathStart = -1
+  }
+
+  private paintObject(object: PDFObject | undefined, start: number, end: number): void {
+    const ids = markForm(this.shared, object, { ...this.place, covered: this.covered() })
+    this.ids.push(...ids)
+    if (ids.length === 0)
+      this.paint(start, end)
+  }
+
+  private paint(start: number, end: number): void {
+    if (!this.covered())
+      this.insert.artifact(start, end)
+  }
+
+  private covered(): boolean {
+    return this.place.covered || this.open.some(({ covered }) => covered)
+  }
+
+  private resource(kind: string, key = ''): PDFObject | undefined {
+    return dictOf(this.shared.context, this.place.resources?.get(name(kind)))?.get(name(key.slice(1)))
+  }
 }
 
 const codeMaps = new WeakMap<PDFDict, CodeMap>()
 
-function codeMapOf(context: PDFContext, object: Parameters<typeof dictOf>[1]): CodeMap | undefined {
+function codeMapOf(context: PDFContext, object: PDFObject | undefined): CodeMap | undefined {
   const font = dictOf(context, object)
   if (font && !codeMaps.has(font))
     codeMaps.set(font, codeMap(context, font))
   return font && codeMaps.get(font)
 }
 
-function markForm(
-  context: PDFContext,
-  object: Parameters<typeof formOf>[1],
-  inherited: PDFDict | undefined,
-  place: Place,
-  body: Body,
-  found: Marks,
-): number[] {
+/** Marks a form XObject that is painted at `place`. Returns its MCIDs: none for images and the rest. */
+function markForm(shared: Shared, object: PDFObject | undefined, place: Place): number[] {
+  const { context, found } = shared
   const form = formOf(context, object)
   if (!form)
     return []
   const again = found.forms.has(form.ref)
-  const source = again
-    ? untagged(form.ref, readStream(form.stream), found)
-    : readStream(form.stream)
-  const marked = markContent(
-    context,
-    source,
-    dictOf(context, form.stream.dict.get(name('Resources'))) ?? inherited,
-    { ...place, form: form.ref },
-    body,
-    found,
-  )
-  if (marked.ids.length > 0 || again)
-    replaceStream(context, form.ref, form.stream, marked.content)
-  return marked.ids
+  const source = again ? untagged(form.ref, readStream(form.stream), found) : readStream(form.stream)
+  const own = dictOf(context, form.stream.dict.get(name('Resources')))
+  const { content, ids } = markContent(shared, source, { ...place, form: form.ref, resources: own ?? place.resources })
+  if (ids.length > 0 || again)
+    replaceStream(context, form.ref, form.stream, content)
+  return ids
 }
 
 /** A form painted twice (a CSS mask) may hold no MCID: its marks become artifacts. */

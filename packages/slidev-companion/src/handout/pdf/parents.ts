@@ -1,5 +1,5 @@
 import type { PDFDict, PDFDocument, PDFObject } from 'pdf-lib'
-import type { Marks } from './content'
+import type { Marks } from './marks'
 import { PDFArray, PDFNull, PDFNumber } from 'pdf-lib'
 import { dictOf, name } from './objects'
 

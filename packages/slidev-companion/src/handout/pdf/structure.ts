@@ -1,5 +1,5 @@
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib'
-import type { Marks } from './content'
+import type { Marks } from './marks'
 import { PDFHexString, PDFNumber } from 'pdf-lib'
 import { dictOf, kidsOf, name, nameText, stringText } from './objects'
 

@@ -1,14 +1,14 @@
-import type { Marks } from '../../../src/handout/pdf/content'
 import process from 'node:process'
 import fc from 'fast-check'
 import { PDFContext } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { markContent } from '../../../src/handout/pdf/content'
+import { noMarks } from '../../../src/handout/pdf/marks'
 import { operators } from '../../../src/handout/pdf/operators'
 
-const nothing = (): Marks => ({ texts: new Map(), inForm: new Map(), forms: new Map(), dropped: new Set(), decoration: '', artifacts: 0, warnings: [] })
-function mark(content: string, found = nothing()) {
-  return markContent(PDFContext.create(), content, undefined, { page: '1 0 R', covered: false }, [0, 20, 200, 200], found).content
+function mark(content: string) {
+  const shared = { context: PDFContext.create(), body: [0, 20, 200, 200] as const, found: noMarks('') }
+  return markContent(shared, content, { page: '1 0 R', covered: false }).content
 }
 const PAINTS = new Set(['f', 'S', 'Tj', 'TJ', 'EI'])
 const INSERTED = /\/Artifact BMC\n|\/Artifact <<\/Type\/Pagination\/Subtype\/\w+>>BDC\n|\n?\bEMC\b/g
