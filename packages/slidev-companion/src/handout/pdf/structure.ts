@@ -25,66 +25,89 @@ const SPACES = /\s+/g
  * of links.
  */
 export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) {
-  const roles = context.obj({})
-
-  /** Returns the text below an element. */
-  function mend(self: PDFObject): string {
-    const element = dictOf(context, self)!
-    const type = nameText(element.get(name('S')))
-    if (type && !STANDARD.has(type)) {
-      roles.set(name(type), name(ROLES[type] ?? 'Span'))
-      if (!ROLES[type]) {
-        marks.warnings.push(
-          `the structure type ${type} has no equal in PDF 1.7 `
-          + '(add it to ROLES in packages/slidev-companion/src/handout/pdf/structure.ts)',
-        )
-      }
-    }
-    const annotations: PDFDict[] = []
-    let text = ''
-    const kids = kidsOf(context, element).flatMap((kid) => {
-      const dict = kid instanceof PDFNumber ? undefined : dictOf(context, kid)
-      if (nameText(dict?.get(name('Type'))) === 'OBJR') {
-        annotations.push(dictOf(context, dict!.get(name('Obj')))!)
-        return kid
-      }
-      const id
-        = kid instanceof PDFNumber
-          ? kid.asNumber()
-          : dict?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber()
-      if (id === undefined) {
-        text += mend(kid)
-        return kid
-      }
-      const page = dict?.get(name('Pg')) ?? element.get(name('Pg'))
-      const key = `${page}/${id}`
-      if (marks.dropped.has(key))
-        return []
-      text += marks.texts.get(key) ?? ''
-      const form = marks.inForm.get(key)
-      return form && page ? context.obj({ Type: 'MCR', Pg: page, Stm: form, MCID: id }) : kid
-    })
-    setKids(context, element, type === 'LI' ? withListBody(context, self, element, kids) : kids)
-    const label = stringText(context, element.get(name('Alt')))
-    if (type === 'Figure' && !label) {
-      marks.warnings.push(
-        `a figure without alternative text: "${text.trim().slice(0, 60)}" `
-        + '(give the SVG role="img" and aria-label, the image alt)',
-      )
-    }
-    for (const annotation of annotations.filter(annotation => !annotation.has(name('Contents')))) {
-      annotation.set(
-        name('Contents'),
-        PDFHexString.fromText((label || text).replace(SPACES, ' ').trim() || 'Link'),
-      )
-    }
-    return label ? ` ${label} ` : text
-  }
-
+  const tree = { context, marks, roles: context.obj({}) }
   for (const kid of kidsOf(context, root))
-    mend(kid)
-  if (roles.keys().length > 0)
-    root.set(name('RoleMap'), roles)
+    mend(tree, kid)
+  if (tree.roles.keys().length > 0)
+    root.set(name('RoleMap'), tree.roles)
+}
+
+// -- internal --
+
+interface Tree {
+  context: PDFContext
+  marks: Marks
+  /** What PDF 1.7 has for the types met that it does not know. */
+  roles: PDFDict
+}
+
+/** What an element holds. */
+interface Contents {
+  kids: PDFObject[]
+  text: string
+  /** The links and other annotations that it names. */
+  annotations: PDFDict[]
+}
+
+/** Mends an element and all below it. Returns its text. */
+function mend(tree: Tree, self: PDFObject): string {
+  const { context, marks } = tree
+  const element = dictOf(context, self)!
+  const type = nameText(element.get(name('S')))
+  giveRole(tree, type)
+  const { kids, text, annotations } = mendKids(tree, element)
+  setKids(context, element, type === 'LI' ? withListBody(context, self, element, kids) : kids)
+  const label = stringText(context, element.get(name('Alt')))
+  if (type === 'Figure' && !label) {
+    marks.warnings.push(
+      `a figure without alternative text: "${text.trim().slice(0, 60)}" `
+      + '(give the SVG role="img" and aria-label, the image alt)',
+    )
+  }
+  for (const annotation of annotations.filter(annotation => !annotation.has(name('Contents')))) {
+    const description = (label || text).replace(SPACES, ' ').trim() || 'Link'
+    annotation.set(name('Contents'), PDFHexString.fromText(description))
+  }
+  return label ? ` ${label} ` : text
+}
+
+function giveRole({ marks, roles }: Tree, type: string): void {
+  if (!type || STANDARD.has(type))
+    return
+  roles.set(name(type), name(ROLES[type] ?? 'Span'))
+  if (!ROLES[type]) {
+    marks.warnings.push(
+      `the structure type ${type} has no equal in PDF 1.7 `
+      + '(add it to ROLES in packages/slidev-companion/src/handout/pdf/structure.ts)',
+    )
+  }
+}
+
+/** Mends what is below an element. Returns what it is to hold: marks in forms name their form. */
+function mendKids(tree: Tree, element: PDFDict): Contents {
+  const { context, marks } = tree
+  const annotations: PDFDict[] = []
+  let text = ''
+  const kids = kidsOf(context, element).flatMap((kid) => {
+    const dict = kid instanceof PDFNumber ? undefined : dictOf(context, kid)
+    if (nameText(dict?.get(name('Type'))) === 'OBJR') {
+      annotations.push(dictOf(context, dict!.get(name('Obj')))!)
+      return kid
+    }
+    const id = (kid instanceof PDFNumber ? kid : dict?.lookupMaybe(name('MCID'), PDFNumber))?.asNumber()
+    if (id === undefined) {
+      text += mend(tree, kid)
+      return kid
+    }
+    const page = dict?.get(name('Pg')) ?? element.get(name('Pg'))
+    const key = `${page}/${id}`
+    if (marks.dropped.has(key))
+      return []
+    text += marks.texts.get(key) ?? ''
+    const form = marks.inForm.get(key)
+    return form && page ? context.obj({ Type: 'MCR', Pg: page, Stm: form, MCID: id }) : kid
+  })
+  return { kids, text, annotations }
 }
 
 function setKids(context: PDFContext, element: PDFDict, kids: PDFObject[]) {
