@@ -1,6 +1,6 @@
 import type { Plot } from './plot'
 import type { Step } from './step'
-import { deliveryWeek } from './weeks/delivery'
+import { building, planning } from './weeks/delivery'
 import { failures } from './weeks/failures'
 import { reportingWeek } from './weeks/reporting'
 import { researchWeek } from './weeks/research'
@@ -11,14 +11,5 @@ import { setup } from './weeks/setup'
  * only one.
  */
 export function scriptOf(plot: Plot): Step[] {
-  const delivery = deliveryWeek(plot)
-  const planned = delivery.findIndex(({ id }) => id === 'parallel')
-  return [
-    ...setup(plot),
-    ...researchWeek(plot),
-    ...delivery.slice(0, planned),
-    ...failures(plot),
-    ...delivery.slice(planned),
-    ...reportingWeek(plot),
-  ]
+  return [setup, researchWeek, planning, failures, building, reportingWeek].flatMap(week => week(plot))
 }

@@ -1,5 +1,5 @@
 import type { Plot } from '../plot'
-import type { Week } from '../step'
+import type { Step, Week } from '../step'
 import { typed } from '../plot'
 import { merge } from './research'
 
@@ -16,62 +16,70 @@ export function approveMembers({ members, by }: Plot): string[] {
   return members.map(id => `chant approve ${id} --by ${typed(by.owner)}`)
 }
 
-/** Week 3: the approved research becomes a driver with three members, built side by side. */
-export const deliveryWeek: Week = (plot) => {
-  const { days, driver, members, plan, by, told: { people: { owner } } } = plot
+/** Week 3, first day: the approved research becomes a driver with three members. */
+export const planning: Week = ({ days, driver, members, plan, by, told: { people: { owner } } }) => [
+  {
+    id: 'plan-add',
+    title: `${owner.name} asks for a plan`,
+    at: `${days.planning} 09:00`,
+    who: 'owner',
+    commands: ['chant add "Plan the churn work from the approved research"'],
+    adds: plan,
+    truths: [{ spec: plan, status: 'pending' }],
+  },
+  {
+    id: 'plan-spec',
+    title: 'What the plan must hold',
+    at: `${days.planning} 09:20`,
+    who: 'owner',
+    edit: 'plan',
+    commands: [`chant edit ${plan}`, `cat .chant/specs/${plan}.md`],
+    after: ['git commit -q -am "Describe the plan"'],
+    truths: [{ file: `.chant/specs/${plan}.md`, has: 'depends_on:' }],
+  },
+  {
+    id: 'plan-work',
+    title: 'The agent writes a driver and three members',
+    at: `${days.planning} 09:30`,
+    who: 'owner',
+    agents: { [plan]: '09:41' },
+    commands: [`chant work ${plan} --no-watch`],
+    truths: [{ spec: plan, status: 'completed', approval: 'pending' }],
+  },
+  {
+    id: 'plan-approve',
+    title: `${owner.name} approves the plan`,
+    at: `${days.planning} 10:30`,
+    who: 'owner',
+    commands: [`chant approve ${plan} --by ${typed(by.owner)}`, merge],
+    truths: [{ spec: driver, status: 'pending' }, ...members.map(spec => ({ spec, status: 'pending' as const }))],
+  },
+  {
+    id: 'driver',
+    title: 'The driver names its members',
+    at: `${days.planning} 10:40`,
+    who: 'owner',
+    commands: [`cat .chant/specs/${driver}.md`, `chant show ${driver}`],
+    truths: [{ prints: 'members:' }],
+  },
+  {
+    id: 'members',
+    title: 'Each member carries the test that will judge it',
+    at: `${days.planning} 10:45`,
+    who: 'owner',
+    commands: [...members.map(id => `cat .chant/specs/${id}.md`), list],
+    truths: [{ prints: 'node --test' }],
+  },
+]
+
+/** Week 3, from its second day: the members are built side by side, judged and merged. */
+export const building: Week = plot => [...sideBySide(plot), ...release(plot)]
+
+// -- internal --
+
+function sideBySide(plot: Plot): Step[] {
+  const { days, members } = plot
   return [
-    {
-      id: 'plan-add',
-      title: `${owner.name} asks for a plan`,
-      at: `${days.planning} 09:00`,
-      who: 'owner',
-      commands: ['chant add "Plan the churn work from the approved research"'],
-      adds: plan,
-      truths: [{ spec: plan, status: 'pending' }],
-    },
-    {
-      id: 'plan-spec',
-      title: 'What the plan must hold',
-      at: `${days.planning} 09:20`,
-      who: 'owner',
-      edit: 'plan',
-      commands: [`chant edit ${plan}`, `cat .chant/specs/${plan}.md`],
-      after: ['git commit -q -am "Describe the plan"'],
-      truths: [{ file: `.chant/specs/${plan}.md`, has: 'depends_on:' }],
-    },
-    {
-      id: 'plan-work',
-      title: 'The agent writes a driver and three members',
-      at: `${days.planning} 09:30`,
-      who: 'owner',
-      agents: { [plan]: '09:41' },
-      commands: [`chant work ${plan} --no-watch`],
-      truths: [{ spec: plan, status: 'completed', approval: 'pending' }],
-    },
-    {
-      id: 'plan-approve',
-      title: `${owner.name} approves the plan`,
-      at: `${days.planning} 10:30`,
-      who: 'owner',
-      commands: [`chant approve ${plan} --by ${typed(by.owner)}`, merge],
-      truths: [{ spec: driver, status: 'pending' }, ...members.map(spec => ({ spec, status: 'pending' as const }))],
-    },
-    {
-      id: 'driver',
-      title: 'The driver names its members',
-      at: `${days.planning} 10:40`,
-      who: 'owner',
-      commands: [`cat .chant/specs/${driver}.md`, `chant show ${driver}`],
-      truths: [{ prints: 'members:' }],
-    },
-    {
-      id: 'members',
-      title: 'Each member carries the test that will judge it',
-      at: `${days.planning} 10:45`,
-      who: 'owner',
-      commands: [...members.map(id => `cat .chant/specs/${id}.md`), list],
-      truths: [{ prints: 'node --test' }],
-    },
     {
       id: 'parallel',
       title: 'Three agents work at once',
@@ -97,6 +105,12 @@ export const deliveryWeek: Week = (plot) => {
       commands: [`1? ${merge}`],
       truths: [{ prints: 'Cannot merge: 3 spec(s) require approval' }],
     },
+  ]
+}
+
+function release(plot: Plot): Step[] {
+  const { days, driver, members, told: { people: { owner } } } = plot
+  return [
     {
       id: 'approve-members',
       title: `The tests pass; ${owner.name} approves each member`,

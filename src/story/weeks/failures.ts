@@ -1,4 +1,5 @@
-import type { Week } from '../step'
+import type { Plot } from '../plot'
+import type { Step, Week } from '../step'
 import { typed } from '../plot'
 import { approveMembers, parallel, parallelEnds } from './delivery'
 import { merge, titleOf } from './research'
@@ -13,9 +14,18 @@ const rule = 'product/support-triage/support-triage.mjs'
 const check = 'failed=$(chant list --label kpi-churn --status failed) && ! grep " ✗ " <<< "$failed"'
 
 /** What goes wrong, each on a copy of the repository as it stands before the parallel run of week 3. */
-export const failures: Week = (plot) => {
-  const { days, driver, members, research, wizard, email, triage, by, domain, told: { people: { owner } } } = plot
-  const ends = Object.entries(parallelEnds(plot))
+export const failures: Week = plot => [
+  ...literalCommands(plot),
+  ...crash(plot),
+  ...mergesUnseen(plot),
+  ...selfApproval(plot),
+  ...lateCommit(plot),
+  ...conflict(plot),
+]
+
+// -- internal --
+
+function literalCommands({ days, research, quarter, by }: Plot): Step[] {
   return [
     {
       id: 'literal-commands',
@@ -24,7 +34,7 @@ export const failures: Week = (plot) => {
       who: 'owner',
       copy: 'literal',
       commands: [
-        `2? chant add --type research ${typed(titleOf(plot.quarter))}`,
+        `2? chant add --type research ${typed(titleOf(quarter))}`,
         `2? chant reject ${research}`,
         `2? chant approve --by ${typed(by.owner)}`,
         `1? chant work ${research}`,
@@ -34,6 +44,11 @@ export const failures: Week = (plot) => {
       ],
       truths: [{ prints: 'unexpected argument' }],
     },
+  ]
+}
+
+function crash({ days, driver, wizard, email, triage }: Plot): Step[] {
+  return [
     {
       id: 'crash',
       title: 'One of three agents dies',
@@ -64,6 +79,12 @@ export const failures: Week = (plot) => {
       commands: [parallel, list],
       truths: [{ spec: driver, status: 'completed' }],
     },
+  ]
+}
+
+function mergesUnseen(plot: Plot): Step[] {
+  const { days, members } = plot
+  return [
     {
       id: 'auto-merge',
       title: 'A run that exits 0 though every merge failed, and the check that catches it',
@@ -99,6 +120,12 @@ export const failures: Week = (plot) => {
       commands: ['sed -n 2,20p ../server.git/hooks/pre-receive', '1? git push server main'],
       truths: [{ prints: 'main is protected' }, { prints: 'pre-receive hook declined' }],
     },
+  ]
+}
+
+function selfApproval(plot: Plot): Step[] {
+  const { days, triage, by, told: { people: { owner } } } = plot
+  return [
     {
       id: 'self-approved',
       title: `An agent approves its own work in ${owner.name}’s name, and chant merges it`,
@@ -143,6 +170,13 @@ export const failures: Week = (plot) => {
       ],
       truths: [{ prints: 'main -> main' }, { spec: triage, status: 'completed', approval: 'approved' }],
     },
+  ]
+}
+
+function lateCommit(plot: Plot): Step[] {
+  const { days, triage, domain } = plot
+  const ends = Object.entries(parallelEnds(plot))
+  return [
     {
       id: 'late-commit',
       title: 'One more commit after the yes, and chant merges that too',
@@ -167,6 +201,13 @@ export const failures: Week = (plot) => {
       ],
       truths: [{ prints: 'Specs merged: 3' }, { file: rule, has: 'urgent: 48' }],
     },
+  ]
+}
+
+function conflict(plot: Plot): Step[] {
+  const { days, members, email } = plot
+  const ends = Object.entries(parallelEnds(plot))
+  return [
     {
       id: 'conflict',
       title: 'Two members write one file',

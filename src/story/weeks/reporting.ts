@@ -4,6 +4,46 @@ import { weekdayOf } from '../../days'
 import { reportOf, typed } from '../plot'
 import { merge } from './research'
 
+/** Week 4: a report every morning, a dashboard that says when it cannot be trusted. */
+export const reportingWeek: Week = (plot) => {
+  const { days, reportDays } = plot
+  const [first, ...later] = day(days.asOf, plot)
+  return [
+    ...morningRun(plot),
+    ...reportDays.slice(0, -1).flatMap(date => day(date, plot)),
+    first!,
+    early(days.asOf),
+    ...later,
+    ...review(plot),
+    ...lateMorning(plot),
+    ...trail(plot),
+  ]
+}
+
+// -- internal --
+
+function morningRun({ days, told: { people: { analyst } } }: Plot): Step[] {
+  return [
+    {
+      id: 'automation',
+      title: `${analyst.name} sets the morning run up`,
+      at: `${days.handover} 16:00`,
+      who: 'analyst',
+      before: [
+        'mkdir -p automation .github/workflows && cp "$INPUTS"/automation/* automation/ && chmod +x automation/*.sh'
+        + ' && cp "$INPUTS"/workflows/*.yml .github/workflows/'
+        + ' && git add automation .github && git commit -q -m "Add the morning run"',
+      ],
+      commands: [
+        'cat automation/crontab',
+        'cat automation/daily-report.sh',
+        'cat .github/workflows/daily-report.yml',
+      ],
+      truths: [{ file: 'automation/crontab', has: 'daily-report.sh' }],
+    },
+  ]
+}
+
 /** One working day: cron's run in the morning, the owner's decision, and what goes out. */
 function day(date: string, { by, told }: Plot): Step[] {
   const id = reportOf(date)
@@ -56,32 +96,8 @@ function early(date: string): Step {
   }
 }
 
-/** Week 4: a report every morning, a dashboard that says when it cannot be trusted. */
-export const reportingWeek: Week = (plot) => {
-  const { days, reportDays, told: { people: { analyst } } } = plot
-  const [first, ...later] = day(days.asOf, plot)
+function review({ days }: Plot): Step[] {
   return [
-    {
-      id: 'automation',
-      title: `${analyst.name} sets the morning run up`,
-      at: `${days.handover} 16:00`,
-      who: 'analyst',
-      before: [
-        'mkdir -p automation .github/workflows && cp "$INPUTS"/automation/* automation/ && chmod +x automation/*.sh'
-        + ' && cp "$INPUTS"/workflows/*.yml .github/workflows/'
-        + ' && git add automation .github && git commit -q -m "Add the morning run"',
-      ],
-      commands: [
-        'cat automation/crontab',
-        'cat automation/daily-report.sh',
-        'cat .github/workflows/daily-report.yml',
-      ],
-      truths: [{ file: 'automation/crontab', has: 'daily-report.sh' }],
-    },
-    ...reportDays.slice(0, -1).flatMap(date => day(date, plot)),
-    first!,
-    early(days.asOf),
-    ...later,
     {
       id: 'activity-daily',
       title: 'One command prints the trail of a day',
@@ -118,6 +134,12 @@ export const reportingWeek: Week = (plot) => {
       after: ['git add dashboard && git commit -q -m "Dashboard of the closing review"'],
       truths: [{ prints: `Churn dashboard, ${days.asOf}` }],
     },
+  ]
+}
+
+/** On a copy: the working day after the review, for which nobody has put figures in. */
+function lateMorning({ days }: Plot): Step[] {
+  return [
     {
       id: 'dashboard-late',
       title: 'A morning without figures says so',
@@ -144,6 +166,11 @@ export const reportingWeek: Week = (plot) => {
       commands: [`cp metrics/${days.asOf}.json metrics/${days.late}.json`, '1? node automation/dashboard.mjs'],
       truths: [{ prints: `late: it is of ${days.asOf}` }],
     },
+  ]
+}
+
+function trail({ days }: Plot): Step[] {
+  return [
     {
       id: 'activity-all',
       title: 'Four weeks in one list',

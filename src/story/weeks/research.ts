@@ -1,4 +1,5 @@
-import type { Week } from '../step'
+import type { Plot } from '../plot'
+import type { Step, Week } from '../step'
 import { context, fourthDigest } from '../ids'
 import { typed } from '../plot'
 import { addDigest } from './setup'
@@ -9,7 +10,16 @@ const reason = 'The overlap is counted twice, and old customers are mixed with n
 export const merge = 'chant merge --all-completed --yes --delete-branch'
 
 /** Week 2: research, refusal, rejection, a fourth digest, the second answer, approval. */
-export const researchWeek: Week = ({ days, research, quarter, by, told: { people: { owner, analyst } } }) => {
+export const researchWeek: Week = plot => [...firstAnswer(plot), ...rejection(plot), ...secondAnswer(plot)]
+
+/** Returns the title of the research spec: "Analyze Q1 churn drivers". */
+export function titleOf(quarter: string): string {
+  return ['Analyze', quarter, 'churn drivers'].filter(Boolean).join(' ')
+}
+
+// -- internal --
+
+function firstAnswer({ days, research, quarter, told: { people: { owner } } }: Plot): Step[] {
   const spec = `.chant/specs/${research}.md`
   const branch = `chant/${research}`
   return [
@@ -57,6 +67,11 @@ export const researchWeek: Week = ({ days, research, quarter, by, told: { people
       commands: ['1? chant merge --all-completed --yes'],
       truths: [{ prints: 'require approval' }, { branch, exists: true }],
     },
+  ]
+}
+
+function rejection({ days, research, by, told: { people: { owner, analyst } } }: Plot): Step[] {
+  return [
     {
       id: 'reject',
       title: `${owner.name} says no, and says why`,
@@ -93,8 +108,13 @@ export const researchWeek: Week = ({ days, research, quarter, by, told: { people
       edit: 'reopen',
       commands: [`chant edit ${research}`, 'git diff -U0 --no-prefix .chant/specs | grep "^[-+]"'],
       after: ['git commit -q -am "Reopen the research with the cohort and overlap cut"'],
-      truths: [{ spec: research, status: 'pending' }, { file: spec, has: fourthDigest }],
+      truths: [{ spec: research, status: 'pending' }, { file: `.chant/specs/${research}.md`, has: fourthDigest }],
     },
+  ]
+}
+
+function secondAnswer({ days, research, by, told: { people: { owner } } }: Plot): Step[] {
+  return [
     {
       id: 'rework',
       title: 'The agent answers again',
@@ -118,14 +138,14 @@ export const researchWeek: Week = ({ days, research, quarter, by, told: { people
       at: `${days.approved} 10:05`,
       who: 'owner',
       commands: [merge],
-      truths: [{ branch, exists: false }, { file: report, has: '## Drivers' }],
+      truths: [{ branch: `chant/${research}`, exists: false }, { file: report, has: '## Drivers' }],
     },
     {
       id: 'research-final',
       title: 'The spec with findings and thread, and the report',
       at: `${days.approved} 10:10`,
       who: 'owner',
-      commands: [`cat ${spec}`, `cat ${report}`],
+      commands: [`cat .chant/specs/${research}.md`, `cat ${report}`],
       truths: [{ prints: 'APPROVED' }, { prints: 'REJECTED' }],
     },
     {
@@ -137,9 +157,4 @@ export const researchWeek: Week = ({ days, research, quarter, by, told: { people
       truths: [{ prints: 'REJECTED' }],
     },
   ]
-}
-
-/** Returns the title of the research spec: "Analyze Q1 churn drivers". */
-export function titleOf(quarter: string): string {
-  return ['Analyze', quarter, 'churn drivers'].filter(Boolean).join(' ')
 }
