@@ -86,7 +86,7 @@ function outlookOf(results: Results, { baseline, target }: { baseline: number, t
     up,
     chance: between(figure(results, own ? 'forecast.low' : 'kr.outlook.best')),
     chanceScore: figure(results, own ? 'forecast.topScore' : 'kr.outlook.score'),
-    cured: own ? curedOf(results, 'overlap.curedRate', 'overlap.curedScore') : reachOf(results),
+    cured: own ? curedOf(results, 'reach.all.rate', 'reach.all.score') : reachOf(results),
     curedName: own ? 'all three drivers cured' : 'untouched by any lever',
     curedWords: own
       ? 'If all three drivers were causes and all were cured, it would be'

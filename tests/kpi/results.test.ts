@@ -107,8 +107,8 @@ describeAcme('what the story relies on', () => {
   })
 
   it('even if all drivers were causes and cured, the target would be missed: the deck says so', () => {
-    expect(value('overlap.curedRate')).toBeGreaterThan(value('kr.target'))
-    expect(value('overlap.curedScore')).toBeLessThan(1)
+    expect(value('reach.all.rate')).toBeGreaterThan(value('kr.target'))
+    expect(value('reach.all.score')).toBeLessThan(1)
   })
 
   it('the onboarding difference shrinks within groups, and integration is the weak one', () => {

@@ -1,5 +1,4 @@
 import type { Fact, Facts } from '../../facts'
-import type { Scenario } from '../../scenario'
 import type { Cell } from '../cells'
 import type { Origin } from '../fact'
 import type { Context } from '../metric'
@@ -7,9 +6,7 @@ import type { Known } from '../rate'
 import { capital } from '../../form'
 import { countOf, DRIVERS, isRecorded } from '../cells'
 import { fact, merged } from '../fact'
-import { gradeOf } from '../grade'
 import { shareOf } from '../intervals'
-import { churnWithout } from '../standardised'
 
 export { type Row, sql } from './drivers'
 
@@ -25,8 +22,6 @@ export interface OverlapRow {
 }
 
 const NAIVE = 'the three drivers\' lost customers added up: more than there are, so never a total'
-const METHOD = 'direct standardisation on time since sign-up:'
-  + ' everyone at the rate of those whom no driver touched'
 
 /**
  * Returns the eight regions of the three sets, the largest first; they add up to the baseline. A
@@ -42,14 +37,13 @@ function regionsOf(cells: Cell[]): OverlapRow[] {
   return overlap.sort((a, b) => b.lost - a.lost || a.key.localeCompare(b.key))
 }
 
-/** Returns how the drivers overlap, and what would be lost without them. */
-export function facts(cells: Cell[], { window, scenario }: Context): Facts {
+/** Returns how the drivers overlap. */
+export function facts(cells: Cell[], { window }: Context): Facts {
   const overlap = regionsOf(cells)
   const from = { query: 'drivers.sql', window }
   const all = {
     ...merged(overlap.map(row => regionFacts(row, from))),
     ...sharedFacts(overlap, from),
-    ...curedFacts(cells, scenario.keyResult, from),
     'overlap.naiveSum': fact(sumOf(overlap, numberOf), 'count', NAIVE, from),
   }
   return isRecorded(cells) ? all : unknown(all)
@@ -98,18 +92,6 @@ function sharedFacts(overlap: OverlapRow[], from: Origin): Facts {
     'overlap.severalShare': share(several, lost, 'touched by more than one driver'),
     'overlap.noneShare': share(none, lost, 'whom none of the three touched'),
     'overlap.any': count(lost - none, 'whom at least one driver touched'),
-  }
-}
-
-function curedFacts(cells: Cell[], keyResult: Scenario['keyResult'], from: Origin): Facts {
-  const n = countOf(cells).atRisk
-  const rate = churnWithout(cells)?.value ?? null
-  const all = { ...from, n, method: METHOD }
-  const cure = 'if all three drivers were causes and all were cured'
-  return {
-    'overlap.cured': fact(rate === null ? null : Math.round(rate * n), 'count', `customers lost ${cure}`, all),
-    'overlap.curedRate': fact(rate, 'percent', `churn ${cure}`, all),
-    'overlap.curedScore': fact(gradeOf(rate, keyResult), 'factor', 'the grade of that', all),
   }
 }
 
