@@ -9,6 +9,7 @@ import { CliError } from '../errors'
 import { withBrowser } from '../machine/browser'
 import { loadFonts } from '../machine/fonts'
 import { serveFolder } from '../machine/serve'
+import { drawn } from '../slidev/drawn'
 import { pageRules, SCREEN } from './paper'
 import { anchorPages } from './pdf/outline'
 import { prepare } from './prepare'
@@ -89,14 +90,10 @@ export async function ready(page: Page, slides: number): Promise<Problem[]> {
   await page.waitForFunction((slides) => {
     const handout = document.querySelector('.handout[data-loaded="true"]')
     // A layout need not have the class slidev-layout: Slidev's iframe and none have not.
-    return (
-      handout
+    return handout
       && [...handout.querySelectorAll('.slidev-page')].filter(page => page.firstElementChild).length >= slides
-      && !handout.querySelector('.slidev-slide-loading')
-      && [...handout.querySelectorAll('.mermaid')].every(diagram => diagram.shadowRoot?.querySelector('svg'))
-      && [...document.images].every(image => image.complete)
-    )
   }, slides, { timeout: LONGEST })
+  await drawn(page, 'body', LONGEST)
   await page.evaluate(async () => {
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })

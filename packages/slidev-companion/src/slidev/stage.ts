@@ -1,5 +1,6 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { requireFonts } from '../machine/fonts'
+import { drawn } from './drawn'
 
 /** One slide as the built deck knows it. */
 export interface StagedSlide {
@@ -129,12 +130,9 @@ async function goTo(page: Page, no: number, clicks: number): Promise<void> {
   await page.evaluate(([no, clicks]) => window.deckNav()!.go(no!, clicks), [no, clicks])
   await page.waitForFunction(async (no) => {
     await document.fonts.ready
-    const slide = document.querySelector<HTMLElement>(`.slidev-page-${no}`)
-    const layout = slide?.querySelector('.slidev-layout')
+    const layout = document.querySelector(`.slidev-page-${no} .slidev-layout`)
     return layout?.checkVisibility({ opacityProperty: true, visibilityProperty: true })
       && layout.getBoundingClientRect().width > 0
-      && !slide!.querySelector('.slidev-slide-loading')
-      && [...slide!.querySelectorAll('img')].every(image => image.complete)
-      && [...slide!.querySelectorAll('.mermaid')].every(diagram => diagram.shadowRoot?.querySelector('svg'))
   }, no)
+  await drawn(page, `.slidev-page-${no}`)
 }
