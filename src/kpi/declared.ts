@@ -5,20 +5,51 @@ import { measureOf } from '../key-result'
 
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
 export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
-  const { company, people, keyResult, onboarding, support, activation, experiment } = scenario
-  const measure = measureOf(scenario)
-  const { unit, difference, up, words: { noun } } = measure
-  const count = (value: number, what: string): Fact => ({ value, unit: 'count', what })
-  const date = (day: number, what: string): Fact => ({ value: isoOf(day), unit: 'date', what })
-  const dates = (from: number, to: number, what: string): Fact => ({ value: isoSpan(from, to), unit: 'dates', what })
-  const planted = experiment.recovery.wizard - experiment.recovery.control
-  const facts: Facts = {
+  return {
+    ...companyFacts(scenario.company),
+    ...keyResultFacts(scenario, calendar),
+    ...calendarFacts(calendar),
+    ...weekFacts(calendar),
+    ...peopleFacts(scenario.people),
+    ...presenterFacts(scenario.presenter),
+  }
+}
+
+// -- internal --
+
+function text(value: string, what: string): Fact {
+  return { value, unit: 'text', what }
+}
+
+function count(value: number, what: string): Fact {
+  return { value, unit: 'count', what }
+}
+
+function date(day: number, what: string): Fact {
+  return { value: isoOf(day), unit: 'date', what }
+}
+
+function dates(from: number, to: number, what: string): Fact {
+  return { value: isoSpan(from, to), unit: 'dates', what }
+}
+
+function companyFacts(company: Scenario['company']): Facts {
+  return {
     'company.name': text(company.name, 'the company, invented'),
     'company.short': text(company.short, 'its short name'),
     'company.product': text(company.product, 'what it sells'),
     'company.customers': count(company.customers, 'paying customers at the start of the baseline window'),
     'company.currency': text(company.currency, 'the currency of its prices'),
     'company.locale': text(company.locale, 'by whose customs numbers and dates are written'),
+  }
+}
+
+function keyResultFacts(scenario: Scenario, calendar: Calendar): Facts {
+  const { keyResult, onboarding, support, activation, experiment } = scenario
+  const measure = measureOf(scenario)
+  const { unit, difference, up, words: { noun } } = measure
+  const planted = experiment.recovery.wizard - experiment.recovery.control
+  return {
     'kr.objective': text(keyResult.objective, 'the objective'),
     'kr.metric': text(keyResult.metric, 'the metric'),
     ...measure.framed === undefined ? {} : { 'kr.measure': text(measure.key, 'what is measured') },
@@ -34,6 +65,16 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     'kr.activationDays': count(activation.days, 'days in which a sign-up should be activated'),
     'planted.arms.diff': { value: planted, unit: 'points', what: 'difference in recovery that was put into the data' },
     'kr.stalledDays': count(experiment.stalledWithinDays, 'a stalled account signed up at most so many days ago'),
+  }
+}
+
+/** From the start to the aim, whichever way that is. */
+function gapOf({ baseline, target }: Scenario['keyResult'], up: boolean): number {
+  return up ? target - baseline : baseline - target
+}
+
+function calendarFacts(calendar: Calendar): Facts {
+  return {
     'calendar.start': date(calendar.start, 'first day of the sprint'),
     'calendar.research': date(calendar.research, 'research spec, rejection, rework, approval'),
     'calendar.planning': date(calendar.planning, 'driver and members are written'),
@@ -54,35 +95,29 @@ export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
     'calendar.daysToGrading': count(calendar.graded - calendar.asOf, 'days from the closing review to grading'),
     'calendar.weeks': count(calendar.weeks - calendar.frozenWeeks, 'weeks of the sprint'),
   }
-  for (let week = 1; week <= calendar.weeks - calendar.frozenWeeks; week++) {
-    const monday = calendar.start + (week - 1) * 7
-    facts[`calendar.week${week}`] = dates(monday, monday + 4, `working days of sprint week ${week}`)
-  }
-  for (const [key, { name, role, does }] of Object.entries(people)) {
-    facts[`people.${key}.name`] = text(name, 'name')
-    facts[`people.${key}.role`] = text(role, 'role')
-    facts[`people.${key}.does`] = text(does, 'what the person does')
-  }
-  return { ...facts, ...presenterFacts(scenario) }
 }
 
-// -- internal --
+function weekFacts({ start, weeks, frozenWeeks }: Calendar): Facts {
+  return Object.fromEntries(Array.from({ length: weeks - frozenWeeks }, (_, before) => {
+    const [week, monday] = [before + 1, start + before * 7]
+    return [`calendar.week${week}`, dates(monday, monday + 4, `working days of sprint week ${week}`)]
+  }))
+}
 
-function text(value: string, what: string): Fact {
-  return { value, unit: 'text', what }
+function peopleFacts(people: Scenario['people']): Facts {
+  return Object.fromEntries(Object.entries(people).flatMap(([key, { name, role, does }]) => [
+    [`people.${key}.name`, text(name, 'name')],
+    [`people.${key}.role`, text(role, 'role')],
+    [`people.${key}.does`, text(does, 'what the person does')],
+  ]))
 }
 
 /** A deck that does not know who presents it says so nowhere: it speaks of "the presenter". */
-function presenterFacts({ presenter }: Scenario): Facts {
+function presenterFacts(presenter: Scenario['presenter']): Facts {
   const { name, firm, mail } = presenter ?? {}
   const named = [name, firm, mail].filter(Boolean).join(', ')
   return {
     'presenter.by': text(named && `Presented by ${named}.`, 'who presents, in a sentence; empty if not said'),
     'presenter.seller': text(firm ?? name ?? 'the presenter', 'who offers to advise'),
   }
-}
-
-/** From the start to the aim, whichever way that is. */
-function gapOf({ baseline, target }: Scenario['keyResult'], up: boolean): number {
-  return up ? target - baseline : baseline - target
 }
