@@ -79,6 +79,6 @@ function planFacts(key: Plan, row: ReachRow | undefined, cells: Cell[], { window
     [`${name}.lost`]: fact(row?.lost ?? null, 'count', `customers lost ${cure}`, from),
     [`${name}.kept`]: fact(row ? lost - row.lost : null, 'count', `customers fewer than in the window ${cure}`, from),
     [`${name}.stay`]: fact(row?.touched ?? null, 'count', `customers with a driver who would leave even ${cure}`, from),
-    [`${name}.score`]: fact(gradeOf(churn.value, scenario.keyResult), 'factor', 'the grade of that', from),
+    [`${name}.score`]: fact(gradeOf(churn.value, scenario.keyResult), 'factor', `grade ${cure}`, from),
   }
 }
