@@ -1,20 +1,11 @@
+import type { Row } from '../kpi/metrics/churn'
 import type { Calendar } from '../scenario'
 import { periodsOf } from '../kpi/calendar'
-
-/** A row of churn.sql, counted here. */
-interface Period {
-  kind: 'week' | 'window'
-  period_no: number
-  start_day: number
-  end_day: number
-  at_risk: number
-  lost: number
-}
 
 /** A pass over the rows of customers.csv. */
 export interface Pass {
   take: (cells: string[]) => void
-  rows: () => Period[]
+  rows: () => Row[]
 }
 
 /**
@@ -36,11 +27,11 @@ export function streamChurn(calendar: Calendar): Pass {
 
 // -- internal --
 
-function asRow({ kind, no, start, end }: ReturnType<typeof periodsOf>[number]): Period {
+function asRow({ kind, no, start, end }: ReturnType<typeof periodsOf>[number]): Row {
   return { kind, period_no: no, start_day: start, end_day: end, at_risk: 0, lost: 0 }
 }
 
-function count(period: Period, signedUp: number, cancelled: number): void {
+function count(period: Row, signedUp: number, cancelled: number): void {
   if (signedUp >= period.start_day || cancelled < period.start_day)
     return
   period.at_risk++
@@ -48,7 +39,7 @@ function count(period: Period, signedUp: number, cancelled: number): void {
     period.lost++
 }
 
-function byKind(a: Period, b: Period): number {
+function byKind(a: Row, b: Row): number {
   return a.kind === b.kind ? a.period_no - b.period_no : a.kind < b.kind ? -1 : 1
 }
 

@@ -8,7 +8,7 @@ export interface Period { kind: 'week' | 'window', no: number, start: number, en
  * Edges of the bands in which tenure is shown; finer than the three in which estimates are
  * stratified.
  */
-export const BANDS: [number, number][] = [[0, 30], [31, 90], [91, 180], [181, 365], [366, 99_999]]
+const BANDS: [number, number][] = [[0, 30], [31, 90], [91, 180], [181, 365], [366, 99_999]]
 
 /** Length of a sign-up cohort and of a period of its life, in days. */
 const COHORT_DAYS = 14

@@ -29,7 +29,7 @@ interface TypeOptions extends Partial<Edges> {
 }
 
 /** Returns Markdown that mdBook prints as Slidev does. */
-export function asTyped(text: string, options: TypeOptions = {}): string {
+function asTyped(text: string, options: TypeOptions = {}): string {
   const signs = typedSigns(text, options)
   return signs.length === 0
     ? text

@@ -4,7 +4,7 @@ import type { Paper } from './sheets'
 import { cssString } from '../marking'
 
 /** Width of the text on either paper, in mm: SlideSheet.vue scales slides to it. */
-export const TEXT_WIDTH = 174
+const TEXT_WIDTH = 174
 
 interface Size { width: number, height: number, top: number, bottom: number }
 

@@ -25,7 +25,7 @@ export async function anchorPages(pdf: Uint8Array): Promise<Record<string, numbe
  * Chromium writes the anchors that links use as named destinations, in the catalogue or in its name
  * tree.
  */
-export function destinations(doc: PDFDocument): Map<string, PDFArray> {
+function destinations(doc: PDFDocument): Map<string, PDFArray> {
   const context = doc.context
   const found = new Map<string, PDFArray>()
   const put = (key: string, value: PDFObject) => {
