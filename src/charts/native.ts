@@ -1,12 +1,18 @@
 import type { NativeChart, NativeSeries } from '../../packages/slidev-companion/src/pptx/config'
 import type { Results } from '../kpi/results'
+import { capital } from '../form'
+import { measureIn } from '../key-result'
 import * as adjusted from './adjusted'
 import * as estimates from './estimates'
 import { span } from './format'
+import * as keyArms from './key-arms'
+import * as keyLevers from './key-levers'
+import * as keyPlans from './key-plans'
 import { rowsOf } from './read'
 import * as segments from './segments'
 import * as survival from './survival'
 import * as tenure from './tenure'
+import { toldWeeks } from './told'
 import * as xmrBaseline from './xmr-baseline'
 
 type Shape = Omit<NativeChart, 'at' | 'title' | 'alt'> & { title?: string }
@@ -15,7 +21,7 @@ const RE_CHART = /<(?:Chart id="([\w-]+)"|Estimates\b)/g
 
 const PERCENT = '0.0 %'
 const POINTS = '+0.0;−0.0;0.0'
-const PER_1000 = '0.0'
+const TENTHS = '0.0'
 
 interface Native {
   draw: (results: Results) => Pick<NativeChart, 'title' | 'alt'>
@@ -30,6 +36,9 @@ const NATIVE: Record<string, Native> = {
   [xmrBaseline.id]: { draw: xmrBaseline.draw, shapes: results => [weekLines(results)] },
   [adjusted.id]: { draw: adjusted.draw, shapes: results => [twoVersions(results)] },
   [estimates.id]: { draw: estimates.draw, shapes: results => [oneAtATime(results)] },
+  [keyPlans.id]: { draw: keyPlans.draw, shapes: results => [keyPoints(results, rowsOf(results, 'keyPlans')!)] },
+  [keyLevers.id]: { draw: keyLevers.draw, shapes: results => [keyPoints(results, leverRows(results))] },
+  [keyArms.id]: { draw: keyArms.draw, shapes: results => [keyPoints(results, rowsOf(results, 'keyArms')!)] },
 }
 
 /** Returns what PowerPoint draws of the charts in a slide's Markdown; the others stay in its picture. */
@@ -104,19 +113,47 @@ function survivalLines(results: Results): Shape {
 }
 
 function weekLines(results: Results): Shape {
-  const rows = rowsOf(results, 'weekly').filter(row => row.frozen)
+  const { rows, limits, weekWords } = toldWeeks(results)
+  const frozen = rows.filter(row => row.frozen)
+  const every = (value: number): number[] => frozen.map(() => value)
   return {
     kind: 'lines',
-    categories: rows.map(row => span(row.start, row.end)),
-    series: [series('Lost per 1,000 customers', rows.map(row => row.per1000))],
+    categories: frozen.map(row => span(row.start, row.end)),
+    series: [series(capital(weekWords), frozen.map(row => row.value))],
     bounds: [
-      series('Upper limit', rows.map(row => row.upper)),
-      series('Mean', rows.map(row => row.mean)),
-      series('Lower limit', rows.map(row => row.lower)),
+      series('Upper limit', every(limits.upper)),
+      series('Mean', every(limits.mean)),
+      series('Lower limit', every(limits.lower)),
     ],
-    format: PER_1000,
+    format: formatOf(results),
     from: 0,
   }
+}
+
+/** Values of the key result, each with its interval. */
+function keyPoints(results: Results, rows: (Ends & { label: string, value: number | null })[]): Shape {
+  return {
+    kind: 'points',
+    categories: rows.map(row => row.label),
+    series: [series(capital(measureIn(results.facts).words.axis), rows.map(row => row.value))],
+    bounds: interval(rows),
+    format: formatOf(results),
+    from: 0,
+  }
+}
+
+/** Two rows for each lever: one dot a category is all that PowerPoint's intervals can have. */
+function leverRows(results: Results): (Ends & { label: string, value: number | null })[] {
+  return rowsOf(results, 'keyLevers')!.flatMap(row => [
+    { ...row.with, label: `${row.label}, with` },
+    { ...row.without, label: `${row.label}, without` },
+  ])
+}
+
+/** How Excel writes a value of the key result: a share in percent, but weeks of churn per 1,000, and hours. */
+function formatOf({ facts }: Results): string {
+  const { framed, unit } = measureIn(facts)
+  return framed === undefined || unit !== 'percent' ? TENTHS : PERCENT
 }
 
 function twoVersions(results: Results): Shape {

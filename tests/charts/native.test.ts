@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nativeCharts } from '../../src/charts/native'
 import { readResults } from '../../src/effects/kpi/facts'
 import { ownDeck, root } from '../deck/own-deck'
+import { buildOf, scenarioText } from '../key-result/scenarios'
 
 const results = readResults(root)
 const charts = ownDeck().slides.flatMap(({ content }) => nativeCharts(content, results))
@@ -26,4 +27,19 @@ describe('what PowerPoint draws of the deck\'s charts', () => {
       expect(values.filter((value, i) => !(from <= low[i]! && low[i]! <= value && value <= high[i]!)), title).toEqual([])
     }
   })
+})
+
+describe.each(['activation', 'first-reply'])('another key result, %s', (name) => {
+  it('has its charts drawn: weeks inside their axis, and every dot inside its interval', async () => {
+    const { results } = await buildOf(scenarioText(name))
+    const found = nativeCharts(['xmr-baseline', 'key-plans', 'key-levers', 'key-arms', 'xmr', 'score'].map(id => `<Chart id="${id}" />`).join('\n'), results)
+    expect(found.map(({ kind, categories }) => [kind, categories.length])).toEqual([['lines', 14], ['points', results.tables.keyPlans!.length], ['points', 6], ['points', 2]])
+    for (const { title, series, bounds, kind, format } of found) {
+      expect(format, title).toBe(name === 'activation' ? '0.0 %' : '0.0')
+      const [values, low, high] = [series[0]!, bounds!.at(-2)!, bounds!.at(-1)!].map(row => row.values as number[]) as [number[], number[], number[]]
+      expect(values.every(Number.isFinite), title).toBe(true)
+      if (kind === 'points')
+        expect(values.filter((value, i) => !(low[i]! <= value && value <= high[i]!)), title).toEqual([])
+    }
+  }, 120_000)
 })

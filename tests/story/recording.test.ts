@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodingOf, inputFiles, inputHash, readRecording, readStory, recordedStory } from '../../src/effects/story/recording'
 import { approvalThread } from '../../src/specs/thread'
 import { formatTrycmd, parseTrycmd } from '../../src/specs/trycmd'
@@ -10,6 +11,7 @@ import { plotOf } from '../../src/story/plot'
 import { scriptOf } from '../../src/story/script'
 import { expectation } from '../../src/story/step'
 import { itIfRecorded, recordedNow } from '../acme'
+import { scenarioText } from '../key-result/scenarios'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -42,7 +44,7 @@ describe('the frozen recording', () => {
 
   itIfRecorded.each(Object.keys(provenance.inputs))('%s is what the recording read', file => expect(inputHash(root, file), `${file} ${UPDATE}`).toBe(provenance.inputs[file]))
 
-  itIfRecorded.each(Object.entries(readStory(root).inputs.made))('%s in the workspace comes from the results of now', (name, text) => {
+  itIfRecorded.each(recordedNow ? Object.entries(readStory(root).inputs.made) : [])('%s in the workspace comes from the results of now', (name, text) => {
     expect(sha256(text), `${name} ${UPDATE}`).toBe(provenance.made[name])
     expect(recording.get(`3-workspace/${name}`)).toBe(text)
   })
@@ -54,6 +56,21 @@ describe('the frozen recording', () => {
   it('holds no path of a machine', () => {
     const places = [...recording].filter(([file]) => file !== '4-transcripts/provenance.json').filter(([, text]) => /\/(?:home|Users|root|work|opt)\/|acme-story-/.test(text))
     expect(places.map(([file]) => file)).toEqual([])
+  })
+})
+
+describe.each(['activation', 'first-reply'])('the story of another key result, %s', (measure) => {
+  let copy: string
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), 'story-'))
+    mkdirSync(join(copy, 'artifacts'))
+    writeFileSync(join(copy, 'artifacts/scenario.yaml'), scenarioText(measure))
+  })
+  afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+  it('is not recorded: what the weeks tell is churn\'s, and the error has the line', () => {
+    const line = scenarioText(measure).split('\n').findIndex(text => text.trimStart().startsWith('measure:')) + 1
+    expect(() => readStory(copy)).toThrow(`artifacts/scenario.yaml:${line}: keyResult.measure: ${measure}, and the four weeks that can be recorded are about churn`)
   })
 })
 

@@ -15,7 +15,8 @@ import { CliError } from '../../../packages/slidev-companion/src/errors'
 import { capture } from '../../../packages/slidev-companion/src/machine/processes'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { brandedScript, DRAWING } from '../../brand/automation'
-import { parseScenario } from '../../scenario'
+import { measureOf } from '../../key-result'
+import { parseScenario, scenarioLine } from '../../scenario'
 import { formatTrycmd } from '../../specs/trycmd'
 import { LOG_FORMAT, LOG_OPTIONS, mergeCommits, parseLog } from '../../story/commits'
 import { plotFacts, storyFacts } from '../../story/facts'
@@ -39,6 +40,7 @@ const SCRIPT = ['script', 'edits', 'environment', 'fill', 'redactions', 'ids', '
   .map(name => `src/story/${name}.ts`)
 /** What made a recording, and the hashes of its files. */
 export const PROVENANCE = '4-transcripts/provenance.json'
+const SCENARIO = 'artifacts/scenario.yaml'
 const RESULTS = 'artifacts/2-kpi/results.json'
 
 export interface Story {
@@ -49,7 +51,9 @@ export interface Story {
 
 /** Returns what a replay reads of the project at `root`, or a CliError that says what is missing. */
 export function readStory(root: string): Story {
-  const scenario = parseScenario(readInput(root, 'artifacts/scenario.yaml', 'write the scenario first'))
+  const text = readInput(root, SCENARIO, 'write the scenario first')
+  const scenario = parseScenario(text)
+  requireChurn(scenario, text)
   const plot = plotOf(toldOf(scenario))
   const files = join(root, 'src/story/inputs')
   const read = (name: string): string => readFileSync(join(files, `specs/${name}.md`), 'utf8')
@@ -151,7 +155,7 @@ export function inputHash(root: string, file: string): string {
 export function inputFiles(root: string): string[] {
   const folders = ['src/story/agent', 'src/story/inputs', 'src/story/weeks', 'artifacts/2-kpi/digests']
   const below = folders.flatMap(folder => filesOf(join(root, folder)).map(file => `${folder}/${file}`))
-  return ['artifacts/scenario.yaml', ...SCRIPT, ...below].sort()
+  return [SCENARIO, ...SCRIPT, ...below].sort()
 }
 
 /** Returns whose story a recording tells. */
@@ -183,6 +187,19 @@ export function isOfWorkspace(file: string): boolean {
 }
 
 // -- internal --
+
+/** The agent finds reasons to leave, and the mornings count who left: told of another key result that is false. */
+function requireChurn(scenario: Scenario, text: string): void {
+  const { key, framed } = measureOf(scenario)
+  if (framed === undefined)
+    return
+  throw new CliError({
+    file: SCENARIO,
+    line: scenarioLine(text, ['keyResult', 'measure']),
+    found: `keyResult.measure: ${key}, and the four weeks that can be recorded are about churn`,
+    fix: 'leave the recording out: the deck is told without it; or write measure: churn',
+  })
+}
 
 /** Returns the scripts that draw in the brand's colours, in the place of those that draw in ours. */
 function brandedScripts(files: string, { brand }: Scenario): Record<string, string> {
