@@ -182,7 +182,7 @@ describe('a key result of another measure', () => {
 
   it.each([
     ['activation', 'target', 0.25, 'keyResult.target: the target is not above the baseline (activation is to rise)'],
-    ['first-reply', 'target', 12, 'keyResult.target: the target is not below the baseline (first-reply time is to fall)'],
+    ['first-reply', 'target', 12, 'keyResult.target: the target is not below the baseline (reply time is to fall)'],
     ['first-reply', 'baseline', 11.05, 'write hours with at most tenths, such as 10.5'],
     ['activation', 'measure', 'retention', 'keyResult.measure: write churn, activation or first-reply; without this line it is churn'],
     ['activation', 'measure', 'churn', 'keyResult: "churn" is not known'],

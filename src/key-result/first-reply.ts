@@ -8,9 +8,12 @@ export const firstReply: Measure = {
   up: false,
   step: 0.5,
   words: {
-    noun: 'first-reply time',
+    noun: 'reply time',
     verb: 'cut',
     worse: 'longer',
+    factor: 'lever',
+    outcome: 'a longer reply time',
+    compared: 'looked at by itself',
     problem: 'lets its customers wait too long for a first reply',
     units: 'tickets',
     numerator: 'hours from a ticket to its first reply, the middle one',

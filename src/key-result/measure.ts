@@ -9,6 +9,12 @@ export interface MeasureWords {
   verb: string
   /** What a worse week is called: "higher". */
   worse: string
+  /** What goes together with a bad value, as people call it: "churn driver". */
+  factor: string
+  /** What it goes together with: "leaving". */
+  outcome: string
+  /** How that was looked at. */
+  compared: string
   /** What is wrong at the start, after the company's name. */
   problem: string
   /** Those who are counted below the line: "sign-ups". */

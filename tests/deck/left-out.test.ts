@@ -15,6 +15,7 @@ import { readFacts } from '../../src/effects/kpi/facts'
 import { root } from './own-deck'
 
 const fact = (value: string): Facts[string] => ({ value, unit: 'text', what: '' })
+const own = (value: number): unknown => expect.objectContaining({ value, unit: 'count' })
 const told: Facts = {
   'company.name': fact('Brass'),
   'people.owner.name': fact('Ada'),
@@ -33,12 +34,12 @@ const recorded: Facts = {
 describe('a recording is of this scenario', () => {
   it('if company, people and first day agree', () => {
     expect(isOwnRecording(recorded)).toBe(true)
-    expect(ownFacts(recorded)).toBe(recorded)
+    expect(ownFacts(recorded)).toEqual({ ...recorded, 'recording.own': own(1) })
   })
   it.each(['story.company', 'story.owner', 'story.analyst', 'step.init'])('and not if %s is another, or is missing', (key) => {
-    expect(ownFacts({ ...recorded, [key]: fact('x') })).toEqual(told)
+    expect(ownFacts({ ...recorded, [key]: fact('x') })).toEqual({ ...told, 'recording.own': own(0) })
     const { [key]: _, ...rest } = recorded
-    expect(ownFacts(rest)).toEqual(told)
+    expect(ownFacts(rest)).toEqual({ ...told, 'recording.own': own(0) })
   })
 })
 
@@ -88,11 +89,13 @@ Recorded with chant {{ chant.version }}.
 
 ::guide::
 
+**What is proven.** It was recorded here. **What is not.** Little of it is in the recording. **What stays.** The recording is one thing. A file is another.
+
 It is recorded by the product. The agent is a script. **What does it cost?** The recordings do not say. This is what it printed:
 
 <Transcript step="gate" />
 
-| merges | {{ story.merges }} |
+| merges in this story | {{ story.merges }} |
 
 <!--
 **1 min, for all.** [click] There were {{ story.approvals }} of them. Look here.
@@ -115,7 +118,7 @@ describe('without one', () => {
   it('elsewhere its sentences, figures and lead-ins go, and what is told stands in their place', () => {
     expect(text).toContain('# The gate\n\n**A no** comes first\n')
     expect(text).toContain('::source::\n\nTold, not recorded: no command of these four weeks has been run yet.\n')
-    expect(text).toContain('::guide::\n\nIt is recorded by the product.\n\n\n\n| merges | |\n')
+    expect(text).toContain('::guide::\n\n**What stays.** A file is another.\n\nIt is recorded by the product.\n\n\n\n| merges | |\n')
     expect(text).toContain('**1 min, for all.** [click] Look here.')
     expect(text).not.toContain('told:')
   })
@@ -148,6 +151,15 @@ describe('this project\'s deck without its recording', () => {
     const aliases = new Set(slides.map(({ alias }) => alias))
     const links = slides.flatMap(({ alias, content }) => [...content.matchAll(/\]\(#?\/([\w-]+)\)/g)].map(([, to]) => [alias, to!]))
     expect(links.filter(([, to]) => !aliases.has(to))).toEqual([])
+  })
+
+  it('claims neither that anything was proven nor that anything was counted in it', () => {
+    const { slides } = load()
+    const said = (alias: string): string => slides.filter(slide => slide.alias === alias).map(({ title, content }) => `${title}\n${content}`).join('')
+    expect(said('cost')).not.toMatch(/counted here|in this story/)
+    expect(said('offer')).not.toMatch(/\*\*Proven|proven here/)
+    const heads = slides.flatMap(({ alias, guide }) => [...guide.matchAll(/\*\*[^*\n]+[.?]\*\* \*\*[^*\n]+\*\*/g)].map(([line]) => `${alias}: ${line}`))
+    expect(heads).toEqual([])
   })
 
   it('says nothing of a recording', () => {
