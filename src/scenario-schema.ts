@@ -78,7 +78,7 @@ const company = z.strictObject({
 })
 
 const person = z.strictObject({
-  name: field(line(40), 'the name', 'Jane Doe'),
+  name: field(line(32), 'the name', 'Jane Doe'),
   role: field(line(40), 'the role, without an article', 'VP Product'),
   does: field(line(120), 'what the person does in the story, after the name', 'owns the key result'),
 })
@@ -96,7 +96,7 @@ const calendar = z.strictObject({
 
 /** What a key result has whatever it measures. */
 const told = {
-  objective: field(line(120), 'the objective, one sentence', 'Customers stay because they reach value early'),
+  objective: field(line(80), 'the objective, one sentence', 'Customers stay because they reach value early'),
   metric: field(line(60), 'what is measured, as sentences say it', 'monthly logo churn'),
   quarter: field(line(30), 'the period of the key result', 'Q1 2026'),
 }
@@ -231,7 +231,7 @@ export const SCHEMA = z.strictObject({
   keyResult: field(keyResult, 'the key result'),
   presenter: field(presenter, 'who presents the deck; without it, slides say "the presenter"').optional(),
   brand: field(brand, 'how every output looks; without it, as this project does').optional(),
-  seed: field(line(60), 'the same seed gives the same data; another may tell another story', 'harbour-1'),
+  seed: field(line(30), 'the same seed gives the same data; another may tell another story', 'harbour-1'),
   signupsPerDay: field(number(0.01, 2_000_000), 'sign-ups a day, on average', 16.5),
   plans,
   tenure: field(

@@ -12,11 +12,25 @@ export interface Segment { x1: number, y1: number, x2: number, y2: number }
 
 /** Letters of Inter at this size are no wider than this on average, in any weight used here. */
 const LETTER = 8
+/** Chinese, Japanese and Korean letters are as wide as they are high. */
+const WIDE_LETTER = 15
+const RE_WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u
 const AIR = 4
 
-/** Returns the width of the longest line. */
-export function widthOf(lines: readonly string[]): number {
-  return Math.max(...lines.map(line => withoutIsolates(line).length)) * LETTER
+/** Returns the width of the longest line at most, in letters of `letter` px. */
+export function widthOf(lines: readonly string[], letter = LETTER): number {
+  const widthOfLine = (line: string): number => [...withoutIsolates(line)]
+    .reduce((sum, sign) => sum + (RE_WIDE.test(sign) ? WIDE_LETTER * letter / LETTER : letter), 0)
+  return Math.max(...lines.map(widthOfLine))
+}
+
+/** Returns a name, or as much of its beginning as has room in so many px, and an ellipsis. */
+export function shortened(name: string, room: number, letter = LETTER): string {
+  if (widthOf([name], letter) <= room)
+    return name
+  const signs = [...name]
+  const most = signs.findIndex((_, i) => widthOf([`${signs.slice(0, i + 1).join('')}…`], letter) > room)
+  return `${signs.slice(0, Math.max(1, most)).join('').trimEnd()}…`
 }
 
 /** Returns the room that a label of one line or more takes. */

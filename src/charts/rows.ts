@@ -2,7 +2,7 @@ import type { EstimateRow } from '../kpi/frame/estimate'
 import type { ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { Element } from './svg'
-import { apart } from './clear'
+import { apart, shortened } from './clear'
 import { place, toSvg } from './draw'
 import { axis, interval, roundTicks } from './interval'
 import { label, line, patch, words } from './text'
@@ -104,7 +104,7 @@ function drawLine(x: Positions['x'], y: number, row: EstimateLine, show: (value:
   const [first, second] = places(x, row)
   const figure = { anchor: 'middle', size: 16, weight: 600, fill: focus ? FOCUS : INK } as const
   return [
-    ...label(0, y, name, explanation, { focus: focus && other === undefined }),
+    ...label(0, y, shortened(name, LEFT - 10), explanation, { focus: focus && other === undefined }),
     ...(other === undefined
       ? []
       : [

@@ -23,6 +23,8 @@ const LEFT = 170
 const RIGHT = 714
 const TOP = 70
 const BASE = 270
+/** So far from the baseline the line of the rule is higher than the words under it. */
+const UNDER_LINE = 50 * (RIGHT - LEFT) / (BASE - TOP)
 
 type Scale = Positions['x']
 
@@ -229,7 +231,7 @@ function guides(x: Scale, rule: Rule): Range[] {
 }
 
 function chanceLeft(x: Scale, rule: Rule): number {
-  return nearestGap(x(rule.chance) + 10, widthOf(chanceWords(rule)), guides(x, rule), LEFT, WIDTH)
+  return nearestGap(x(rule.chance) + 10, widthOf(chanceWords(rule)), guides(x, rule), LEFT + UNDER_LINE, WIDTH)
 }
 
 /** The words stand halfway between the last guide and the target, clear of guides and of the other words. */

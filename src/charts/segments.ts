@@ -7,6 +7,7 @@ import type { Element } from './svg'
 import { isolate } from '../isolate'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
+import { shortened } from './clear'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
@@ -20,6 +21,8 @@ const LEFT = 160
 const RIGHT = 724
 const BASE = 288
 const TOP = 52
+/** So many plans have room for their interval under it. */
+const ROOMY = 3
 
 type Drawn = With<SegmentRow, 'rate' | 'low' | 'high'>
 
@@ -90,19 +93,23 @@ function picture(table: ChartTable, { rows, all, lost }: Plans): string {
       ]),
       ...rows.map((row, i) => {
         const focus = i === 0
-        return place(({ x }) => planRow(x, at(i), row, focus), { focus })
+        return place(({ x }) => planRow(x, at(i), row, { focus, roomy: rows.length <= ROOMY }), { focus })
       }),
     ],
   })
 }
 
-function planRow(x: Positions['x'], y: number, row: Drawn, focus: boolean): Element[] {
+interface Look { focus: boolean, roomy: boolean }
+
+function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy }: Look): Element[] {
   const figure = { size: 18, weight: 600, fill: focus ? FOCUS : INK } as const
   return [
     ...interval(x, y, { ...row, value: row.rate }, { focus }),
     words(x(row.rate), y - 16, percent(row.rate), { anchor: 'middle', ...figure }),
-    words(x(row.rate), y + 25, percentRange(row.low, row.high), { anchor: 'middle' }),
-    ...label(0, y, row.label, `of ${count(row.atRisk)}`, { focus, size: 16 }),
+    roomy
+      ? words(x(row.rate), y + 25, percentRange(row.low, row.high), { anchor: 'middle' })
+      : words(x(row.high) + 10, y + 5, percentRange(row.low, row.high)),
+    ...label(0, y, shortened(row.label, LEFT - 10, 9), `of ${count(row.atRisk)}`, { focus, size: 16 }),
     words(WIDTH, y + 6, count(row.lost), { anchor: 'end', ...figure }),
   ]
 }

@@ -3,6 +3,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { Element } from './svg'
+import { withoutIsolates } from '../isolate'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
 import { place, toSvg } from './draw'
@@ -103,7 +104,7 @@ function picture(table: ChartTable, { rows, all, early }: Bands): string {
 function bar(x: Positions['x'], y: number, { band, left, leftShare }: TenureRow, focus: boolean): Element[] {
   const ink = focus ? FOCUS : INK
   const end = x(left)
-  const digits = String(left).length * 10.5
+  const digits = withoutIsolates(count(left)).length * 10.5
   return [
     words(0, y + 5, band, { weight: 600, fill: ink }),
     element('rect', {

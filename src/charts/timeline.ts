@@ -1,5 +1,7 @@
 import { escapeHtml } from '../../packages/slidev-companion/src/escape'
+import { isolate } from '../isolate'
 import { writeDayOnly } from '../locale'
+import { widthOf } from './clear'
 import { dayAndMonth, shortDay } from './format'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
 
@@ -40,6 +42,8 @@ const LINE = 88
 const WIDTH = 980
 /** A name of so many letters fits over the shortest stage. */
 const MOST_LETTERS = 10
+/** Width of a letter of the days of a week. */
+const LETTER = 7.2
 
 type Size = TimelineOptions['size']
 
@@ -129,12 +133,16 @@ function shortName(name: string): string {
   return escapeHtml(fits.length <= MOST_LETTERS ? fits : `${fits.slice(0, MOST_LETTERS - 1)}…`)
 }
 
-/** The first stage of a week says its days. */
+/** The first stage of a week says its days, and the number of the week where there is room for it. */
 function weekLabel(i: number, { weeks }: TimelineOptions): string {
   const { week, from } = STAGES[i]!
   const days = weeks?.[week - 1]
   const isFirst = i === 0 || STAGES[i - 1]!.week !== week
-  return days && isFirst ? text(from, LINE + 52, `Week ${week}, ${span(days)}`) : ''
+  if (!days || !isFirst)
+    return ''
+  const next = STAGES.find(stage => stage.week === week + 1)?.from ?? WIDTH
+  const inFull = `Week ${week}, ${span(days)}`
+  return text(from, LINE + 52, widthOf([inFull], LETTER) < next - from - 6 ? inFull : span(days))
 }
 
 function gatePost({ x, what }: typeof GATES[number], i: number, { size, stage, done }: TimelineOptions): string {
@@ -193,5 +201,5 @@ function post(x: number, top: number, stroke: string): string {
 function span(days: string): string {
   const [from, to] = days.split(' to ') as [string, string]
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
-  return `${(isOneMonth && writeDayOnly(from)) || shortDay(from)} – ${shortDay(to)}`
+  return isolate(`${(isOneMonth && writeDayOnly(from)) || shortDay(from)} – ${shortDay(to)}`)
 }

@@ -1,10 +1,13 @@
 import type { Element } from './svg'
 import type { ToldWeeks } from './told'
 import { NBSP, writeDate } from '../locale'
+import { widthOf } from './clear'
 import { dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { hatched, label, line, patch, words } from './text'
 import { INK } from './tokens'
 
+/** Width of a letter of days, "27 Oct – 23 Nov". */
+const LETTER = 7.4
 const HALF_WEEK = 3.5 * 86_400_000
 
 /** Returns the middle of a week, where its point stands. */
@@ -72,11 +75,14 @@ export function gradedWindow(x: (day: Date) => number, base: number, window: Gra
   const to = x(time(graded))
   const right = to - 4
   const middle = (from + right) / 2
+  const days = span(start, end, true)
+  // Days that are wider than the window end at the line of the grade.
+  const ofDays = widthOf([days], LETTER) > to - 9 - from ? { x: to - 9, anchor: 'end' as const } : { x: from }
   return [
     hatched(chart, from, 52, right - from, base - 52),
     patch(middle - 44, 132, 88, 48),
     words(middle, 161, 'not begun', { anchor: 'middle' }),
-    ...label(from, 20, 'Graded window', span(start, end, true)),
+    ...label(ofDays.x, 20, 'Graded window', days, { anchor: ofDays.anchor }),
     line(to, 8, to, base, { stroke: INK }),
     ...label(to + 9, 20, dayAndMonth(graded), 'first grade'),
   ]

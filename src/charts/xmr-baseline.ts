@@ -7,7 +7,7 @@ import type { ChartWeek, ChartWindow, ToldWeeks } from './told'
 import * as Plot from '@observablehq/plot'
 import { clearPlace, roomOf } from './clear'
 import { layer, place, toSvg } from './draw'
-import { span } from './format'
+import { count, span } from './format'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
 import { toldWeeks, toldWindows } from './told'
@@ -116,7 +116,7 @@ function notePlace({ y }: Positions, { limits: { lower } }: Weeks): Place {
 }
 
 function noteWords({ rows }: Weeks): string {
-  return `natural limits of these ${rows.length} weeks`
+  return `natural limits of these ${count(rows.length)} weeks`
 }
 
 type Named = 'worst week' | 'best week'
@@ -143,8 +143,9 @@ function placesAround({ x, y }: Point, isHighest: boolean, lowerLimit: number): 
     .map(side => ({ x: x + dx * side, y: y + dy, anchor: side < 0 ? 'end' : 'start' }))
   const beside = [-11, 4, -27, 20, -45].flatMap(dy => [...besides(dy), ...besides(dy, 44)])
   const upright = [20, underLimit, -37, -56].map((dy): Place => ({ x, y: y + dy, anchor: 'middle' }))
+  const further = [20, 36, 52, 68].flatMap(dy => [...besides(dy, 70), ...besides(dy, 100)])
   return isHighest
-    ? [...beside, ...upright]
+    ? [...beside, ...further, ...upright]
     : [upright[0]!, ...beside, ...upright.slice(1), ...besides(underLimit, 0)]
 }
 

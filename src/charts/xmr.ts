@@ -1,11 +1,13 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Place } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
 import type { ChartWeek, ChartWindow, ToldWeeks } from './told'
 import * as Plot from '@observablehq/plot'
+import { clearPlace, widthOf } from './clear'
 import { layer, place, toSvg } from './draw'
-import { dayAndMonth, daysLater, shortDay, span, time } from './format'
+import { count, dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { fact } from './read'
 import { element } from './svg'
 import { line, PROJECTED, words } from './text'
@@ -129,15 +131,31 @@ function limitBand({ x, y }: Positions, weeks: Weeks): Element[] {
       line(frozenTo + 4, y(limit), to, y(limit), { stroke: INK_2, dash: PROJECTED }),
     ]),
     ...limitLabels(y, weeks, LEFT),
-    words(LEFT + 10, y(lower) - 10, `limits frozen on these ${frozen.length} weeks`),
+    frozenNote({ x, y }, weeks),
   ]
 }
 
-function nowLabel({ x, y }: Positions, { now, show }: Weeks): Element[] {
+/** Says what the limits rest on, over the lower one or wherever the weeks leave room. */
+function frozenNote({ x, y }: Positions, { rows, frozen, limits: { mean, upper, lower } }: Weeks): Element {
+  const note = `limits frozen on these ${count(frozen.length)} weeks`
+  const left = LEFT + 10
+  const right = x(time(daysLater(frozen.at(-1)!.end, 1))) - 10
+  const places = [y(lower) - 10, y(upper) + 20, y(mean) + 20, y(mean) - 10].flatMap((at): Place[] =>
+    [{ x: left, y: at, anchor: 'start' }, { x: right, y: at, anchor: 'end' }])
+  const points = rows.map(row => [x(weekMiddle(row)), y(row.value)] as const)
+  const trace = points.slice(1).map(([x2, y2], i) => ({ x1: points[i]![0], y1: points[i]![1], x2, y2 }))
+  const clear = clearPlace(places, [note], [], trace)
+  return words(clear.x, clear.y, note, { anchor: clear.anchor })
+}
+
+/** The last week's value over its days, or over its last day where the graded window is near. */
+function nowLabel({ x, y }: Positions, { now, show, window }: Weeks): Element[] {
   const left = x(time(daysLater(now.end, 1))) + 8
   const middle = y(now.value)
+  const days = span(now.start, now.end)
+  const fits = left + widthOf([days]) < x(time(window.start))
   return [
     words(left, middle + 1, show(now.value), { size: 18, weight: 600, fill: FOCUS }),
-    words(left, middle + 20, span(now.start, now.end), { weight: 600, fill: FOCUS }),
+    words(left, middle + 20, fits ? days : `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
   ]
 }

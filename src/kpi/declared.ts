@@ -39,6 +39,7 @@ function companyFacts(company: Scenario['company']): Facts {
     'company.short': text(company.short, 'its short name'),
     'company.product': text(company.product, 'what it sells'),
     'company.customers': count(company.customers, 'paying customers at the start of the baseline window'),
+    'data.seed': text(scenario.seed, 'the seed of the draw: seeds have numbers, and are tried in order'),
     'company.currency': text(company.currency, 'the currency of its prices'),
     'company.locale': text(company.locale, 'by whose customs numbers and dates are written'),
   }

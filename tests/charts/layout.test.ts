@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Results } from '../../src/kpi/results'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -12,6 +12,7 @@ import { required } from '../../packages/slidev-companion/tests/require'
 import { CHARTS } from '../../src/charts'
 import { buildArtifacts } from '../../src/effects/kpi/artifacts'
 import { ACME } from '../acme'
+import { buildOf, scenarioText } from '../key-result/scenarios'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -23,7 +24,19 @@ const STORIES: Record<string, Record<string, number | string>> = {
   'a firm that loses few': { 'company.customers': 20_000, 'keyResult.baseline': 0.03, 'keyResult.target': 0.02, 'seed': 'c', 'signupsPerDay': 40 },
   'a firm with long names': { 'seed': 'd', 'plans.starter.label': 'Individuals and families', 'tenure.0.label': 'up to 90 days' },
 }
-const charts = (await Promise.all(Object.entries(STORIES).map(drawn))).flat()
+/** Plans as many as a chart has room for, with names as long as they may be. */
+const SIX_PLANS = Array.from({ length: 6 }, (_, i) =>
+  `  p${i}: { label: '${`Plan ${i} for families in town `.padEnd(30, 'n')}', share: ${i === 0 ? 0.5 : 0.1}, risk: ${1 + i}, seats: [1, 3], seatPrice: 9.95 }\n`).join('')
+const withSixPlans = (text: string): string => text.replace(/^plans:.*\n(?: {2}.*\n)+/m, `plans:\n${SIX_PLANS}`)
+/** Other companies: the largest, which is no other picture, with SCENARIOS=all. */
+const COMPANIES: [string, string][] = [
+  ...readdirSync(join(ROOT, 'tests/scenarios'))
+    .map(file => file.replace('.yaml', ''))
+    .filter(name => name !== 'twenty-million-customers' || process.env.SCENARIOS === 'all')
+    .map((name): [string, string] => [name, scenarioText(name)]),
+  ...['fifty-customers', 'activation', 'japanese-utility'].map((name): [string, string] => [`${name} with six plans`, withSixPlans(scenarioText(name))]),
+]
+const charts = [...await Promise.all(Object.entries(STORIES).map(drawn)), ...await Promise.all(COMPANIES.map(ofCompany))].flat()
 const font = (weight: number, name: string): string => `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(join(ROOT, `node_modules/inter-ui/web/${name}.woff2`)).toString('base64')})}`
 const found = available()
 
@@ -157,6 +170,15 @@ async function drawn([story, changes]: [string, Record<string, number | string>]
   finally {
     rmSync(root, { recursive: true })
   }
+}
+
+/** Returns the charts of a scenario as they are written, in its own customs. */
+async function ofCompany([story, text]: [string, string]): Promise<{ story: string, id: string, svg: string }[]> {
+  const { files } = await buildOf(text)
+  return Object.entries(files).flatMap(([path, svg]) => {
+    const id = /charts\/([\w-]+)\.svg$/.exec(path)?.[1]
+    return id === undefined ? [] : [{ story, id, svg }]
+  })
 }
 
 function available(): boolean {
