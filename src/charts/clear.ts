@@ -34,16 +34,22 @@ export function shortened(name: string, room: number, letter = LETTER): string {
 }
 
 /** Returns the room that a label of one line or more takes. */
-export function roomOf({ x, y, anchor }: Place, lines: string[]): Box {
-  const width = widthOf(lines)
+export function roomOf({ x, y, anchor }: Place, lines: string[], letter = LETTER): Box {
+  const width = widthOf(lines, letter)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, right: left + width, top: y - TEXT, bottom: y + (lines.length - 1) * LEADING + AIR }
 }
 
 /** Returns the first of several places where a label meets nothing, or else the one where it meets least. */
-export function clearPlace(places: Place[], lines: string[], boxes: Box[], segments: Segment[]): Place {
+export function clearPlace(
+  places: Place[],
+  lines: string[],
+  boxes: Box[],
+  segments: Segment[],
+  letter = LETTER,
+): Place {
   const met = (place: Place): number => {
-    const room = roomOf(place, lines)
+    const room = roomOf(place, lines, letter)
     return boxes.filter(box => overlap(room, box)).length
       + segments.filter(segment => crosses(room, segment)).length
   }

@@ -5,14 +5,15 @@ import type { With } from './read'
 import type { Element } from './svg'
 import type { ChartWindow, ToldWindows } from './told'
 import * as Plot from '@observablehq/plot'
+import { apart } from './clear'
 import { layer, place, toSvg } from './draw'
 import { countRange, dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { roundDown, roundUp } from './interval'
 import { fact, figure, known } from './read'
-import { FUTURE, label, line, words } from './text'
+import { FUTURE, label, LEADING, line } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, WIDTH } from './tokens'
 import { toldWindows } from './told'
-import { gradedWindow, monthTicks, releaseLine } from './weeks'
+import { gradedWindow, lastLabel, monthTicks, releaseLine } from './weeks'
 
 export const id = 'progress'
 
@@ -115,6 +116,7 @@ function ground({ x, y }: Positions, windows: Windows, from: number): Element[] 
   const { rows, baseline, now, window, target, graded, show } = windows
   const today = x(knownAt(now))
   const left = LEFT - 10
+  const [ofTarget, ofBaseline] = apart(y(target), y(baseline.value), 2 * LEADING)
   return [
     ...label(0, 20, windows.Noun, `in the last 28 days; axis from ${show(from)}`),
     line(LEFT, BASE, today, BASE, { stroke: INK }),
@@ -123,16 +125,14 @@ function ground({ x, y }: Positions, windows: Windows, from: number): Element[] 
     ...releaseLine(x, windows, BASE),
     ...gradedWindow(x, BASE, { chart: id, ...window, graded }),
     line(LEFT, y(target), x(time(graded)), y(target), { stroke: INK, width: 2 }),
-    ...label(left, y(target) + 5, show(target), 'target', { anchor: 'end' }),
+    ...label(left, ofTarget + 5, show(target), 'target', { anchor: 'end' }),
     line(LEFT, y(baseline.value), today, y(baseline.value), { stroke: INK_2, dash: '4 4' }),
-    ...label(left, y(baseline.value) + 5, show(baseline.value), 'baseline', { anchor: 'end' }),
+    ...label(left, ofBaseline + 5, show(baseline.value), 'baseline', { anchor: 'end' }),
   ]
 }
 
-function nowLabel({ x, y }: Positions, { now, show }: Windows): Element[] {
+function nowLabel({ x, y }: Positions, { now, show, window }: Windows): Element[] {
   const left = x(knownAt(now)) + 14
-  return [
-    words(left, y(now.value) + 1, show(now.value), { size: 18, weight: 600, fill: FOCUS }),
-    words(left, y(now.value) + 20, `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
-  ]
+  const beside = { left, middle: y(now.value), from: x(time(window.start)) }
+  return lastLabel(beside, show(now.value), `to ${shortDay(now.end)}`)
 }

@@ -88,7 +88,9 @@ function outlookOf(results: Results, { baseline, target }: { baseline: number, t
     up,
     chance: between(figure(results, own ? 'forecast.low' : 'kr.outlook.best')),
     chanceScore: figure(results, own ? 'forecast.topScore' : 'kr.outlook.score'),
-    cured: own ? curedOf(results, 'reach.all.rate', 'reach.all.score') : reachOf(results),
+    cured: onLine(own
+      ? curedOf(results, 'reach.all.rate', 'reach.all.score')
+      : curedOf(results, 'kr.reach.value', 'kr.reach.score')),
     curedName: own ? 'all three drivers cured' : 'untouched by any lever',
     curedWords: own
       ? 'If all three drivers were causes and all were cured, it would be'
@@ -96,9 +98,8 @@ function outlookOf(results: Results, { baseline, target }: { baseline: number, t
   }
 }
 
-/** Beyond the target there is no place on the line. */
-function reachOf(results: Results): ScoreRow | undefined {
-  const cured = curedOf(results, 'kr.reach.value', 'kr.reach.score')
+/** Beyond the target, and on the far side of the baseline, there is no place on the line. */
+function onLine(cured: ScoreRow | undefined): ScoreRow | undefined {
   return cured !== undefined && cured.score > 0 && cured.score < 1 ? cured : undefined
 }
 
@@ -194,9 +195,12 @@ function dot(cx: number, cy: number, look: { r: number, fill: string, stroke: st
 
 function curedMark(x: number, y: number, { rate, score }: ScoreRow, { curedName, show }: Rule): Element[] {
   const name = `${grade(score)}: ${curedName}`
+  const rest = `${show(rate)}, if they were causes`
+  // Near the baseline the words have no room beside the point.
+  const fits = x - 14 - widthOf([name, rest]) > 0
   return [
     dot(x, y, { r: 5, fill: PAPER, stroke: FOCUS }),
-    ...label(x - 14, y - 26, name, `${show(rate)}, if they were causes`, { anchor: 'end' }),
+    ...fits ? label(x - 14, y - 26, name, rest, { anchor: 'end' }) : label(0, y - 70, name, rest),
   ]
 }
 

@@ -1,18 +1,19 @@
 import type { SegmentRow } from '../kpi/metrics/segments'
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
+import type { Place } from './clear'
 import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
 import { isolate } from '../isolate'
 import { writeList } from '../locale'
 import { tableOf } from './chart'
-import { shortened } from './clear'
+import { roomOf, shortened } from './clear'
 import { place, toSvg } from './draw'
 import { count, percent, percentRange, wholePercent } from './format'
 import { axis, interval, roundTicks, roundUp } from './interval'
 import { figure, known, rowsOf, shown } from './read'
-import { label, line, words } from './text'
+import { label, line, patch, words } from './text'
 import { FOCUS, HEIGHT, INK, INK_2, WIDTH } from './tokens'
 
 export const id = 'segments'
@@ -21,6 +22,8 @@ const LEFT = 160
 const RIGHT = 724
 const BASE = 288
 const TOP = 52
+/** The title of the figures stands left of it. */
+const CLEAR = 240
 /** So many plans have room for their interval under it. */
 const ROOMY = 3
 
@@ -88,28 +91,39 @@ function picture(table: ChartTable, { rows, all, lost }: Plans): string {
         ...label(0, 20, 'Lost in 28 days', 'share of customers at the start'),
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
         line(x(all), TOP, x(all), BASE, { stroke: INK_2 }),
-        ...label(x(all), 20, percent(all), 'all customers', { anchor: 'middle' }),
+        ...label(Math.max(CLEAR, x(all)), 20, percent(all), 'all customers', { anchor: 'middle' }),
         ...label(WIDTH, 20, 'Lost', `of ${lost}`, { anchor: 'end' }),
       ]),
       ...rows.map((row, i) => {
         const focus = i === 0
-        return place(({ x }) => planRow(x, at(i), row, { focus, roomy: rows.length <= ROOMY }), { focus })
+        return place(({ x }) => planRow(x, at(i), row, { focus, roomy: rows.length <= ROOMY, rule: x(all) }), { focus })
       }),
     ],
   })
 }
 
-interface Look { focus: boolean, roomy: boolean }
+interface Look { focus: boolean, roomy: boolean, rule: number }
 
-function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy }: Look): Element[] {
+function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy, rule }: Look): Element[] {
+  const range = percentRange(row.low, row.high)
+  const [above, below]: Place[] = [
+    { x: x(row.rate), y: y - 16, anchor: 'middle' },
+    roomy ? { x: x(row.rate), y: y + 25, anchor: 'middle' } : { x: x(row.high) + 10, y: y + 5, anchor: 'start' },
+  ]
   const figure = { size: 18, weight: 600, fill: focus ? FOCUS : INK } as const
   return [
     ...interval(x, y, { ...row, value: row.rate }, { focus }),
-    words(x(row.rate), y - 16, percent(row.rate), { anchor: 'middle', ...figure }),
-    roomy
-      ? words(x(row.rate), y + 25, percentRange(row.low, row.high), { anchor: 'middle' })
-      : words(x(row.high) + 10, y + 5, percentRange(row.low, row.high)),
+    ...onRule(rule, above!, percent(row.rate)),
+    words(above!.x, above!.y, percent(row.rate), { anchor: 'middle', ...figure }),
+    ...onRule(rule, below!, range),
+    words(below!.x, below!.y, range, { anchor: below!.anchor }),
     ...label(0, y, shortened(row.label, LEFT - 10, 9), `of ${count(row.atRisk)}`, { focus, size: 16 }),
     words(WIDTH, y + 6, count(row.lost), { anchor: 'end', ...figure }),
   ]
+}
+
+/** Ground for words that the line of all customers would cross. */
+function onRule(rule: number, place: Place, text: string): Element[] {
+  const { left, right, top, bottom } = roomOf(place, [text])
+  return rule > left && rule < right ? [patch(left, top, right - left, bottom - top)] : []
 }

@@ -5,6 +5,7 @@ import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
 import { tableOf } from './chart'
+import { shortened } from './clear'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { count, pointsRange, signedPoints, wholePoints } from './format'
@@ -83,7 +84,7 @@ function picture(table: ChartTable, rows: Drawn[]): string {
 
 function drawRow(x: Positions['x'], y: number, row: Drawn, focus = false): Element[] {
   return [
-    words(0, y + 5, row.label, { weight: 600, fill: INK }),
+    words(0, y + 5, shortened(row.label, COUNTS - 100), { weight: 600, fill: INK }),
     words(COUNTS, y + 5, `${count(row.lost)} of ${count(row.atRisk)}`, { anchor: 'end' }),
     ...interval(x, y, { ...row, value: row.diff }, { focus }),
     lineLabel(RIGHT + 24, y + 5, signedPoints(row.diff), pointsRange(row.low, row.high), { focus }),

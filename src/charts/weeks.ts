@@ -4,10 +4,12 @@ import { NBSP, writeDate } from '../locale'
 import { widthOf } from './clear'
 import { dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { hatched, label, line, patch, words } from './text'
-import { INK } from './tokens'
+import { FOCUS, INK } from './tokens'
 
 /** Width of a letter of days, "27 Oct – 23 Nov". */
 const LETTER = 7.4
+/** Room for the day of the grade. */
+const GRADE = 84
 const HALF_WEEK = 3.5 * 86_400_000
 
 /** Returns the middle of a week, where its point stands. */
@@ -76,6 +78,7 @@ export function gradedWindow(x: (day: Date) => number, base: number, window: Gra
   const right = to - 4
   const middle = (from + right) / 2
   const days = span(start, end, true)
+  const ofGrade = dayAndMonth(graded)
   // Days that are wider than the window end at the line of the grade.
   const ofDays = widthOf([days], LETTER) > to - 9 - from ? { x: to - 9, anchor: 'end' as const } : { x: from }
   return [
@@ -84,7 +87,24 @@ export function gradedWindow(x: (day: Date) => number, base: number, window: Gra
     words(middle, 161, 'not begun', { anchor: 'middle' }),
     ...label(ofDays.x, 20, 'Graded window', days, { anchor: ofDays.anchor }),
     line(to, 8, to, base, { stroke: INK }),
-    ...label(to + 9, 20, dayAndMonth(graded), 'first grade'),
+    ...label(to + 9, 20, widthOf([ofGrade]) > GRADE ? shortDay(graded) : ofGrade, 'first grade'),
+  ]
+}
+
+interface Beside {
+  left: number
+  middle: number
+  /** Where the graded window begins. */
+  from: number
+}
+
+/** Returns the last value over its days; on ground of their own where the graded window lies under them. */
+export function lastLabel({ left, middle, from }: Beside, value: string, days: string): Element[] {
+  const width = widthOf([value, days])
+  return [
+    ...left + width < from ? [] : [patch(left - 3, middle - 17, width + 6, 42)],
+    words(left, middle + 1, value, { size: 18, weight: 600, fill: FOCUS }),
+    words(left, middle + 20, days, { weight: 600, fill: FOCUS }),
   ]
 }
 

@@ -22,6 +22,8 @@ const FLOOR = 244
 const BASE = 288
 const MARGIN = 40
 const RIGHT = WIDTH - MARGIN
+/** Width of a letter of the note on the limits. */
+const NOTE_LETTER = 6.9
 /** The names of the limits and the edges of the picture: no label may begin there. */
 const EDGES: Box[] = [
   { left: 0, right: LEFT, top: 0, bottom: BASE },
@@ -111,8 +113,16 @@ function limitsNote(at: Positions, weeks: Weeks): Element {
   return words(x, y, noteWords(weeks), { anchor })
 }
 
-function notePlace({ y }: Positions, { limits: { lower } }: Weeks): Place {
-  return { x: RIGHT - 10, y: y(lower) - 10, anchor: 'end' }
+/** Over the lower limit at the right, or wherever the weeks leave room. */
+function notePlace(at: Positions, weeks: Weeks): Place {
+  const { rows, limits: { mean, upper, lower } } = weeks
+  const places = [lower, upper, mean, mean].flatMap((limit, i): Place[] => {
+    const y = at.y(limit) + [-10, 20, 20, -10][i]!
+    return [{ x: RIGHT - 10, y, anchor: 'end' }, { x: LEFT + 10, y, anchor: 'start' }]
+  })
+  const points = rows.map(row => pointOf(row, at))
+  const polyline = points.slice(1).map((end, i) => segment(points[i]!, end))
+  return clearPlace(places, [noteWords(weeks)], points.map(point => dotBox(point)), polyline, NOTE_LETTER)
 }
 
 function noteWords({ rows }: Weeks): string {
@@ -151,12 +161,13 @@ function placesAround({ x, y }: Point, isHighest: boolean, lowerLimit: number): 
 
 /** Returns what words may not cross: points, lines between them, the limits, their note, and the edges. */
 function obstacles(at: Positions, weeks: Weeks): { boxes: Box[], segments: Segment[] } {
-  const { rows, limits: { mean, upper, lower } } = weeks
+  const { rows, worst, limits: { mean, upper, lower } } = weeks
   const points = rows.map(row => pointOf(row, at))
   const polyline = points.slice(1).map((end, i) => segment(points[i]!, end))
   const rules = [upper, mean, lower].map(at.y).map(y => segment({ x: LEFT, y }, { x: RIGHT, y }))
   const note = roomOf(notePlace(at, weeks), [noteWords(weeks)])
-  return { boxes: [note, ...EDGES, ...points.map(dotBox)], segments: [...polyline, ...rules] }
+  const dots = points.map((point, i) => dotBox(point, rows[i] === worst ? 8 : 6))
+  return { boxes: [note, ...EDGES, ...dots], segments: [...polyline, ...rules] }
 }
 
 function pointOf(row: ChartWeek, { x, y }: Positions): Point {
@@ -167,6 +178,6 @@ function segment(from: Point, to: Point): Segment {
   return { x1: from.x, y1: from.y, x2: to.x, y2: to.y }
 }
 
-function dotBox({ x, y }: Point): Box {
-  return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }
+function dotBox({ x, y }: Point, half = 6): Box {
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half }
 }

@@ -13,7 +13,7 @@ import { element } from './svg'
 import { line, PROJECTED, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
 import { toldWeeks, toldWindows } from './told'
-import { baselineWindow, gradedWindow, limitLabels, monthTicks, releaseLine, weekMiddle } from './weeks'
+import { baselineWindow, gradedWindow, lastLabel, limitLabels, monthTicks, releaseLine, weekMiddle } from './weeks'
 
 export const id = 'xmr'
 
@@ -97,8 +97,8 @@ function picture(table: ChartTable, weeks: Weeks): string {
       // The last week comes with the release, not before.
       trace(rows.slice(-2), 2),
       Plot.dot([now], { ...DOT, r: 7, fill: FOCUS, ...layer({ step: 2, focus: true }) }),
-      place(at => nowLabel(at, weeks), { step: 2, focus: true }),
       place(({ x }) => gradedWindow(x, BASE, { chart: id, ...window, graded }), { step: 3 }),
+      place(at => nowLabel(at, weeks), { step: 2, focus: true }),
       place(({ x }) => [
         line(LEFT, BASE, WIDTH, BASE, { stroke: INK }),
         ...monthTicks(x, first, graded, BASE),
@@ -153,9 +153,7 @@ function nowLabel({ x, y }: Positions, { now, show, window }: Weeks): Element[] 
   const left = x(time(daysLater(now.end, 1))) + 8
   const middle = y(now.value)
   const days = span(now.start, now.end)
-  const fits = left + widthOf([days]) < x(time(window.start))
-  return [
-    words(left, middle + 1, show(now.value), { size: 18, weight: 600, fill: FOCUS }),
-    words(left, middle + 20, fits ? days : `to ${shortDay(now.end)}`, { weight: 600, fill: FOCUS }),
-  ]
+  const from = x(time(window.start))
+  const fits = left + widthOf([days]) < from
+  return lastLabel({ left, middle, from }, show(now.value), fits ? days : `to ${shortDay(now.end)}`)
 }

@@ -40,7 +40,7 @@ const charts = [...await Promise.all(Object.entries(STORIES).map(drawn)), ...awa
 const font = (weight: number, name: string): string => `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(join(ROOT, `node_modules/inter-ui/web/${name}.woff2`)).toString('base64')})}`
 const found = available()
 
-/** Runs in the page, as text: what touches what. Letters are taken as one em high; words need 3 px of air at the sides. */
+/** Runs in the page, as text: what touches what; a patch covers what was drawn before it. Letters are taken as one em high; words need 3 px of air at the sides. */
 const COLLISIONS = `(() => {
   const svg = document.querySelector('svg'), frame = svg.getBoundingClientRect(), found = []
   const texts = [...svg.querySelectorAll('text')].map(text => {
@@ -60,7 +60,7 @@ const COLLISIONS = `(() => {
     const rect = mark.getBoundingClientRect()
     const box = { left: rect.left - frame.left, right: rect.right - frame.left, top: rect.top - frame.top, bottom: rect.bottom - frame.top }
     if (ground) {
-      if (own('fill').includes('--paper')) texts.forEach(text => { if (text.left >= box.left && text.right <= box.right && text.top >= box.top && text.bottom <= box.bottom) text.onPatch = true })
+      if (own('fill').includes('--paper')) texts.forEach(text => { if (text.left >= box.left && text.right <= box.right && text.top >= box.top && text.bottom <= box.bottom) { text.onPatch = true; text.crossed = [] } })
       continue
     }
     if (mark.tagName === 'rect' && own('fill') !== 'none') {
@@ -72,8 +72,9 @@ const COLLISIONS = `(() => {
       const p = mark.getPointAtLength(at).matrixTransform(toFrame)
       texts.forEach(text => { if (p.x + half > text.left && p.x - half < text.right && p.y + half > text.top && p.y - half < text.bottom) hit.add(text.words) })
     }
-    hit.forEach(words => found.push('"' + words + '" is crossed by a ' + mark.tagName))
+    texts.filter(text => hit.has(text.words)).forEach(text => { text.crossed = [...text.crossed ?? [], mark.tagName] })
   }
+  texts.forEach(text => { for (const what of text.crossed ?? []) found.push('"' + text.words + '" is crossed by a ' + what) })
   texts.forEach(text => { for (const what of text.under ?? []) if (!(what === 'hatch' && text.onPatch)) found.push('"' + text.words + '" lies on a ' + what) })
   return [...new Set(found)]
 })()`
