@@ -6,7 +6,7 @@ import { measureOf } from '../key-result'
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
 export function declaredFacts(scenario: Scenario, calendar: Calendar): Facts {
   return {
-    ...companyFacts(scenario.company),
+    ...companyFacts(scenario),
     ...keyResultFacts(scenario, calendar),
     ...calendarFacts(calendar),
     ...weekFacts(calendar),
@@ -33,13 +33,13 @@ function dates(from: number, to: number, what: string): Fact {
   return { value: isoSpan(from, to), unit: 'dates', what }
 }
 
-function companyFacts(company: Scenario['company']): Facts {
+function companyFacts({ company, seed }: Scenario): Facts {
   return {
     'company.name': text(company.name, 'the company, invented'),
     'company.short': text(company.short, 'its short name'),
     'company.product': text(company.product, 'what it sells'),
     'company.customers': count(company.customers, 'paying customers at the start of the baseline window'),
-    'data.seed': text(scenario.seed, 'the seed of the draw: seeds have numbers, and are tried in order'),
+    'data.seed': text(seed, 'the seed of the draw: seeds have numbers, and are tried in order'),
     'company.currency': text(company.currency, 'the currency of its prices'),
     'company.locale': text(company.locale, 'by whose customs numbers and dates are written'),
   }
