@@ -156,11 +156,11 @@ export const claimRules: ClaimRule[] = [
   },
 ]
 
-/** Returns every banned claim in a text, with its line; `line` is the number of the text's first line. */
-export function bannedClaims(text: string, file: string, line = 1): Problem[] {
+/** Returns every banned claim in a text, with its line. */
+export function bannedClaims(text: string, file: string): Problem[] {
   return claimRules.flatMap(({ id, find, message }) => find(text).map(({ index, words }) => ({
     file,
-    line: line + text.slice(0, index).split('\n').length - 1,
+    line: text.slice(0, index).split('\n').length,
     found: `"${words.replace(/\s+/g, ' ')}" (${id})`,
     fix: message,
   })))

@@ -21,13 +21,13 @@ export const Z = 1.959963984540054
  * Returns a share with Wilson's score interval. No correction for continuity.
  * Source: Wilson 1927, as method 3 of Newcombe 1998, Statistics in Medicine 17:857–872.
  */
-export function wilson(successes: number, n: number, z = Z): Estimate | Unknown {
+export function wilson(successes: number, n: number): Estimate | Unknown {
   if (n === 0)
     return UNKNOWN
   const p = successes / n
-  const centre = p + z * z / (2 * n)
-  const spread = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-  const scale = 1 + z * z / n
+  const centre = p + Z * Z / (2 * n)
+  const spread = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
+  const scale = 1 + Z * Z / n
   // At 0 and n the ends are 0 and 1 exactly; the square root would miss them by a binary tail.
   return {
     value: p,
@@ -40,8 +40,8 @@ export function wilson(successes: number, n: number, z = Z): Estimate | Unknown 
  * Returns the difference of two independent shares, a − b, with Newcombe's hybrid score interval.
  * Source: method 10 of Newcombe 1998, Statistics in Medicine 17:873–890.
  */
-export function newcombe(successesA: number, nA: number, successesB: number, nB: number, z = Z): Estimate | Unknown {
-  return differenceOf(wilson(successesA, nA, z), wilson(successesB, nB, z))
+export function newcombe(successesA: number, nA: number, successesB: number, nB: number): Estimate | Unknown {
+  return differenceOf(wilson(successesA, nA), wilson(successesB, nB))
 }
 
 /**
@@ -74,7 +74,7 @@ export interface Stratum {
  * certainty: the counts of all of them together then give the interval. Source: Greenland and
  * Robins 1985, Biometrics 41:55–68; variance: Sato 1989, Biometrics 45:1323–1324.
  */
-export function mantelHaenszel(strata: Stratum[], z = Z): Estimate | Unknown {
+export function mantelHaenszel(strata: Stratum[]): Estimate | Unknown {
   let weights = 0
   let differences = 0
   let p = 0
@@ -93,15 +93,15 @@ export function mantelHaenszel(strata: Stratum[], z = Z): Estimate | Unknown {
   const value = differences / weights
   const variance = (value * p + q) / (weights * weights)
   if (!(variance > 1e-12))
-    return pooled(strata, value, z)
+    return pooled(strata, value)
   const error = Math.sqrt(variance)
-  return { value, low: Math.max(-1, value - z * error), high: Math.min(1, value + z * error) }
+  return { value, low: Math.max(-1, value - Z * error), high: Math.min(1, value + Z * error) }
 }
 
-function pooled(strata: Stratum[], value: number, z: number): Estimate {
+function pooled(strata: Stratum[], value: number): Estimate {
   const both = strata.filter(({ exposed, other }) => exposed > 0 && other > 0)
   const sum = (name: keyof Stratum): number => both.reduce((total, stratum) => total + stratum[name], 0)
-  const { low, high } = newcombe(sum('exposedEvents'), sum('exposed'), sum('otherEvents'), sum('other'), z) as Estimate
+  const { low, high } = newcombe(sum('exposedEvents'), sum('exposed'), sum('otherEvents'), sum('other')) as Estimate
   return { value, low: Math.min(value, low), high: Math.max(value, high) }
 }
 
@@ -112,15 +112,15 @@ function pooled(strata: Stratum[], value: number, z: number): Estimate {
  * of the two samples' difference stands in. Source: Nelson 1982, Applied Life Data Analysis,
  * chapter 6; also Hahn and Meeker 1991, section 6.5.
  */
-export function predictShare(successes: number, n: number, m: number, z = Z): Estimate | Unknown {
+export function predictShare(successes: number, n: number, m: number): Estimate | Unknown {
   if (n === 0 || m === 0)
     return UNKNOWN
   const p = successes / n
   if (p === 0 || p === 1) {
-    const { low, high } = newcombe(p * m, m, successes, n, z) as Estimate
+    const { low, high } = newcombe(p * m, m, successes, n) as Estimate
     return { value: p, low: Math.max(0, p + low), high: Math.min(1, p + high) }
   }
-  const spread = z * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
+  const spread = Z * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
   return { value: p, low: Math.max(0, p - spread), high: Math.min(1, p + spread) }
 }
 
@@ -133,8 +133,8 @@ const Z80 = 0.8416
  * section 2.4: n = 16 p (1 − p) ÷ difference² for each of two equal samples, with 16 for 2 × (1.96
  * + 0.84)².
  */
-export function detectable(p: number | null, n: number, m: number, z = Z): number | null {
+export function detectable(p: number | null, n: number, m: number): number | null {
   if (p === null || p === 0 || p === 1 || n === 0 || m === 0)
     return null
-  return (z + Z80) * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
+  return (Z + Z80) * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
 }

@@ -28,7 +28,7 @@ type Unfollowed = Omit<SurvivalPoint, 'survival' | 'low' | 'high'> & { survival:
  * %, on the log-minus-log scale with Greenwood's variance, so they stay in [0, 1]. Source: Kaplan
  * and Meier 1958, JASA 53:457–481; Kalbfleisch and Prentice 1980, section 1.4.
  */
-export function kaplanMeier(endings: Ending[], z = Z): SurvivalPoint[] {
+export function kaplanMeier(endings: Ending[]): SurvivalPoint[] {
   let atRisk = endings.reduce((sum, { count }) => sum + count, 0)
   let survival = 1
   let greenwood = 0
@@ -39,7 +39,7 @@ export function kaplanMeier(endings: Ending[], z = Z): SurvivalPoint[] {
     if (events > 0) {
       survival *= 1 - events / atRisk
       greenwood += events / (atRisk * (atRisk - events))
-      points.push({ day, atRisk, events, survival, ...logLog(survival, greenwood, atRisk, z) })
+      points.push({ day, atRisk, events, survival, ...logLog(survival, greenwood, atRisk) })
     }
     atRisk -= here.reduce((sum, { count }) => sum + count, 0)
   }
@@ -56,7 +56,6 @@ export function survivalAt(
   points: SurvivalPoint[],
   day: number,
   start = 0,
-  z = Z,
 ): SurvivalPoint | Unfollowed {
   const atRisk = endings.reduce((sum, { duration, count }) => sum + (duration >= day ? count : 0), 0)
   const last = points.filter(point => point.day <= day).at(-1)
@@ -64,16 +63,16 @@ export function survivalAt(
     return { day, atRisk, events: 0, survival: null, low: null, high: null }
   if (last)
     return { day, atRisk, events: 0, survival: last.survival, low: last.low, high: last.high }
-  return { day, atRisk, events: 0, survival: 1, low: day <= start ? 1 : wilson(atRisk, atRisk, z).low!, high: 1 }
+  return { day, atRisk, events: 0, survival: 1, low: day <= start ? 1 : wilson(atRisk, atRisk).low!, high: 1 }
 }
 
 /**
  * The log-minus-log interval has no width where the last has left; Wilson's, of those who were
  * there, has.
  */
-function logLog(survival: number, greenwood: number, atRisk: number, z: number): { low: number, high: number } {
+function logLog(survival: number, greenwood: number, atRisk: number): { low: number, high: number } {
   if (survival <= 0)
-    return { low: 0, high: wilson(0, atRisk, z).high! }
-  const spread = Math.exp(z * Math.sqrt(greenwood) / Math.abs(Math.log(survival)))
+    return { low: 0, high: wilson(0, atRisk).high! }
+  const spread = Math.exp(Z * Math.sqrt(greenwood) / Math.abs(Math.log(survival)))
   return { low: survival ** spread, high: survival ** (1 / spread) }
 }

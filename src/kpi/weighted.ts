@@ -1,5 +1,5 @@
 import type { Estimate } from './intervals'
-import { wilson, Z } from './intervals'
+import { wilson } from './intervals'
 
 /** A share counted in a group of its own, with its weight in a sum of such shares. */
 export interface Weighted { weight: number, events: number, n: number }
@@ -10,9 +10,9 @@ export interface Weighted { weight: number, events: number, n: number }
  * Wilson's interval, weights 1 and −1 give Newcombe's. Of a share of nobody nothing is known.
  * Source: Zou, Huang and Zhang 2009, Computational Statistics and Data Analysis 53:1080–1085.
  */
-export function weightedSum(shares: Weighted[], z = Z): Estimate | undefined {
+export function weightedSum(shares: Weighted[]): Estimate | undefined {
   const ends = shares.map(({ weight, events, n }) => {
-    const { value, low, high } = wilson(events, n, z)
+    const { value, low, high } = wilson(events, n)
     return value === null ? undefined : sorted(weight * value, weight * low, weight * high)
   })
   if (ends.length === 0 || ends.includes(undefined))

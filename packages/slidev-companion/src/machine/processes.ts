@@ -89,8 +89,9 @@ export async function capture(
 }
 
 /** Returns where a program is on PATH, or nothing. */
-export function findOnPath(name: string, path = process.env.PATH ?? ''): string | undefined {
-  return path.split(delimiter).filter(Boolean).map(folder => resolve(join(folder, name))).find((file) => {
+export function findOnPath(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return folders.map(folder => resolve(join(folder, name))).find((file) => {
     try {
       accessSync(file, constants.X_OK)
       return true
