@@ -48,6 +48,11 @@ export default antfu(
     rules: { 'style/max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true }] },
   },
   {
+    name: 'short-functions',
+    files: ['**/*.vue', '{components,setup,src}/**/*.{ts,mjs}', 'packages/*/{client,src}/**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', 60] },
+  },
+  {
     name: 'arrows/companion',
     files: ['packages/*/{src,client}/**/*.{ts,vue}'],
     rules: {
