@@ -63,10 +63,12 @@ export function roundTicks(low: number, high: number, most = 6): number[] {
   return ticks
 }
 
-/** Returns the next multiple of so many hundredths at or above (below) a value. */
+/** Returns the next multiple of so many hundredths at or above a value. */
 export function roundUp(value: number, hundredths: number): number {
   return Math.ceil(value * 100 / hundredths - 1e-9) * hundredths / 100
 }
+
+/** Returns the next multiple of so many hundredths at or below a value. */
 export function roundDown(value: number, hundredths: number): number {
   return Math.floor(value * 100 / hundredths + 1e-9) * hundredths / 100
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../errors'
 
 const FONTS = 'the browser finds no font: remove node_modules/.cache/slidev-companion/chromium, '
   + 'or name another with --browser <path>'
-const MEND = 'use another, or name one that looks like it in companion.config.ts: handout.signs'
+const FIX = 'use another, or name one that looks like it in companion.config.ts: handout.signs'
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Mn}]/gu
 
 /** A sheet that lacks more than this lacks words, not a rare sign. */
@@ -70,5 +70,5 @@ function signProblem(sheet: string, signs: string[]): Problem {
   const named = signs.map(
     sign => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
   )
-  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, fix: MEND }
+  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, fix: FIX }
 }

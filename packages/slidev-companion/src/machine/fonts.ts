@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Problem } from '../errors'
 import { CliError } from '../errors'
 
-const MEND
+const FIX
   = 'its file is missing, which npm ci brings, or the browser has no font of its own, without which it draws none: '
     + 'remove node_modules/.cache/slidev-companion/chromium'
 
@@ -18,7 +18,7 @@ export async function loadFonts(page: Page): Promise<Problem[]> {
       .filter((_, i) => loaded[i]!.status === 'rejected')
       .map(({ family, weight }) => `${family} ${weight}`)
   })
-  return lost.map(found => ({ found: `the font ${found} does not load`, fix: MEND }))
+  return lost.map(found => ({ found: `the font ${found} does not load`, fix: FIX }))
 }
 
 /**

@@ -12,7 +12,7 @@ const OUTER
  */
 export function nestedButtonPlugin(): Plugin {
   return {
-    name: 'slidev-companion:mend',
+    name: 'slidev-companion:nested-button',
     enforce: 'pre',
     transform(code, id) {
       return MENU_BUTTON.test(id) ? { code: withoutNestedButton(code), map: null } : undefined

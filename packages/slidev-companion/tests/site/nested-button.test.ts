@@ -6,11 +6,11 @@ import { withoutNestedButton } from '../../src/site/nested-button'
 
 it('takes the outer button from Slidev\'s menu button, and nothing else', () => {
   const code = readFileSync(join(root, 'node_modules/@slidev/client/internals/MenuButton.vue'), 'utf8')
-  const mended = withoutNestedButton(code)
+  const fixed = withoutNestedButton(code)
   expect(code).toContain('<button')
-  expect(mended).not.toContain('<button')
-  expect(mended).toContain('<slot name="button"')
-  expect(mended.replace('<div :class="{ disabled }"', '<button :class="{ disabled }"').length).toBe(code.length - 3)
+  expect(fixed).not.toContain('<button')
+  expect(fixed).toContain('<slot name="button"')
+  expect(fixed.replace('<div :class="{ disabled }"', '<button :class="{ disabled }"').length).toBe(code.length - 3)
 })
 
 it('leaves the button of another Slidev as it is', () => {

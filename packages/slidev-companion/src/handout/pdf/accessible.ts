@@ -10,8 +10,8 @@ import { writeMetadata } from './metadata'
 import { dictOf, name, readStream, replaceStream } from './objects'
 import { writeOutline } from './outline'
 import { moveParents } from './parents'
-import { mendStructure } from './structure'
-import { mendCodeMaps } from './unicode'
+import { fixStructure } from './structure'
+import { fixCodeMaps } from './unicode'
 
 export interface AccessibleOptions {
   words: FileWords
@@ -43,9 +43,9 @@ export async function makeAccessible(
     markPage(page, { context: doc.context, body, found: marks })
     marks.warnings.push(...marks.warnings.splice(before).map(warning => `page ${index + 1}: ${warning}`))
   }
-  mendStructure(doc.context, root, marks)
+  fixStructure(doc.context, root, marks)
   moveParents(doc, root, marks)
-  mendCodeMaps(doc.context)
+  fixCodeMaps(doc.context)
   writeOutline(doc, bookmarks)
   writeMetadata(doc, words)
   doc.context.header = PDFHeader.forVersion(1, 7)

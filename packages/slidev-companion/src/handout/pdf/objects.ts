@@ -38,6 +38,7 @@ export function kidsOf(context: PDFContext, element: PDFDict): PDFObject[] {
   return found instanceof PDFArray ? found.asArray() : kids ? [kids] : []
 }
 
+/** Returns what a stream holds, one character a byte. */
 export function readStream(stream: PDFRawStream): string {
   const plain
     = nameText(stream.dict.get(name('Filter'))) === 'FlateDecode'

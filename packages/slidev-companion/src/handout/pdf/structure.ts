@@ -21,13 +21,13 @@ const ROLES: Record<string, string> = {
 const SPACES = /\s+/g
 
 /**
- * Mends the structure tree below `root` in place: roles, list bodies, marks in forms, descriptions
+ * Fixes the structure tree below `root` in place: roles, list bodies, marks in forms, descriptions
  * of links.
  */
-export function mendStructure(context: PDFContext, root: PDFDict, marks: Marks) {
+export function fixStructure(context: PDFContext, root: PDFDict, marks: Marks) {
   const tree = { context, marks, roles: context.obj({}) }
   for (const kid of kidsOf(context, root))
-    mend(tree, kid)
+    fixElement(tree, kid)
   if (tree.roles.keys().length > 0)
     root.set(name('RoleMap'), tree.roles)
 }
@@ -49,13 +49,13 @@ interface Contents {
   annotations: PDFDict[]
 }
 
-/** Mends an element and all below it. Returns its text. */
-function mend(tree: Tree, self: PDFObject): string {
+/** Fixes an element and all below it. Returns its text. */
+function fixElement(tree: Tree, self: PDFObject): string {
   const { context, marks } = tree
   const element = dictOf(context, self)!
   const type = nameText(element.get(name('S')))
   giveRole(tree, type)
-  const { kids, text, annotations } = mendKids(tree, element)
+  const { kids, text, annotations } = fixKids(tree, element)
   setKids(context, element, type === 'LI' ? withListBody(context, self, element, kids) : kids)
   const label = stringText(context, element.get(name('Alt')))
   if (type === 'Figure' && !label) {
@@ -83,8 +83,8 @@ function giveRole({ marks, roles }: Tree, type: string): void {
   }
 }
 
-/** Mends what is below an element. Returns what it is to hold: marks in forms name their form. */
-function mendKids(tree: Tree, element: PDFDict): Contents {
+/** Fixes what is below an element. Returns what it is to hold: marks in forms name their form. */
+function fixKids(tree: Tree, element: PDFDict): Contents {
   const { context, marks } = tree
   const annotations: PDFDict[] = []
   let text = ''
@@ -96,7 +96,7 @@ function mendKids(tree: Tree, element: PDFDict): Contents {
     }
     const id = (kid instanceof PDFNumber ? kid : dict?.lookupMaybe(name('MCID'), PDFNumber))?.asNumber()
     if (id === undefined) {
-      text += mend(tree, kid)
+      text += fixElement(tree, kid)
       return kid
     }
     const page = dict?.get(name('Pg')) ?? element.get(name('Pg'))

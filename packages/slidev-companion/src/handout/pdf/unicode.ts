@@ -19,17 +19,17 @@ const NOTHING = '<0000>'
  * Gives glyphs that are no character by themselves, such as the dots of Arabic letters, U+FFFD: Chromium maps
  * them to U+0000, which PDF/UA-1 forbids, and says the letter in the mark around them.
  */
-export function mendCodeMaps(context: PDFContext): void {
+export function fixCodeMaps(context: PDFContext): void {
   for (const [, object] of context.enumerateIndirectObjects()) {
     const ref = dictOf(context, object)?.get(name('ToUnicode'))
     const stream = ref && context.lookup(ref)
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
       continue
     const source = readStream(stream)
-    const mended = source.replace(CHARS, block => block.replace(PAIR, (pair, code: string, text: string) =>
+    const fixed = source.replace(CHARS, block => block.replace(PAIR, (pair, code: string, text: string) =>
       text === NOTHING ? `${code}<FFFD>` : pair))
-    if (mended !== source)
-      replaceStream(context, ref, stream, mended)
+    if (fixed !== source)
+      replaceStream(context, ref, stream, fixed)
   }
 }
 

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFRawStream } from 'pdf-lib'
 import { expect, it } from 'vitest'
 import { name, readStream } from '../../../src/handout/pdf/objects'
-import { codeMap, mendCodeMaps } from '../../../src/handout/pdf/unicode'
+import { codeMap, fixCodeMaps } from '../../../src/handout/pdf/unicode'
 
 const MAP = `1 begincodespacerange
 <0000> <FFFF>
@@ -26,7 +26,7 @@ async function fontWith(map: string) {
 
 it('gives a glyph that is no character, such as the dots of an Arabic letter, a code that PDF/UA-1 allows', async () => {
   const { context, font, read } = await fontWith(MAP)
-  mendCodeMaps(context)
+  fixCodeMaps(context)
   expect(read()).toBe(MAP.replace('<0105> <0000>', '<0105> <FFFD>'))
   expect(codeMap(context, font).get(0x0105)).toBe('\uFFFD')
 })
@@ -35,7 +35,7 @@ it('leaves every other map as it is', async () => {
   const map = MAP.replace('<0105> <0000>\n', '')
   const { context, font, read } = await fontWith(map)
   const before = context.lookup(font.get(name('ToUnicode')))
-  mendCodeMaps(context)
+  fixCodeMaps(context)
   expect(read()).toBe(map)
   expect(context.lookup(font.get(name('ToUnicode')))).toBe(before)
   expect(before).toBeInstanceOf(PDFRawStream)
