@@ -4,6 +4,8 @@ import { normalise } from '../claim'
 import { sentencesOf } from './sentences'
 
 const RE_KEY = /^[\w-]+:(?:\s|$)|^\s+\S|^\s*$|^#/
+/** Keys of front matter that place a slide and say nothing: who reads the deck never sees their values as words. */
+const RE_STRUCTURE = /^(?:section|for|layout|routeAlias|minutes|measure|elsewhere|instead|yours|src):/
 const RE_FENCE = /^\s*(`{3,}|~{3,})/
 const RE_SLOT = /^::[\w-]+::\s*$/
 const RE_RULE = /^\|?[\s|:-]*-{3}[\s|:-]*$/
@@ -57,7 +59,7 @@ function blocksOf(source: string): Block[] {
     const fence = run.text.match(RE_FENCE)?.[1]
     if (run.text.trim() === '---') {
       const close = frontMatterEnd(lines, i)
-      one(...lines.slice(i + 1, close))
+      one(...close === undefined ? [] : saidOf(lines.slice(i + 1, close)))
       i = close ?? i
     }
     else if (fence !== undefined) {
@@ -87,11 +89,22 @@ function blocksOf(source: string): Block[] {
   return blocks
 }
 
+/** Returns the lines of front matter that say something; what is indented belongs to the key above it. */
+function saidOf(lines: Run[]): Run[] {
+  let isSaid = true
+  return lines.filter(({ text }) => {
+    isSaid = /^\s/.test(text) ? isSaid : !RE_STRUCTURE.test(text)
+    return isSaid
+  })
+}
+
 /** Returns the line that closes the front matter which begins here; undefined if this is a bare separator. */
 function frontMatterEnd(lines: Run[], start: number): number | undefined {
   const close = lines.findIndex(({ text }, i) => i > start && text.trim() === '---')
   const inside = lines.slice(start + 1, close)
-  const isYaml = close > start && inside[0] !== undefined && /^[\w-]+:(?:\s|$)/.test(inside[0].text)
+  // At the top of a file nothing else can stand between two rules; elsewhere a `#` is a title.
+  const first = start === 0 ? inside.find(({ text }) => !text.startsWith('#')) : inside[0]
+  const isYaml = close > start && first !== undefined && /^[\w-]+:(?:\s|$)/.test(first.text)
   return isYaml && inside.every(({ text }) => RE_KEY.test(text)) ? close : undefined
 }
 
