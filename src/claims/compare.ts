@@ -23,6 +23,8 @@ export interface Comparison {
   stale: Entry[]
   /** Signed, and the evidence does not fit. */
   wrong: Wrong[]
+  /** Signed, and only a recording of this scenario brings the facts: there is none yet, so nobody can tell. */
+  unrecorded: Wrong[]
 }
 
 /** A signed sentence and why its evidence does not fit. */
@@ -66,11 +68,17 @@ export function compare(claims: readonly Claim[], entries: readonly Entry[], kno
     const old = signed.get(key)!
     return { claim, lines, old, why: misfits(claim, old, known) }
   }).filter(({ why }) => why.length > 0)
-  return { open, stale, wrong }
+  const isUnrecorded = ({ why }: Wrong): boolean => why.every(one => lacksRecording(one, known))
+  return {
+    open,
+    stale,
+    wrong: wrong.filter(one => !isUnrecorded(one)),
+    unrecorded: wrong.filter(isUnrecorded),
+  }
 }
 
 /** Returns a comparison as problems: file, line, what is said now beside what was signed. */
-export function problemsOf({ open, stale, wrong }: Comparison): Problem[] {
+export function problemsOf({ open, stale, wrong }: Pick<Comparison, 'open' | 'stale' | 'wrong'>): Problem[] {
   const taken = new Set(open.map(({ old }) => old))
   return [
     ...open.flatMap(openProblems),
@@ -80,6 +88,11 @@ export function problemsOf({ open, stale, wrong }: Comparison): Problem[] {
 }
 
 // -- internal --
+
+function lacksRecording(why: string, { isUnrecorded }: Known): boolean {
+  const key = /^there is no fact (\S+)$/.exec(why)?.[1]
+  return key !== undefined && isUnrecorded(key)
+}
 
 function openProblems({ claim, lines, old }: Open): Problem[] {
   const { file, text, place } = claim

@@ -16,6 +16,8 @@ export interface Known {
   steps: ReadonlyMap<string, string>
   /** Everything recorded, in one text. */
   recorded: string
+  /** Whether only a recording of this scenario could bring a fact, and there is none. */
+  isUnrecorded: (key: string) => boolean
   /** Returns a file of the project, if there is one. */
   read: (path: string) => string | undefined
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Comparison } from '../claims/compare'
 import type { Entry } from '../claims/entry'
 import type { Vouched } from '../claims/sign'
@@ -48,7 +49,7 @@ export default defineCommand({
     const { entries, found } = readComparison(root)
     const problems = problemsOf(found)
     if (args.json)
-      console.log(JSON.stringify({ signed: countKinds(entries), problems }, undefined, 2))
+      console.log(asJson(entries, found, problems))
     else
       problems.forEach(problem => console.error(describeProblem(problem)))
     if (!args.json)
@@ -57,10 +58,20 @@ export default defineCommand({
   },
 })
 
-function summary(entries: Entry[], { open, stale, wrong }: Comparison): string {
+function asJson(entries: Entry[], { unrecorded }: Comparison, problems: Problem[]): string {
+  return JSON.stringify({ signed: countKinds(entries), skipped: unrecorded.length, problems }, undefined, 2)
+}
+
+function summary(entries: Entry[], { open, stale, wrong, unrecorded }: Comparison): string {
   const kinds = Object.entries(countKinds(entries)).map(([kind, count]) => `${count} ${kind}`).join(', ')
   return `${entries.length} signed (${kinds}); ${open.length} unsigned, ${stale.length} no longer said, `
-    + `${wrong.length} whose evidence does not fit`
+    + `${wrong.length} whose evidence does not fit${skipped(unrecorded.length)}`
+}
+
+function skipped(count: number): string {
+  return count === 0
+    ? ''
+    : `\n${count} skipped: the recordings are of another scenario; npm run story (needs chant) brings their facts`
 }
 
 function countKinds(entries: Entry[]): Record<string, number> {

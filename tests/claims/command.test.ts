@@ -67,6 +67,19 @@ describe('signing', () => {
     ])
   })
 
+  it('names the files that git has as they are, before "all" signs them too', async () => {
+    const git = (...args: string[]) => spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...args], { cwd: project })
+    writeFileSync(join(project, 'pages/theirs.md'), 'Somebody left this open.\n')
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'theirs')
+    page('Mine is new.\n')
+    writeFileSync(join(project, 'pages/mine.md'), 'So is this.\n')
+    const { text } = await signs('nothing\n\n')
+    expect(text).toContain('As they were committed, and open all the same: pages/theirs.md. "all" signs them too')
+    expect(text.indexOf('As they were')).toBeLessThan(text.indexOf('[all/page/each]'))
+  })
+
   it('leaves open what nothing accounts for, until somebody names a source', async () => {
     page('ISO 27001 asks for it.\n')
     expect(await signs('all\nJane Doe\n')).toEqual({ left: 1, text: expect.stringContaining('nothing accounts for "27001"') as string })
@@ -103,6 +116,28 @@ describe('signing', () => {
     writeFileSync(results, readFileSync(results, 'utf8').replace(/("calendar\.weeks": \{\s+"value": )4/, '$15'))
     expect(open()).toContain('pages/x.md:3: evidence does not fit: "four" is not calendar.weeks, which is 5 (count)')
     expect((await signs('all\nJane Doe\n')).text).toContain('OPEN nothing accounts for "four"')
+  })
+
+  it('asks nobody to sign again what only a recording of this scenario could bear out', async () => {
+    const own = join(project, 'artifacts/4-transcripts')
+    cpSync(join(root, 'artifacts/4-transcripts'), own, { recursive: true })
+    const results = JSON.parse(readFileSync(join(project, 'artifacts/2-kpi/results.json'), 'utf8')) as { facts: Record<string, { value: unknown }> }
+    const analystIs = (name: unknown) => {
+      results.facts['people.analyst.name']!.value = name
+      writeFileSync(join(project, 'artifacts/2-kpi/results.json'), JSON.stringify(results))
+    }
+    const recorded = JSON.parse(readFileSync(join(own, 'facts.json'), 'utf8')) as Record<string, { value: unknown }>
+    const { version } = (JSON.parse(readFileSync(join(own, 'provenance.json'), 'utf8')) as { chant: { version: string } }).chant
+    analystIs(recorded['story.analyst']!.value)
+    page(`It was chant ${version.replace('chant ', '')}.\n`)
+    await signs('all\nJane Doe\n')
+    analystIs('Another')
+    expect(readComparison(project).found.unrecorded).toEqual([expect.objectContaining({ why: ['there is no fact chant.version'] })])
+    expect(open()).toBe('')
+    // With a recording of its own, a fact that is missing is one that nothing brings.
+    analystIs(recorded['story.analyst']!.value)
+    rmSync(join(own, 'provenance.json'))
+    expect(open()).toContain('evidence does not fit: there is no fact chant.version')
   })
 
   it('names the line of a ledger that somebody edited', async () => {

@@ -11,6 +11,7 @@ import { changeTogether } from '../../../packages/slidev-companion/src/machine/t
 import { areaOf, AREAS, claimsOf } from '../../claims/areas'
 import { readEntries, writeEntries } from '../../claims/entry'
 import { namesIn } from '../../claims/tokens'
+import { isOwnRecording, isRecordedFact } from '../../deck/own-recording'
 import { readFacts } from '../kpi/facts'
 
 const LEDGER = 'artifacts/claims'
@@ -92,6 +93,7 @@ export function writeLedger(root: string, entries: readonly Entry[]): string[] {
 /** Returns what sentences are held against: facts, recordings, files. */
 export function readKnown(root: string): Known {
   const facts = readFacts(root)
+  const isOwn = isOwnRecording(facts)
   const transcripts = textsBelow(root, 'artifacts/4-transcripts')
   const steps = [...transcripts].filter(([name]) => name.endsWith('.trycmd'))
   return {
@@ -99,6 +101,7 @@ export function readKnown(root: string): Known {
     names: namesIn(facts),
     steps: new Map(steps.map(([name, text]) => [name.replace(/\.trycmd$/, ''), text])),
     recorded: [...transcripts.values(), ...textsBelow(root, 'artifacts/3-workspace').values()].join('\n'),
+    isUnrecorded: key => !isOwn && isRecordedFact(key),
     read: path => isFile(root, path) ? readFileSync(join(root, path), 'utf8') : undefined,
   }
 }

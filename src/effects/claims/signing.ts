@@ -4,6 +4,7 @@ import type { Entry } from '../../claims/entry'
 import type { Known } from '../../claims/evidence'
 import type { Offer, Vouched } from '../../claims/sign'
 import { createInterface } from 'node:readline'
+import { unchangedSinceHead } from '../../../packages/slidev-companion/src/machine/git'
 import { compare, keyOf } from '../../claims/compare'
 import { describeOffer, isReady, offersFor, signed } from '../../claims/sign'
 import { readClaims, readKnown, readLedger, writeLedger } from './ledger'
@@ -40,7 +41,13 @@ export async function sign(root: string, { only, vouched, input, print, on }: Si
   const answers = answersFrom(input, print)
   const show = (shown: Offer[]): void => shown.forEach(offer => print(describeOffer(offer, known)))
   const ready = offers.filter(isReady)
-  const chosen = ready.length + stale.length > 0 ? await choose(ready, show, answers.ask) : []
+  const warn = (): void => {
+    const said = [...ready.map(({ open }) => open.claim), ...stale]
+    const others = only === undefined ? unchangedSinceHead(root, filesOf(said)) : []
+    if (others.length > 0)
+      print(notYours(others))
+  }
+  const chosen = ready.length + stale.length > 0 ? await choose(ready, show, warn, answers.ask) : []
   show(offers.filter(offer => !isReady(offer)))
   const by = chosen.length + stale.length > 0
     ? await answers.ask(`Who signs ${chosen.length}, and takes out ${stale.length} no longer said? `)
@@ -69,8 +76,23 @@ function keptOf(entries: Entry[], stale: Entry[], chosen: Offer[]): Entry[] {
   return entries.filter(entry => !gone.has(keyOf(entry)))
 }
 
-async function choose(ready: Offer[], show: (offers: Offer[]) => void, ask: Ask): Promise<Offer[]> {
+function filesOf(said: readonly { file: string }[]): string[] {
+  return [...new Set(said.map(({ file }) => file))]
+}
+
+function notYours(files: string[]): string {
+  return `As they were committed, and open all the same: ${files.join(', ')}. `
+    + '"all" signs them too; if you did not write them, sign your own alone: --only <file>'
+}
+
+async function choose(
+  ready: Offer[],
+  show: (offers: Offer[]) => void,
+  warn: () => void,
+  ask: Ask,
+): Promise<Offer[]> {
   show(ready)
+  warn()
   const how = await ask(`Sign ${ready.length}: all, page by page, each, or nothing? [all/page/each] `)
   if (how === 'all')
     return ready

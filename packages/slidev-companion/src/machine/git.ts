@@ -10,6 +10,15 @@ export function describedByGit(folder: string, file: string): string | undefined
   return state?.endsWith(DIRTY) ? `${state.slice(0, -DIRTY.length)}, changed since` : state
 }
 
+/** Returns those of the files that git keeps and that are as they were committed; none where git keeps nothing. */
+export function unchangedSinceHead(folder: string, files: readonly string[]): string[] {
+  if (files.length === 0)
+    return []
+  const kept = git(folder, 'ls-files', '-z', '--', ...files)?.split('\0') ?? []
+  const changed = git(folder, 'diff', '--name-only', '--relative', '-z', 'HEAD', '--', ...files)?.split('\0')
+  return changed === undefined ? [] : files.filter(file => kept.includes(file) && !changed.includes(file))
+}
+
 // -- internal --
 
 function git(folder: string, ...args: string[]): string | undefined {
