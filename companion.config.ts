@@ -14,7 +14,7 @@ import { readBrand } from './src/effects/brand/read'
 import { missingScripts } from './src/effects/brand/scripts'
 import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
-import { preparation, readPlainDeck } from './src/effects/deck/read-deck'
+import { preparation, readNotice, readPlainDeck } from './src/effects/deck/read-deck'
 import { recordedIn } from './src/effects/deck/recorded'
 import { readFacts, readResults } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
@@ -40,6 +40,7 @@ export default defineConfig({
   edition: `Version ${versionOf(root)}`,
   prepare: preparation(root),
   versions: VERSIONS,
+  notice: () => readNotice(root),
   checks: [
     () => problemsOfWords(),
     () => missingScripts(root),

@@ -2,12 +2,13 @@ import type { ArtifactsOptions } from '../effects/kpi/artifacts'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { CliError } from '../../packages/slidev-companion/src/errors'
+import { countChanges, describeChanges } from '../../packages/slidev-companion/src/machine/describe-changes'
 import { refuse } from '../data/read'
+import { readNotice } from '../effects/deck/read-deck'
 import {
   buildArtifacts,
   differences,
   explainOwnData,
-  NOT_MADE,
   PROJECT,
   writeArtifacts,
 } from '../effects/kpi/artifacts'
@@ -39,22 +40,29 @@ export default defineCommand({
       return explain(options)
     const files = await buildArtifacts(options).finally(progress.end)
     const count = Object.keys(files).length
-    const changed = await differences(args.root, files)
     if (args.check) {
+      const changed = await differences(root, files)
       if (changed.length > 0) {
         const found = `${changed.length} of ${count} files differ`
         throw new CliError([...changed, { found, fix: 'npm run artifacts' }])
       }
       console.log(`${count} files of artifacts/1-data and artifacts/2-kpi are as the scenario gives them`)
+      sayWhatIsLeftOut(root)
       return
     }
-    await writeArtifacts(args.root, files)
-    for (const { file } of changed.filter(({ found }) => found !== NOT_MADE))
-      console.log(file)
-    console.log(`${count} files, ${changed.length} changed`)
+    const changed = await writeArtifacts(root, files)
+    describeChanges(changed, files, file => `artifacts/${file}`).forEach(line => console.log(line))
+    console.log(`${count} files, ${countChanges(changed, files)}`)
+    sayWhatIsLeftOut(root)
     process.exitCode = 0
   },
 })
+
+function sayWhatIsLeftOut(root: string): void {
+  const notice = readNotice(root)
+  if (notice !== undefined)
+    console.log(notice)
+}
 
 async function explain(options: ArtifactsOptions): Promise<void> {
   const { lines, problems } = await explainOwnData(options).finally(options.progress?.end)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { browserArgument } from '../../packages/slidev-companion/src/commands/deck'
+import { counted } from '../../packages/slidev-companion/src/counted'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { withBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { writeDocument } from '../../packages/slidev-companion/src/machine/files'
@@ -59,7 +60,7 @@ export default defineCommand({
       const sheet = await contactSheet(browser, pictures, width / height)
       writePictures({ out, pictures, sheet, sheetFile: args.sheet, part: args.slide !== undefined })
       const at = args.sheet ?? join(out, 'contact-sheet.png')
-      console.log(`${pictures.length} pictures in ${out}, all of them in ${at}`)
+      console.log(`${counted(pictures.length, 'picture')} in ${out}, all of them in ${at}`)
     })
     await taken.finally(() => served.stop())
   },

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import { leadsTo, relinked } from '../../packages/slidev-companion/src/deck/version'
+import { measureIn } from '../key-result'
 import { isOfMeasure } from './measures'
 import { isOwnRecording } from './own-recording'
 import { withoutLastSentence, withoutRecorded } from './recorded-words'
@@ -31,10 +32,20 @@ const RE_WHEN = /^(?:told|measure|elsewhere): .*/
 /** Stands where the whole source line of a slide was about a recording. */
 const UNRECORDED = 'Told, not recorded: no command of these four weeks has been run yet.'
 
-interface Part { frontmatter: Record<string, unknown>, from: number, body: number, end: number, isLeft: boolean }
+interface Part {
+  frontmatter: Record<string, unknown>
+  from: number
+  body: number
+  end: number
+  isLeft: boolean
+  /** Left out for want of a recording, not because it is told of another key result. */
+  isUnrecorded: boolean
+}
 
 /** What a deck without a recording of its own leaves out. */
 export interface LeftOut {
+  /** How many slides go for want of a recording. */
+  slides: number
   /** What is left takes. */
   minutes: number
   /** Where a link to a slide leads now; nowhere if to nothing. */
@@ -49,9 +60,20 @@ export function leftOutOf(files: readonly string[], facts: Facts): LeftOut | und
   const parts = all.filter(({ frontmatter }) => frontmatter.routeAlias)
   const kept = parts.filter(({ isLeft }) => !isLeft)
   return {
+    slides: parts.filter(({ isUnrecorded }) => isUnrecorded).length,
     minutes: kept.reduce((sum, { frontmatter }) => sum + Number(frontmatter.minutes ?? 0), 0),
     leadsTo: leadsTo(parts, kept),
   }
+}
+
+/** Returns what whoever made something of the deck must know of its shortness, in a line; nothing if it is whole. */
+export function leftOutNotice(left: LeftOut | undefined, facts: Facts): string | undefined {
+  if (left === undefined || left.slides === 0)
+    return undefined
+  const why = measureIn(facts).framed === undefined
+    ? 'no recording is of this scenario; npm run story (needs chant) records yours'
+    : 'they show a recording, and npm run story records churn alone'
+  return `${left.slides === 1 ? '1 slide is' : `${left.slides} slides are`} left out: ${why}`
 }
 
 /**
@@ -102,8 +124,8 @@ function partsOf(lines: readonly string[], facts: Facts): Part[] {
     const isOther = !isOfMeasure(lines.slice(from, body), facts)
     if (isOther)
       frontmatter.instead = frontmatter.elsewhere ?? frontmatter.instead
-    const isLeft = isOther || face.slice(0, words < 0 ? undefined : words).some(line => RE_SHOWS.test(line))
-    parts.push({ frontmatter, from, body, end, isLeft })
+    const isUnrecorded = !isOther && face.slice(0, words < 0 ? undefined : words).some(line => RE_SHOWS.test(line))
+    parts.push({ frontmatter, from, body, end, isLeft: isOther || isUnrecorded, isUnrecorded })
   }
   return parts
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { deckFiles } from '../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
 import { filledText } from '../../src/deck/filled'
-import { leaveOut, leftOutOf } from '../../src/deck/left-out'
+import { leaveOut, leftOutNotice, leftOutOf } from '../../src/deck/left-out'
 import { isOwnRecording, ownFacts } from '../../src/deck/own-recording'
 import { brokenRule, deckRules } from '../../src/deck/rules'
 import { minutesOf } from '../../src/deck/rules/minutes'
@@ -121,6 +121,13 @@ describe('without one', () => {
     expect(text).toContain('::guide::\n\n**What stays.** A file is another.\n\nIt is recorded by the product.\n\n\n\n| merges | |\n')
     expect(text).toContain('**1 min, for all.** [click] Look here.')
     expect(text).not.toContain('told:')
+  })
+
+  it('a line says how many slides are left out, and what brings them back', () => {
+    expect(leftOutNotice(left, told)).toBe('1 slide is left out: no recording is of this scenario; npm run story (needs chant) records yours')
+    expect(leftOutNotice(leftOutOf([DECK], recorded), recorded)).toBeUndefined()
+    const ofAnother = DECK.replace('minutes: 2\n', 'minutes: 2\nmeasure: [activation]\n')
+    expect(leftOutNotice(leftOutOf([ofAnother], told), told)).toBeUndefined()
   })
 
   it('with one nothing goes but the words for the other case', () => {

@@ -27,6 +27,8 @@ export interface CompanionConfig {
   edition?: string
   /** What the deck holds itself to; each returns what is wrong, with file and line. */
   checks?: readonly ((deck: Deck) => Problem[])[]
+  /** What whoever checks the deck or makes its guide should know: printed as the last line. */
+  notice?: () => string | undefined
   guide?: GuideConfig
   handout?: HandoutConfig
   site?: SiteConfig

@@ -1,12 +1,12 @@
 import type { Deck } from '../../../packages/slidev-companion/src/deck/load'
 import type { LeftOut } from '../../deck/left-out'
 import type { Facts } from '../../facts'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deckFiles } from '../../../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../../../packages/slidev-companion/src/deck/load'
 import { filledText } from '../../deck/filled'
-import { leftOutOf } from '../../deck/left-out'
+import { leftOutNotice, leftOutOf } from '../../deck/left-out'
 import { plainFacts } from '../../deck/plain-facts'
 import { versionAskedFor, versionEntry, VERSIONS } from '../../deck/versions'
 import { readFacts } from '../kpi/facts'
@@ -27,6 +27,14 @@ export function readDeck(root: string, entry: Entry = 'slides.md'): Deck {
 /** Returns what this project's deck leaves out, because nothing of this scenario was recorded. */
 export function readLeftOut(root: string, facts: Facts): LeftOut | undefined {
   return leftOutOf(deckSources(root).map(file => readFileSync(join(root, file), 'utf8')), facts)
+}
+
+/** Returns what is to be said of slides that are left out; nothing where none is, or where there is no deck. */
+export function readNotice(root: string): string | undefined {
+  if (!existsSync(join(root, 'slides.md')))
+    return undefined
+  const facts = readFacts(root)
+  return leftOutNotice(readLeftOut(root, facts), facts)
 }
 
 /** Returns the deck with names of one word: for rules about its words, which any company's deck has. */

@@ -118,9 +118,9 @@ export async function differences(root: string, files: Record<string, string>): 
   return found.sort((a, b) => a.file! < b.file! ? -1 : 1)
 }
 
-/** Writes all files or none. Those of a dataset that was not generated this time stay. */
-export async function writeArtifacts(root: string, files: Record<string, string>): Promise<void> {
-  writeGenerated(join(root, 'artifacts'), files, { part: !hasFilesIn('1-data', files) })
+/** Writes all files or none, and returns those that changed. Those of a dataset that was not generated now stay. */
+export async function writeArtifacts(root: string, files: Record<string, string>): Promise<string[]> {
+  return writeGenerated(join(root, 'artifacts'), files, { part: !hasFilesIn('1-data', files) })
 }
 
 // -- internal --

@@ -1,10 +1,11 @@
 import type { Problem } from '../errors'
 import { defineCommand } from 'citty'
+import { counted } from '../counted'
 import { readDeck } from '../deck/open'
 import { missingPackages } from '../deck/packages'
 import { overTime } from '../deck/version'
 import { CliError } from '../errors'
-import { deckArgument, openNamed } from './deck'
+import { deckArgument, openNamed, printNotice } from './deck'
 
 export default defineCommand({
   meta: { name: 'check', description: 'Names what is wrong with a deck, by file and line.' },
@@ -21,6 +22,7 @@ export default defineCommand({
     )
     if (problems.length > 0)
       throw new CliError(problems)
-    console.log(`${open.entry}: ${deck.slides.length} slides, nothing wrong`)
+    console.log(`${open.entry}: ${counted(deck.slides.length, 'slide')}, nothing wrong`)
+    printNotice(open)
   },
 })

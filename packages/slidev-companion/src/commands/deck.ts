@@ -50,6 +50,13 @@ export async function openNamed({ deck, for: version, marking, recipient }: Name
   return { ...open, version, stamp }
 }
 
+/** Prints what the deck's configuration has whoever runs a command know, if anything. */
+export function printNotice({ config }: OpenDeck): void {
+  const notice = config.notice?.()
+  if (notice !== undefined)
+    console.log(notice)
+}
+
 /** Returns where an output goes that nobody named a place for: into dist beside the deck. */
 export function outIn({ root }: OpenDeck, name: string): string {
   return relative(process.cwd(), join(root, 'dist', name))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { CliError } from '../errors'
-import { deckArgument, openNamed, stampArguments, versionArgument } from './deck'
+import { deckArgument, openNamed, printNotice, stampArguments, versionArgument } from './deck'
 
 export default defineCommand({
   meta: {
@@ -25,13 +25,16 @@ export default defineCommand({
     const open = await openNamed(args)
     const { exportDeckTo, readGuide } = await import('../guide/export-deck')
     const options = { notes: args.notes ?? false, lenient: args.lenient ?? false }
-    if (args.out !== undefined)
-      return exportDeckTo(open, args.out, options)
+    if (args.out !== undefined) {
+      exportDeckTo(open, args.out, options)
+      return printNotice(open)
+    }
     const config = open.config.guide ?? {}
     const book = args.into ?? (config.book && join(open.root, config.book))
     if (book === undefined)
       throw new CliError('name a place for the pages: --out <folder>, or --into <book>')
     const { addToBook } = await import('../guide/into-book')
     await addToBook(readGuide(open, options), config, book, args.check ?? false)
+    printNotice(open)
   },
 })

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors'
 import { defineCommand } from 'citty'
+import { counted } from '../counted'
 import { describeProblem } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makePptx } from '../pptx/make'
@@ -37,6 +38,6 @@ export default defineCommand({
     const { file, slides } = await makePptx(open, { notes, browser, fresh, onBuild, warn })
     writeDocument(out, file)
     const size = (file.length / 1e6).toFixed(1)
-    console.log(`${out}: ${slides} slides, ${size} MB, ${notes ? 'with notes' : 'no note in it'}`)
+    console.log(`${out}: ${counted(slides, 'slide')}, ${size} MB, ${notes ? 'with notes' : 'no note in it'}`)
   },
 })

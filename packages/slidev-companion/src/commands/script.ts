@@ -1,9 +1,12 @@
 import type { Form } from '../script/make'
+import type { Step } from '../script/plan'
 import { extname } from 'node:path'
 import { defineCommand } from 'citty'
+import { counted } from '../counted'
 import { CliError } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makeScript } from '../script/make'
+import { untimed } from '../script/plan'
 import { browserArgument, deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
 
 const FORMS: Record<string, Form> = { '.md': 'md', '.html': 'html', '.pdf': 'pdf' }
@@ -35,6 +38,16 @@ export default defineCommand({
     const pace = plan.minutes > 0 ? Math.round(plan.words / plan.minutes) : 0
     const fast = plan.played.filter(step => step.fast).length
     const { played, minutes } = plan
-    console.log(`${out}: ${played.length} slides, ${minutes} minutes, ${pace} words a minute; ${fast} too fast`)
+    const planned = `${counted(played.length, 'slide')}, ${counted(minutes, 'minute')}`
+    console.log(`${out}: ${planned}, ${pace} words a minute; ${fast} too fast`)
+    const silent = untimed(played)
+    if (silent.length > 0)
+      console.log(`planned at 0 min, having neither notes nor minutes: ${silent.map(named).join(', ')}`)
   },
 })
+
+// -- internal --
+
+function named({ no, title }: Step): string {
+  return `${no} "${title}"`
+}

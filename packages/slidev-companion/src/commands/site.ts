@@ -1,6 +1,7 @@
 import type { OpenDeck } from '../deck/open'
 import type { MakeSiteOptions } from '../site/make'
 import { defineCommand } from 'citty'
+import { counted } from '../counted'
 import { describeProblem } from '../errors'
 import { writeDocument } from '../machine/files'
 import { writeGenerated } from '../machine/generated'
@@ -42,7 +43,8 @@ async function writeSite(open: OpenDeck, named: string | undefined, options: Mak
   writeGenerated(out, files, { by: 'site' })
   const bytes = Object.values(files).reduce((sum, bytes) => sum + bytes.length, 0)
   console.log(
-    `${out}: ${slides} slides, ${Object.keys(files).length} files, ${megabytes(bytes)}, no note in it`,
+    `${out}: ${counted(slides, 'slide')}, ${counted(Object.keys(files).length, 'file')}, `
+    + `${megabytes(bytes)}, no note in it`,
   )
 }
 
@@ -51,7 +53,7 @@ async function writeSingle(open: OpenDeck, named: string | undefined, options: M
   const { page, slides } = await makeSingle(open, options)
   const bytes = new TextEncoder().encode(page)
   writeDocument(out, bytes)
-  console.log(`${out}: ${slides} slides in one file, ${megabytes(bytes.length)}, no note in it`)
+  console.log(`${out}: ${counted(slides, 'slide')} in one file, ${megabytes(bytes.length)}, no note in it`)
 }
 
 function megabytes(bytes: number): string {

@@ -4,9 +4,11 @@ import type { Problem } from '../errors'
 import type { ExportedGuide } from './export'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { counted } from '../counted'
 import { deckFiles } from '../deck/files'
 import { readDeck } from '../deck/open'
 import { describeProblem } from '../errors'
+import { countChanges, describeChanges } from '../machine/describe-changes'
 import { writeGenerated } from '../machine/generated'
 import { bookOf, exportDeck } from './export'
 import { stamped } from './stamp'
@@ -44,17 +46,15 @@ export function exportDeckTo(open: OpenDeck, out: string, options: ReadOptions =
   const { summary, config } = bookOf(deck, guide)
   // A folder that is no part of a book yet becomes one, so that `mdbook build` works on it.
   const isPart = existsSync(join(out, '..', 'book.toml'))
-  const changed = writeGenerated(out, {
-    ...outputs,
-    'SUMMARY.md': summary,
-    ...(isPart ? undefined : { 'book.toml': config }),
-  })
-  const files = `${Object.keys(guide.copies).length} files copied, ${changed.length} changed`
-  const rest = `${warnings.length} warnings, ${Math.round(performance.now() - started)} ms`
+  const written = { ...outputs, 'SUMMARY.md': summary, ...(isPart ? undefined : { 'book.toml': config }) }
+  const changed = writeGenerated(out, written)
+  const pages = `${counted(deck.slides.length, 'slide')} on ${counted(guide.chapters.length, 'page')}`
+  const files = `${counted(Object.keys(guide.copies).length, 'file')} copied, ${countChanges(changed, written)}`
+  const rest = `${counted(warnings.length, 'warning')}, ${Math.round(performance.now() - started)} ms`
   console.log(
     [
-      ...changed.map(file => join(out, file)),
-      `${deck.slides.length} slides on ${guide.chapters.length} pages, ${files}, ${rest}`,
+      ...describeChanges(changed, written, file => join(out, file)),
+      `${pages}, ${files}, ${rest}`,
     ].join('\n'),
   )
 }

@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CliError } from '../errors'
+import { countChanges, describeChanges } from '../machine/describe-changes'
 import { readText, writeAtomicallySync } from '../machine/files'
 import { generatedDrift, readManifest, writeGenerated } from '../machine/generated'
 import { liesOutside } from '../machine/paths'
@@ -43,8 +44,8 @@ export async function addToBook(read: ReadGuide, config: GuideConfig, book: stri
   const changed = writeGenerated(join(root, base), outputs, { also })
   console.log(
     [
-      ...changed.map(file => join(root, base, file)),
-      `${Object.keys(outputs).length} files of the guide, ${changed.length} changed`,
+      ...describeChanges(changed, outputs, file => join(root, base, file)),
+      `${Object.keys(outputs).length} files of the guide, ${countChanges(changed, outputs)}`,
     ].join('\n'),
   )
 }

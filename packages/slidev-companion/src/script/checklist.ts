@@ -1,4 +1,5 @@
 import type { Plan } from './plan'
+import { counted } from '../counted'
 
 export interface Room {
   /** Of the deck's canvas, as 16/9. */
@@ -24,7 +25,7 @@ export function checklist({ minutes, played, backups }: Plan, { ratio, clock, fu
     '**Sound:** microphone tried; water there',
     `**Time:** timer at zero before the first slide; ${clock(0)} to ${clock(minutes)}, `
     + `${amount(minutes)} minutes planned`,
-    `**Questions:** ${questions} expected; ${backups.length} slides in reserve`,
+    `**Questions:** ${questions} expected; ${counted(backups.length, 'slide')} in reserve`,
     ...further,
   ]
   return lines.map(line => `- ☐ ${line}`).join('\n')

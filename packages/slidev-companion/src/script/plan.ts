@@ -69,6 +69,11 @@ export function planOf(talk: Talk, config: ScriptConfig = {}): Plan {
   }
 }
 
+/** Returns the slides to which nothing gives a time: no minutes in front matter, and no words to guess them from. */
+export function untimed(steps: readonly Step[]): Step[] {
+  return steps.filter(({ guessed, words }) => guessed && words === 0)
+}
+
 // -- internal --
 
 function stepOf(slide: DeckSlide, { version, language, last }: Talk, { note, fastest = FASTEST }: ScriptConfig): Step {

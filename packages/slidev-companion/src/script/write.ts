@@ -1,8 +1,10 @@
 import type { Room } from './checklist'
 import type { Plan, Step } from './plan'
+import { counted } from '../counted'
 import { escapeMarkdown } from '../escape'
 import { amount, checklist } from './checklist'
 import { clockFrom } from './clock'
+import { untimed } from './plan'
 
 const spellMinutes = clockFrom()
 /** As 2026-11-29, of this machine's clock. */
@@ -21,6 +23,7 @@ export function writeScript(plan: Plan, room: Room): string {
     totals(plan),
     ...rehearsed(plan),
     ...tooFast(played),
+    ...withoutTime(played),
     '## Plan',
     planTable(plan, room),
     ...played.flatMap(step => said(step, room)),
@@ -36,7 +39,7 @@ export function writeScript(plan: Plan, room: Room): string {
 function totals({ played, backups, minutes, words }: Plan): string {
   const guessed = played.some(step => step.guessed)
   return [
-    `${played.length} slides and ${backups.length} in reserve`,
+    `${counted(played.length, 'slide')} and ${backups.length} in reserve`,
     `${guessed ? '≈ ' : ''}${amount(minutes)} minutes`,
     `${words} words${pace({ words, minutes })}.`,
   ].join(', ') + (guessed ? ' Minutes with ≈ come from the words: front matter has none.' : '')
@@ -57,6 +60,11 @@ function tooFast(steps: Step[]): string[] {
     step => `- ${step.no} · ${step.title}: ${step.words} words in ${amount(step.minutes)} min`,
   )
   return fast.length === 0 ? [] : ['**Too many words for their minutes:**', list.join('\n')]
+}
+
+function withoutTime(steps: Step[]): string[] {
+  const list = untimed(steps).map(({ no, title }) => `- ${no} · ${title}`)
+  return list.length === 0 ? [] : ['**Planned at 0 min, having neither notes nor `minutes`:**', list.join('\n')]
 }
 
 function planTable({ last, played }: Plan, room: Room): string {

@@ -54,6 +54,12 @@ describe('the plan of a talk', () => {
     expect(writeScript(planOf(deck('# Bread\n\n<!-- Some words. -->')), room)).toContain('≈ 0.25 minutes')
   })
 
+  it('names the slides that have neither notes nor minutes, for they are planned at nothing', () => {
+    const script = writeScript(planOf(deck('# Bread\n\n<!-- Some words. -->\n\n---\n\n# Silent\n\n---\nminutes: 0.5\n---\n\n# Pause')), room)
+    expect(script).toContain('**Planned at 0 min, having neither notes nor `minutes`:**\n\n- 2 · Silent\n\n## Plan')
+    expect(writeScript(planOf(deck()), room)).not.toContain('Planned at 0 min')
+  })
+
   it('names what a click changes in code, formulas and lists, and how many clicks the note marks', () => {
     const slide = [
       '# Dough',
