@@ -35,7 +35,10 @@ export default defineCommand({
   args: { tested: { type: 'boolean', description: 'the tests have just run: leave them out' } },
   async run({ args }) {
     const failed: Check[] = []
-    for (const check of checks.filter(({ name }) => !(args.tested && name === 'tests'))) {
+    const asked = checks.filter(({ name }) => !(args.tested && name === 'tests'))
+    for (const [i, check] of asked.entries()) {
+      // Most parts are silent while all is well, and some take minutes.
+      console.log(`${i + 1} of ${asked.length}: ${check.name} …`)
       const start = performance.now()
       const code = await run(check.script)
       const seconds = (performance.now() - start) / 1000
