@@ -1,4 +1,5 @@
 import type { CompanionConfig } from '../config'
+import type { OpenDeck } from '../deck/open'
 import type { Stamp } from '../marking'
 import type { BuildTask, Media } from './task'
 import { spawn } from 'node:child_process'
@@ -6,7 +7,8 @@ import { existsSync, rmSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { loadConfig } from '../deck/open'
+import { loadConfig, readDeck } from '../deck/open'
+import { missingPackages } from '../deck/packages'
 import { CliError } from '../errors'
 import { cacheOf } from '../machine/cache'
 import { onExit } from '../machine/interruption'
@@ -42,7 +44,8 @@ export interface BuildOptions {
  */
 export async function builtDeck(root: string, options: BuildOptions = {}): Promise<string> {
   const { media = 'screen', fresh = false, onBuild, entry = 'slides.md' } = options
-  const task = taskOf(root, await loadConfig(root), { ...options, entry, media })
+  const config = await loadConfig(root)
+  const task = taskOf(root, config, { ...options, entry, media })
   const cache = cacheOf(root, media === 'stage' ? 'stage' : 'build') // no other output ever looks where notes are
   const hash = await hashSources(root, entry, JSON.stringify([media, task.site, task.prose, task.version, task.stamp]))
   const folder = join(cache, hash.slice(0, 16))
@@ -52,6 +55,7 @@ export async function builtDeck(root: string, options: BuildOptions = {}): Promi
     await inTurn(`${folder}.lock`, 'is building the deck', async () => {
       if (!fresh && existsSync(folder))
         return
+      refuseMissing({ root, entry, config })
       onBuild?.()
       await buildInto(root, folder, task)
     })
@@ -74,6 +78,13 @@ function taskOf(
   const style = handout?.style === undefined ? undefined : join(root, handout.style)
   const chosen = version === undefined ? undefined : { name: version, ...versions?.[version] }
   return { entry: join(root, entry), media, site, prose: guide?.prose, style, version: chosen, stamp }
+}
+
+/** Slidev would find only after half a minute of building that a theme or an addon is missing. */
+function refuseMissing(open: OpenDeck): void {
+  const missing = missingPackages(open, readDeck(open, { lenient: true }))
+  if (missing.length > 0)
+    throw new CliError(missing)
 }
 
 async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'outDir'>): Promise<void> {
