@@ -10,6 +10,7 @@ import { withBrowser } from '../machine/browser'
 import { loadFonts } from '../machine/fonts'
 import { serveFolder } from '../machine/serve'
 import { drawn } from '../slidev/drawn'
+import { wayOut } from '../slidev/way-out'
 import { pageRules, SCREEN } from './paper'
 import { anchorPages } from './pdf/outline'
 import { prepare } from './prepare'
@@ -25,7 +26,6 @@ const LONGEST = 60_000
 const MOST_PRINTS = 3
 /** Of what a message quotes. */
 const LONGEST_LINE = 160
-const COPY = 'a copy in public/ is there without a network, too'
 
 export interface PrintOptions {
   /** Where the deck lies: its browser is kept there. */
@@ -150,7 +150,7 @@ function watch(page: Page, url: string, { strict, whereWritten }: PrintOptions):
   }
   const sayOf = (address: string, what: string): void => {
     const written = whereWritten(address)
-    say(written ? `${shows(written)} ${address}: ${what}` : `${what}: ${address}`, written, COPY)
+    say(written ? `${shows(written)} ${address}: ${what}` : `${what}: ${address}`, written, wayOut(address))
   }
   page.on('pageerror', error => say(String(error)))
   page.on('requestfailed', request => sayOf(request.url(), 'it cannot be loaded'))

@@ -20,6 +20,7 @@ import { findLeaks } from '../site/leaks'
 import { shownWords } from '../site/open-words'
 import { builtDeck } from '../slidev/build'
 import { openStage } from '../slidev/stage'
+import { wayOut } from '../slidev/way-out'
 import { readSlide } from './read-slide'
 
 export interface MakePptxOptions {
@@ -138,7 +139,7 @@ function lostProblem(address: string, written?: Written): Problem {
     file: written?.file ?? 'pptx',
     line: written?.line,
     found: `${shows(written)} ${address}: it cannot be loaded`,
-    fix: 'a copy in public/ is there without a network, too',
+    fix: wayOut(address),
   }
 }
 

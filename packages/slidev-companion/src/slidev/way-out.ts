@@ -1,0 +1,9 @@
+/** Where Slidev fetches the fonts that a theme or a headmatter names. */
+const RE_FONTS = /^https:\/\/fonts\.(?:googleapis|gstatic|bunny)\.(?:com|net)\//
+
+/** Returns what to do about an address that an output asks another machine for. */
+export function wayOut(address: string): string {
+  return RE_FONTS.test(address)
+    ? 'web fonts of the theme: `fonts: { provider: none }` in the first front matter turns them off'
+    : 'a copy in public/ is there without a network, too'
+}
