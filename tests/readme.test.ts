@@ -32,6 +32,8 @@ const NOT_RUN: Record<string, string> = {
   'npm ci && npm test': 'is what runs this test',
   'npm start': 'presents until it is stopped: tests/deck/presenter.test.ts starts Slidev and drives it',
   'npx slidev': 'the same as npm start',
+  'npx vite preview --outDir dist/site': 'serves until it is stopped; tests/site/site.test.ts serves the same folder',
+  'npx slidev-companion': 'the name of the program: packages/slidev-companion/tests/packed.test.ts runs it',
   'npm run start:board': 'presents until it is stopped: tests/deck/presenter.test.ts starts what it starts',
   'npm run handout -- --notes': 'tests/handout/handout.test.ts prints both copies',
   'npm run handout -- --paper letter': 'tests/handout/handout.test.ts prints both papers',
