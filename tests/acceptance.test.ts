@@ -22,7 +22,7 @@ const rows: Row[] = [
   { asks: 'product and customer base', slide: 'loss', page: '01-scenario.md', shows: new RegExp(customers) },
   { asks: 'analysis of the churn rate', slide: 'segments', page: '01-scenario.md', shows: /Starter/, artifact: 'artifacts/2-kpi/segments.sql' },
   { asks: 'the OKR and its success metrics', slide: 'key-result', page: '01-scenario.md', shows: /28/, artifact: 'artifacts/2-kpi/churn.sql' },
-  { asks: 'team and roles', slide: 'roles', page: 'README.md', shows: /VP Product/ },
+  { asks: 'team and roles', slide: 'roles', page: 'README.md', shows: new RegExp(scenario.people.owner!.role) },
   { asks: 'Datadog metrics, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /datadog-churn-metrics-2026-01[\s\S]*## /, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/datadog-churn-metrics-2026-01.md` },
   { asks: 'Zendesk tickets, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /zendesk-support-patterns\.md[\s\S]*Source \| Zendesk[\s\S]*## What this cannot tell/, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/zendesk-support-patterns.md` },
   { asks: 'user surveys, as a digest', slide: 'three-digests', page: '02-data-ingestion.md', shows: /# .*survey/i, artifact: `${WORKSPACE}/.chant/context/kpi-churn-q1/user-survey-summary.md` },

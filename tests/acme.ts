@@ -4,12 +4,22 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, it } from 'vitest'
 import { parse } from 'yaml'
 import { inputHash } from '../src/effects/story/recording'
+import { parseScenario } from '../src/scenario'
 
 const root = join(import.meta.dirname, '..')
 const scenario = readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8')
 
 /** The scenario that tests of the code change and read: always Acme's, whatever story this project tells. */
 export const ACME = readFileSync(join(import.meta.dirname, 'acme.yaml'), 'utf8')
+
+/** Its company, people and dates: no test types a name, so that one can be changed in the two files alone. */
+export const TOLD = parseScenario(ACME)
+export const [OWNER, ANALYST] = [TOLD.people.owner!, TOLD.people.analyst!]
+
+/** Acme's scenario with another name for one of its people, as YAML that stands after `name:`. */
+export function withName(part: 'owner' | 'analyst', name: string): string {
+  return ACME.replace(new RegExp(`(?<=^  ${part}:\\n    name: ).*`, 'm'), name)
+}
 
 /** Whether this project tells the story of Acme; comments and order do not count. */
 export const tellsAcme = isDeepStrictEqual(parse(scenario), parse(ACME))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isNode, parseDocument } from 'yaml'
 import { cannotGenerate } from '../src/agreement'
 import { parseScenario } from '../src/scenario'
-import { ACME } from './acme'
+import { ACME, withName } from './acme'
 
 /** What is said of the scenario with one value changed, and the line on which that value stands. */
 function tried(path: string, value: unknown): { message: string, line: number } {
@@ -254,14 +254,14 @@ describe('yAML that is meant to do harm', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }).fill(`*${'abcdefgh'[i]}`).join(', ')}]`)].join('\n')
   it.each([
     ['an alias bomb', bomb, /^CliError: s\.yaml:1: anchor &a \(write the value where it is needed\)/],
-    ['an alias of nothing', ACME.replace('name: Sarah', 'name: *nobody'), /s\.yaml:15: alias \*nobody \(write the value where it is needed\)$/],
+    ['an alias of nothing', withName('owner', '*nobody'), /s\.yaml:15: alias \*nobody \(write the value where it is needed\)$/],
     ['an anchor inside itself', 'company: &c\n  name: *c\n', /s\.yaml:1: anchor &c[\s\S]*s\.yaml:2: alias \*c/],
     ['brackets 20,000 deep', `company:\n  name: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, /^CliError: s\.yaml:2: nested more than 10 deep/],
     ['brackets that never close', `company: ${'['.repeat(20_000)}`, /^CliError: s\.yaml:1: nested more than 10 deep/],
     ['keys 400 deep', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /^CliError: s\.yaml:1[01]: nested more than 10 deep/],
     ['dashes 5,000 deep', `company: 1\nx:\n  ${'- '.repeat(5000)}`, /^CliError: s\.yaml:3: nested more than 10 deep/],
     ['a megabyte', `# ${'x'.repeat(1_000_000)}`, /^CliError: s\.yaml:1: 1000002 characters \(at most 100000\)/],
-    ['a tag of its own', ACME.replace('name: Sarah', 'name: !!js/function "x"'), /^CliError: s\.yaml:15: Unresolved tag/],
+    ['a tag of its own', withName('owner', '!!js/function "x"'), /^CliError: s\.yaml:15: Unresolved tag/],
     ['nothing', '', /^CliError: s\.yaml:1: scenario: /],
     ['two documents', `${ACME}\n---\nx: 1\n`, /^CliError: s\.yaml:\d+: /],
     ['a key twice', ACME.replace('seed: acme-1', 'seed: acme-1\nseed: acme-2'), /^CliError: s\.yaml:\d+: Map keys must be unique/],

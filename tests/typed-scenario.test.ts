@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { filesOf } from '../packages/slidev-companion/src/machine/sources'
 import { dayOf, isoOf, MONTHS, weekdayOf } from '../src/days'
-import { parseScenario } from '../src/scenario'
-import { ACME } from './acme'
+import { ANALYST, TOLD } from './acme'
 
 const root = join(import.meta.dirname, '..')
 const SPEAKS = ['pages', 'components', 'layouts', 'setup', 'src']
@@ -38,12 +37,15 @@ function typedIn(text: string, values: readonly string[]): string[] {
   return values.filter(value => new RegExp(`(?<![\\p{L}\\p{N}])${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text))
 }
 
-const values = valuesOf(parseScenario(ACME))
+const values = valuesOf(TOLD)
 
 it.each(sources)('%s types nothing that the scenario says', (file) => {
   expect(typedIn(readFileSync(join(root, file), 'utf8'), values)).toEqual([])
 })
 
 it('a typed name, label, day and company are found', () => {
-  expect(typedIn('Acme’s Mike wrote it on 3 February, for Starter; "2026-02-13".', values)).toEqual(['Acme', 'Mike', 'Starter', '3 February', '2026-02-13'])
+  const [said, day] = [[TOLD.company.short, ANALYST.name, TOLD.plans.starter!.label], TOLD.calendar.asOf]
+  const written = waysToWrite(TOLD.calendar.research)[1]!
+  const text = `${said[0]}’s ${said[1]} wrote it on ${written}, for ${said[2]}; "${day}".`
+  expect(typedIn(text, values)).toEqual([...said, written, day])
 })

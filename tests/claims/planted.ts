@@ -1,3 +1,5 @@
+import { ANALYST } from '../acme'
+
 /** A fault as somebody could make it: in a copy of the file what is found becomes what it is replaced by. */
 export interface Plant { kind: string, file: string, find: RegExp, replace: string }
 
@@ -35,7 +37,7 @@ export const PLANTS: Plant[] = [
   ...plant('a share in words', PAGES, PROSE, 'About a quarter of them left. '),
   ...plant('a date', PAGES, PROSE, 'It was graded on 11 April. '),
   ...plant('a weekday', PAGES, PROSE, 'On Monday 3 February it was refused. '),
-  ...plant('an approver who is none', PAGES, PROSE, 'Mike approved it the same day. '),
+  ...plant('an approver who is none', PAGES, PROSE, `${ANALYST.name} approved it the same day. `),
   ...plant('a claim in a note', PAGES, NOTE, '\n\nAn approval cannot be forged.\n\n'),
   ...plant('invented output in code', PAGES, PROSE, 'It printed `Merged 4 specs`. '),
   ...plant('a commit that nobody made', PAGES, PROSE, 'See commit `0badc0d`. '),
@@ -65,9 +67,9 @@ export const PLANTS: Plant[] = [
   ...plant('a promise of accessibility', 'docs/accessibility.md', /^#[^\n]*$/m, '# Certified for everyone'),
   ...plant('a fault of somebody else', 'docs/upstream.md', /^## .*$/m, '## chant is broken'),
   ...plant('a word of the shop window', 'packages/slidev-companion/README.md', /^# .*$/m, '# The best of all'),
-  ...plant('a text of the scenario', 'artifacts/scenario.yaml', /role: VP Product/, 'role: CEO'),
-  ...plant('a name in the scenario', 'artifacts/scenario.yaml', /short: Acme/, 'short: Apex'),
-  ...plant('a plan\'s name', 'artifacts/scenario.yaml', /label: Team/, 'label: Squad'),
+  ...plant('a text of the scenario', 'artifacts/scenario.yaml', /(?<=^ {4}role: ).*/m, 'CEO'),
+  ...plant('a name in the scenario', 'artifacts/scenario.yaml', /(?<=^ {2}short: ).*/m, 'Apex'),
+  ...plant('a plan\'s name', 'artifacts/scenario.yaml', /(?<=label: )\w+/, 'Squad'),
   ...plant('a window in a query\'s header', QUERIES.map(name => `artifacts/2-kpi/${name}.sql`), /(?<=^-- window: ).*$/m, 'the last 30 days'),
   ...plant('another query', QUERIES.map(name => `artifacts/2-kpi/${name}.sql`), /\bcount\(\*\)|\bsum\(/i, 'max('),
   ...plant('a view that hides nothing', 'artifacts/2-kpi/load/views.sql', /as_of_day/, 'first_day'),

@@ -1,5 +1,6 @@
 import type { Place } from '../../src/claims/claim'
 import type { Evidence, Kind } from '../../src/claims/entry'
+import { ANALYST, OWNER } from '../acme'
 
 interface WrongSignature {
   what: string
@@ -27,7 +28,7 @@ export const WRONG_SIGNATURES: WrongSignature[] = [
   { what: 'what is counted is another thing', kind: 'figure', text: 'It took ten commands.', evidence: [{ of: 'ten', is: 'story.approvals' }], says: /"ten commands" is story\.commands/ },
   { what: 'another day of the week', kind: 'figure', text: 'It ended on a Monday.', evidence: [{ of: 'Monday', is: 'calendar.asOf' }], says: /"Monday" is not calendar\.asOf, which is 2026-02-13/ },
   { what: 'another date', kind: 'figure', text: 'It is graded on 11 April.', evidence: [{ of: '11 April', is: 'calendar.graded' }], says: /is not calendar\.graded/ },
-  { what: 'another person', kind: 'figure', text: 'Mike approved it.', evidence: [{ of: 'Mike', is: 'people.owner.name' }], says: /is not people\.owner\.name, which is Sarah/ },
+  { what: 'another person', kind: 'figure', text: `${ANALYST.name} approved it.`, evidence: [{ of: ANALYST.name, is: 'people.owner.name' }], says: new RegExp(`is not people\\.owner\\.name, which is ${OWNER.name}`) },
   { what: 'a step that was not recorded', kind: 'recorded', text: 'It was refused.', evidence: [{ step: 'merge-forced', line: 'refused' }], says: /no recorded step merge-forced/ },
   { what: 'a line that was not recorded', kind: 'recorded', text: 'It was refused.', evidence: [{ step: 'merge-refused', line: '? 3' }], says: /the recording of merge-refused has no "\? 3"/ },
   { what: 'recorded without a line', kind: 'recorded', text: 'It was refused.', says: /names its step and line/ },
@@ -44,7 +45,7 @@ export const WRONG_SIGNATURES: WrongSignature[] = [
   { what: 'what only one thing can do, as plain', kind: 'plain', text: 'Only approved work reaches production.', says: BARE },
   { what: 'what no such thing can do, as plain', kind: 'plain', text: 'No unapproved change can reach main.', says: BARE },
   { what: 'what a thing brings about, as plain', kind: 'plain', text: 'The wizard reduces churn.', says: BARE },
-  { what: 'a strong claim with a name in it', kind: 'figure', text: 'Sarah approves, so chant never merges a fault.', evidence: [{ of: 'Sarah', is: 'people.owner.name' }], says: BARE },
+  { what: 'a strong claim with a name in it', kind: 'figure', text: `${OWNER.name} approves, so chant never merges a fault.`, evidence: [{ of: OWNER.name, is: 'people.owner.name' }], says: BARE },
   { what: 'a file that is not there', kind: 'source', text: 'A test says so.', evidence: [{ source: 'tests/no/such.test.ts' }], says: /is not there/ },
   { what: 'a source that has moved', kind: 'plain', text: 'See `src/kpi/moved.ts` for it.', says: /src\/kpi\/moved\.ts is not there/ },
   { what: 'a recording as plain', kind: 'plain', place: 'recording', says: /signed as recorded/ },

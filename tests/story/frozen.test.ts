@@ -7,6 +7,11 @@ import { root } from '../deck/own-deck'
 
 const recording = readRecording(root)
 const T = '4-transcripts'
+/** Names of the recording, whatever they are: who wrote the fourth digest, and who set the project up. */
+const commits = JSON.parse(recording.get(`${T}/commits.json`)!) as { hash: string, author: string }[]
+const DIGEST = /^[0-9a-f]{7}/m.exec(recording.get(`${T}/fourth-digest.trycmd`)!)![0]
+const ANALYST = commits.find(({ hash }) => hash === DIGEST)!.author
+const OWNER = commits.find(({ author }) => author !== ANALYST)!.author
 const W = '3-workspace'
 const SPECS = `${W}/.chant/specs`
 
@@ -20,13 +25,13 @@ const CAUGHT_BY_OBJECTS: Edit[] = [
   ['an exit code', `${T}/merge-refused.trycmd`, /^\? 1$/m, '? 2'],
   ['an exit code taken away', `${T}/rework-refused.trycmd`, /^\? 1\n/m, ''],
   ['the line that says what failed', `${T}/send-early.trycmd`, /^No churn report this morning.*$/m, 'All is well:'],
-  ['a commit hash in a log', `${T}/digests-committed.trycmd`, /e1cd605|^[0-9a-f]{7}(?= 2026)/m, 'abcdef0'],
+  ['a commit hash in a log', `${T}/digests-committed.trycmd`, /^[0-9a-f]{7}(?= 2026)/m, 'abcdef0'],
   ['a commit that an agent reports', `${T}/research-work.trycmd`, /(?<=^Commit: )[0-9a-f]{7}/m, 'abcdef0'],
-  ['another commit that is there', `${T}/rework.trycmd`, /(?<=^Commit: )[0-9a-f]{7}/m, '291427c'],
+  ['another commit that is there', `${T}/rework.trycmd`, /(?<=^Commit: )[0-9a-f]{7}/m, commits[0]!.hash],
   ['a spec id that is nowhere', `${T}/merge-refused.trycmd`, /2026-01-28-001-xyz/, '2026-01-28-002-xyz'],
-  ['an author in a log', `${T}/fourth-digest.trycmd`, /Mike(?=:)/, 'Sarah'],
-  ['who approved', `${T}/approve.trycmd`, /approved by sarah/, 'approved by mike'],
-  ['a decision', `${T}/reject.trycmd`, /rejected by sarah:/, 'approved by sarah:'],
+  ['an author in a log', `${T}/fourth-digest.trycmd`, new RegExp(`${ANALYST}(?=:)`), OWNER],
+  ['who approved', `${T}/approve.trycmd`, /approved by .+/, `approved by ${ANALYST.toLowerCase()}`],
+  ['a decision', `${T}/reject.trycmd`, /rejected(?= by \w.*:)/u, 'approved'],
   ['a reason', `${T}/reject.trycmd`, /counted twice(?=, and old customers are mixed with new\. Split[^"]*$)/m, 'counted once'],
   ['the state of a spec in a list', `${T}/after-parallel.trycmd`, /\[needs approval\]/, '[approved]'],
   ['the mark of a failed spec', `${T}/crash.trycmd`, /✗(?= Write to)/, '●'],
@@ -36,7 +41,7 @@ const CAUGHT_BY_OBJECTS: Edit[] = [
   ['a time in an export', `${T}/export.trycmd`, /2026-02-03T09:24/, '2026-02-03T09:14'],
   ['the time of a decision in the trail', `${T}/activity-week2.trycmd`, /2026-01-29 09:30/, '2026-01-29 09:20'],
   ['a decision left out of the trail', `${T}/activity-week2.trycmd`, /^.*REJECTED.*\n/m, ''],
-  ['a name in the trail', `${T}/activity-daily.trycmd`, /Mike {9}COMPLETED/, 'Sarah        COMPLETED'],
+  ['a name in the trail', `${T}/activity-daily.trycmd`, new RegExp(`${ANALYST} +COMPLETED`), `${OWNER.padEnd(13)}COMPLETED`],
   ['a merge that never was', `${T}/merge-members.trycmd`, /Successfully merged \S+wizard/, 'Successfully merged 2026-02-13-001-rpt'],
   ['a sum of merges', `${T}/merge-members.trycmd`, /Specs merged: 3/, 'Specs merged: 4'],
   ['a count above a list', `${T}/merge-refused-members.trycmd`, /✗ 3 spec/, '✗ 2 spec'],
@@ -52,7 +57,7 @@ const CAUGHT_BY_OBJECTS: Edit[] = [
   ['a date that had not come', `${T}/send-2026-02-11.trycmd`, /messages of 2026-02-11/, 'messages of 2026-03-11'],
   ['a command', `${T}/merge-refused.trycmd`, /--yes$/m, '--yes --force'],
   ['a step\'s time', `${T}/steps.json`, /2026-01-29T09:30/, '2026-01-29T08:30'],
-  ['a commit in the list of commits', `${T}/commits.json`, /"author": "Mike"/, '"author": "Sarah"'],
+  ['a commit in the list of commits', `${T}/commits.json`, new RegExp(`"author": "${ANALYST}"`), `"author": "${OWNER}"`],
   ['a fact of the story', `${T}/facts.json`, /(?<="value": )\d+/, '77'],
 ]
 
