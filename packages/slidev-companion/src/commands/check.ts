@@ -15,10 +15,12 @@ export default defineCommand({
     const problems: Problem[] = []
     const deck = readDeck(open, { warn: problem => problems.push(problem) })
     const { checks = [], versions = {} } = open.config
+    const { guideProblems } = await import('../guide/export-deck')
     problems.push(
       ...missingPackages(open, deck),
       ...overTime(deck.slides, versions),
       ...checks.flatMap(check => check(deck)),
+      ...guideProblems(open, deck),
     )
     if (problems.length > 0)
       throw new CliError(problems)

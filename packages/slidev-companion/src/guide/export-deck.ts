@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { counted } from '../counted'
 import { deckFiles } from '../deck/files'
 import { readDeck } from '../deck/open'
-import { describeProblem } from '../errors'
 import { countChanges, describeChanges } from '../machine/describe-changes'
+import { describeProblem, isCliError } from '../errors'
 import { writeGenerated } from '../machine/generated'
 import { bookOf, exportDeck } from './export'
 import { stamped } from './stamp'
@@ -37,6 +37,22 @@ export function readGuide(open: OpenDeck, { notes = false, lenient = false }: Re
   guide.warnings.forEach(warn)
   const pages = open.stamp ? stamped(guide, open.config.guide ?? {}, open.stamp) : guide.pages
   return { deck, guide, outputs: { ...pages, ...Object.fromEntries(copies) }, warnings }
+}
+
+/** Returns what would stop the guide of a deck that is configured to have one. Nothing is written. */
+export function guideProblems({ root, entry, config: { guide } }: OpenDeck, deck: Deck): Problem[] {
+  if (guide === undefined)
+    return []
+  try {
+    const { read, exists } = deckFiles(root)
+    exportDeck(deck, { entry, read, exists, config: guide })
+    return []
+  }
+  catch (error) {
+    if (!isCliError(error))
+      throw error
+    return [...error.problems]
+  }
 }
 
 /** Exports a Slidev deck as mdBook pages into a folder and prints a line a file. */
