@@ -13,6 +13,8 @@ export interface Claim {
   line: number
   text: string
   place: Place
+  /** Of a title: the condition over facts without which it is not shown. */
+  holds?: string
 }
 
 /** A piece of a source with the line on which it begins. */

@@ -2,7 +2,7 @@ import type { Claim } from './claim'
 import type { Evidence, Kind } from './entry'
 import type { Known } from './evidence'
 import type { Token } from './tokens'
-import { isBare, unaccounted } from './evidence'
+import { isBare, isInCondition, unaccounted } from './evidence'
 import { evaluate, says } from './expression'
 import { candidatesFor, fixedNumber } from './terms'
 import { tokensOf } from './tokens'
@@ -34,7 +34,7 @@ export function draftFor(claim: Claim, known: Known): Draft {
   if (claim.place === 'code')
     return { kind: 'code', evidence: [], left: [] }
   const tokens = unaccounted(tokensOf(claim.text, known.names), [], known)
-  const figures = unique(tokens.flatMap(token => figureFor(token, known)))
+  const figures = unique(tokens.flatMap(token => conditionFor(token, claim) ?? figureFor(token, known)))
   const left = unaccounted(tokens, figures, known).map(({ text }) => text)
   const recorded = recordedFor(claim.text, known)
   const isFigure = figures.length > 0 || RE_FILLED.test(claim.text)
@@ -46,6 +46,11 @@ export function draftFor(claim: Claim, known: Known): Draft {
 }
 
 // -- internal --
+
+/** A title that is shown only while its condition holds says no more of a number than the condition does. */
+function conditionFor(token: Token, { holds }: Claim): Evidence[] | undefined {
+  return holds !== undefined && isInCondition(token, holds) ? [{ says: token.text, when: holds }] : undefined
+}
 
 function figureFor(token: Token, { facts }: Known): Evidence[] {
   const fixed = fixedNumber(token.text)

@@ -12,6 +12,8 @@ export type Kind = typeof KINDS[number]
 const evidence = z.union([
   // A piece of the sentence and the expression over facts that it equals.
   z.strictObject({ of: z.string().min(1), is: z.string().min(1) }),
+  // A number of a title and the condition without which the title is not shown.
+  z.strictObject({ says: z.string().min(1), when: z.string().min(1) }),
   // A line that a step of the recording must hold.
   z.strictObject({ step: z.string().min(1), line: z.string().min(1) }),
   // A text that a file of the project must hold.

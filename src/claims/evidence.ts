@@ -3,6 +3,7 @@ import type { Claim } from './claim'
 import type { Entry, Evidence, Kind } from './entry'
 import type { Token } from './tokens'
 import { RE_BRACES, readReference } from '../references'
+import { withoutChosen } from './chosen'
 import { evaluate, says } from './expression'
 import { isStrong } from './strong'
 import { expressionsFor } from './terms'
@@ -37,7 +38,7 @@ export function misfits(claim: Claim, { kind, evidence = [] }: Signature, known:
     return claim.place === 'code' ? [] : ['words that readers see are no code']
   const tokens = claim.place === 'code' ? [] : tokensOf(claim.text, known.names)
   return [
-    ...evidence.flatMap(one => falseIn(one, tokens, known)),
+    ...evidence.flatMap(one => falseIn(one, claim, tokens, known)),
     ...lackingFor(kind, evidence, claim.text),
     ...claim.place === 'words' && isBare(claim.text, { kind, evidence }) ? [BARE] : [],
     ...wrongUnits(claim.text, known.facts),
@@ -58,35 +59,24 @@ export function unaccounted(tokens: readonly Token[], evidence: readonly Evidenc
 export function isBare(text: string, { kind, evidence = [] }: Signature): boolean {
   const isNames = evidence.every(one => 'of' in one && /^(?:people|company)\./.test(one.is))
   const isOnlyName = kind === 'figure' && isNames && withoutTemplates(text) === text
-  return (kind === 'plain' || isOnlyName) && isStrong(text)
+  return (kind === 'plain' || isOnlyName) && isStrong(withoutChosen(text))
 }
 
-// -- internal --
-
-function standsByItself({ kind, text, code }: Token, { recorded }: Known): boolean {
-  return (kind === 'id' && recorded.includes(text)) || (code !== undefined && recorded.includes(code))
+/** Whether a condition compares with the number that a title says: "half" with 0.5 or 2, 40 % with 0.4. */
+export function isInCondition({ value, unit }: Token, condition: string): boolean {
+  const said = value === undefined ? Number.NaN : unit === 'percent' ? value / 100 : value
+  const numbers = [...condition.matchAll(/(?<![\w.])\d+(?:\.\d+)?/g)].map(Number)
+  return numbers.some(number => Math.abs(number - said) < 1e-9 || Math.abs(1 / number - said) < 1e-9)
 }
 
-function accounts(one: Evidence, { kind, text }: Token): boolean {
-  if ('of' in one)
-    return one.of === text
-  if ('line' in one)
-    return isIn(text, one.line)
-  if ('holds' in one)
-    return isIn(text, one.holds)
-  // Nobody can vouch for an id that no recording has.
-  return kind !== 'id' && one.states?.includes(text) === true
-}
-
-/** Whether a number or a word stands in a text by itself: 5 is not in 15. */
-function isIn(word: string, text: string): boolean {
-  const at = text.indexOf(word)
-  return at >= 0 && !/[\d.,]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + word.length] ?? '')
-}
-
-function falseIn(one: Evidence, tokens: readonly Token[], known: Known): string[] {
+/** Returns why a piece of evidence does not bear out a sentence; nothing if it does. */
+export function falseIn(one: Evidence, { holds }: Claim, tokens: readonly Token[], known: Known): string[] {
   if ('of' in one)
     return falseFigure(one, tokens, known)
+  if ('when' in one) {
+    const isSo = one.when === holds && tokens.some(token => token.text === one.says && isInCondition(token, holds))
+    return isSo ? [] : [`"${one.says}" is not in the title's condition, which is ${holds ?? 'none'}`]
+  }
   if ('step' in one) {
     const printed = known.steps.get(one.step)
     if (printed === undefined)
@@ -103,6 +93,31 @@ function falseIn(one: Evidence, tokens: readonly Token[], known: Known): string[
     return [`${one.source} is not there`]
   const strange = (one.states ?? []).filter(text => !tokens.some(token => token.text === text))
   return strange.map(text => `the evidence states "${text}", which the sentence does not say`)
+}
+
+// -- internal --
+
+function standsByItself({ kind, text, code, free }: Token, { recorded }: Known): boolean {
+  return free === true || (kind === 'id' && recorded.includes(text)) || (code !== undefined && recorded.includes(code))
+}
+
+function accounts(one: Evidence, { kind, text }: Token): boolean {
+  if ('when' in one)
+    return one.says === text
+  if ('of' in one)
+    return one.of === text
+  if ('line' in one)
+    return isIn(text, one.line)
+  if ('holds' in one)
+    return isIn(text, one.holds)
+  // Nobody can vouch for an id that no recording has.
+  return kind !== 'id' && one.states?.includes(text) === true
+}
+
+/** Whether a number or a word stands in a text by itself: 5 is not in 15. */
+function isIn(word: string, text: string): boolean {
+  const at = text.indexOf(word)
+  return at >= 0 && !/[\d.,]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + word.length] ?? '')
 }
 
 function falseFigure({ of, is }: { of: string, is: string }, tokens: readonly Token[], { facts }: Known): string[] {
@@ -131,11 +146,11 @@ function lackingFor(kind: Kind, evidence: readonly Evidence[], text: string): st
   if (kind !== 'definition' && states('reason'))
     return [`a ${kind} states no number for a reason: sign it as a definition`]
   switch (kind) {
-    case 'figure': return isBorneOut(has, text) ? [] : ['a figure quotes a fact or has an expression']
+    case 'figure': return has('when') || isBorneOut(has, text) ? [] : ['a figure quotes a fact or has an expression']
     case 'recorded': return has('step') || has('file') ? [] : ['what was recorded names its step and line']
     case 'source': return has('source') || has('file') ? [] : ['a source names its document']
     case 'judgement': return has('judge') ? [] : ['a judgement names who judges']
-    case 'plain': return has('of') || has('step') ? ['what has evidence is not plain'] : []
+    case 'plain': return has('of') || has('when') || has('step') ? ['what has evidence is not plain'] : []
     default: return []
   }
 }

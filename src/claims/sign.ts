@@ -92,6 +92,8 @@ function describeEvidence(one: Evidence, { facts }: Known): string {
     const fact = evaluate(one.is, facts)
     return `"${one.of}" = ${one.is} = ${typeof fact === 'string' ? fact : formatFact(fact, { as: 'plain' })}`
   }
+  if ('when' in one)
+    return `"${one.says}" in the title's condition: ${one.when}`
   if ('step' in one)
     return `recorded in ${one.step}: ${one.line}`
   if ('file' in one)

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts'
 import { DAYS, MONTHS } from '../days'
 import { RE_NUMBER_WORDS, shareOfWords, valueOfWords } from '../number-words'
+import { withoutChosen } from './chosen'
 
 export type TokenKind
   = | 'id'
@@ -28,6 +29,8 @@ export interface Token {
   noun?: string
   /** What stands between backticks around it. */
   code?: string
+  /** It picks what is shown, or stands in a condition that every build judges: it needs no account. */
+  free?: true
 }
 
 const MONTH = `(?:${MONTHS.map(name => `${name}|${name.slice(0, 3)}`).join('|')})`
@@ -64,13 +67,14 @@ const PATTERNS: [TokenKind, RegExp][] = [
 /** Returns everything in a text that needs evidence, in order; what templates fill in is not typed. */
 export function tokensOf(text: string, names: readonly string[] = []): Token[] {
   let rest = NO_FIGURES.reduce((typed, pattern) => typed.replace(pattern, blank), withoutTemplates(text))
+  const said = withoutChosen(text)
   const found: (Token & { at: number })[] = []
   for (const [kind, pattern] of [...PATTERNS, ...namePatterns(names)]) {
     rest = rest.replace(pattern, (match: string, ...more: unknown[]) => {
       const at = more.find(part => typeof part === 'number')!
       const token = readToken(kind, match, text.slice(at + match.length))
       if (token)
-        found.push({ ...token, ...codeAround(text, at), at })
+        found.push({ ...token, ...codeAround(text, at), ...said[at] === ' ' && { free: true }, at })
       return blank(match)
     })
   }

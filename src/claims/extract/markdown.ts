@@ -1,5 +1,6 @@
 import type { Claim, Place } from '../claim'
 import type { Run } from './sentences'
+import { RE_CONDITION } from '../chosen'
 import { normalise } from '../claim'
 import { sentencesOf } from './sentences'
 
@@ -25,17 +26,25 @@ const NAMES = [
  */
 export function markdownClaims(source: string, file: string): Claim[] {
   const claims: Claim[] = []
-  const add = (runs: Run[], place?: Place): void => {
-    claims.push(...runs.map(({ text, line }) => ({ file, line, text: normalise(text), place: place ?? placeOf(text) })))
+  let holds: string | undefined
+  for (const { kind, lines } of blocksOf(source)) {
+    if (kind === 'front')
+      holds = lines.map(({ text }) => RE_CONDITION.exec(text.trim())?.[1]).find(Boolean)
+    const runs = kind === 'prose' ? sentencesOf(lines) : lines.filter(({ text }) => text.trim() !== '')
+    claims.push(...runs.map(({ text, line }) => ({
+      file,
+      line,
+      text: normalise(text),
+      place: placeOf(text),
+      ...holds !== undefined && text.startsWith('# ') && { holds },
+    })))
   }
-  for (const { kind, lines } of blocksOf(source))
-    add(kind === 'prose' ? sentencesOf(lines) : lines.filter(({ text }) => text.trim() !== ''))
   return claims.filter(({ text }) => text !== '')
 }
 
 // -- internal --
 
-interface Block { kind: 'line' | 'prose', lines: Run[] }
+interface Block { kind: 'front' | 'line' | 'prose', lines: Run[] }
 
 function placeOf(text: string): Place {
   return NAMES.some(pattern => pattern.test(text.trim())) ? 'code' : 'words'
@@ -59,7 +68,9 @@ function blocksOf(source: string): Block[] {
     const fence = run.text.match(RE_FENCE)?.[1]
     if (run.text.trim() === '---') {
       const close = frontMatterEnd(lines, i)
-      one(...close === undefined ? [] : saidOf(lines.slice(i + 1, close)))
+      end()
+      if (close !== undefined)
+        blocks.push({ kind: 'front', lines: saidOf(lines.slice(i + 1, close)) })
       i = close ?? i
     }
     else if (fence !== undefined) {
