@@ -98,7 +98,7 @@ function openProblems({ claim, lines, old }: Open): Problem[] {
   const { file, text, place } = claim
   const places = place === 'recording' ? [claim.line] : lines
   const found = place === 'recording'
-    ? 'is not the recording that was signed'
+    ? old === undefined ? 'is a new recording' : 'is not the recording that was signed'
     : `unsigned: "${shortened(text)}"${wasSigned(text, lines, old)}`
   return places.map(line => ({ file, line, found, fix: FIX }))
 }
@@ -106,8 +106,9 @@ function openProblems({ claim, lines, old }: Open): Problem[] {
 function wasSigned(text: string, lines: number[], old?: Entry): string {
   if (old === undefined)
     return ''
+  const times = old.times ?? 1
   return old.text === text
-    ? `; it was signed for ${old.times ?? 1} places and stands in ${lines.length}`
+    ? `; it was signed for ${times} ${times === 1 ? 'place' : 'places'} and stands in ${lines.length}`
     : `; signed was "${shortened(old.text)}"`
 }
 
@@ -123,7 +124,7 @@ function atOwnLine(claim: Claim, old?: Entry): Claim {
   return claim.place === 'recording' && old ? { ...claim, line: firstOtherLine(claim.text, old.text) } : claim
 }
 
-/** Returns the entry that shares most words with a claim, if it shares a third of them. */
+/** Returns the entry that shares most words with a claim, if that is more than half of them. */
 function nearest({ text, place }: Claim, entries: Entry[]): Entry | undefined {
   if (place === 'recording')
     return entries[0]
@@ -131,11 +132,11 @@ function nearest({ text, place }: Claim, entries: Entry[]): Entry | undefined {
   const [best] = entries
     .map(entry => ({ entry, alike: likeness(words, wordsOf(entry.text)) }))
     .sort((a, b) => b.alike - a.alike)
-  return best && best.alike >= 1 / 3 ? best.entry : undefined
+  return best && best.alike > 1 / 2 ? best.entry : undefined
 }
 
 function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().split(/[^\p{L}\d.%]+/u))
+  return new Set(text.toLowerCase().split(/[^\p{L}\d.%]+/u).filter(word => /[\p{L}\d]/u.test(word)))
 }
 
 function likeness(a: Set<string>, b: Set<string>): number {

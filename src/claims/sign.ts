@@ -1,3 +1,4 @@
+import type { Claim } from './claim'
 import type { Open } from './compare'
 import type { Draft } from './draft'
 import type { Entry, Evidence, Kind } from './entry'
@@ -6,29 +7,40 @@ import { formatFact } from '../facts'
 import { RE_BRACES, readReference } from '../references'
 import { hashOf } from './claim'
 import { draftFor } from './draft'
+import { falseIn } from './evidence'
 import { evaluate } from './expression'
+import { tokensOf } from './tokens'
 
 /** What whoever signs says of sentences for which no fact and no recording can be found. */
 export interface Vouched {
   kind: Kind
-  evidence: { source: string } | { reason: string } | { judge: string } | { step: string, line: string }
+  evidence:
+    | { source: string }
+    | { reason: string }
+    | { judge: string }
+    | { step: string, line: string }
+    | { of: string, is: string }
 }
 
 /** An open sentence with what bears it out; `left` needs somebody's word. */
-export interface Offer extends Draft { open: Open }
+export interface Offer extends Draft {
+  open: Open
+  /** Why what the signer vouched for does not fit. */
+  untrue?: string[]
+}
 
 /** Returns each open sentence with its evidence, and what the signer vouches for added to it. */
 export function offersFor(open: readonly Open[], known: Known, vouched?: Vouched): Offer[] {
   return open.map((one) => {
     const draft = draftFor(one.claim, known)
     const isVouched = vouched !== undefined && one.claim.place === 'words'
-    return { open: one, ...isVouched ? vouchedFor(draft, vouched) : withOldWord(draft, one) }
+    return { open: one, ...isVouched ? vouchedFor(draft, one.claim, vouched, known) : withOldWord(draft, one) }
   })
 }
 
 /** Whether a name is all that an offer lacks. */
-export function isReady({ left, bare }: Offer): boolean {
-  return left.length === 0 && bare !== true
+export function isReady({ left, bare, untrue = [] }: Offer): boolean {
+  return left.length === 0 && bare !== true && untrue.length === 0
 }
 
 /** Returns the entry that a name under an offer makes. */
@@ -45,16 +57,21 @@ export function signed({ open: { claim, lines }, kind, evidence }: Offer, by: st
   }
 }
 
-/** Returns an offer as a person reads it: where, what, what it was, and each piece of evidence with its value. */
-export function describeOffer(offer: Offer, known: Known): string {
-  const { open: { claim, lines, old }, kind, evidence, left, bare } = offer
+/**
+ * Returns an offer as a person reads it: where, what, what it was, what changed in a recording, and each piece of
+ * evidence with its value.
+ */
+export function describeOffer(offer: Offer, known: Known, changes: readonly string[] = []): string {
+  const { open: { claim, lines, old }, kind, evidence, left, bare, untrue = [] } = offer
   const said = claim.place === 'recording' ? '(the recording as a whole)' : claim.text
   return [
     `${claim.file}:${lines.join(',')} [${kind}]`,
     ...old && claim.place !== 'recording' && old.text !== claim.text ? [`  was  ${old.text}`] : [],
     `  says ${said}`,
+    ...changes.map(line => `  diff ${line}`),
     ...quotedIn(claim.text, known).map(line => `  fact ${line}`),
     ...evidence.map(one => `  with ${describeEvidence(one, known)}`),
+    ...untrue.map(why => `  OPEN ${why}`),
     ...left.map(text => `  OPEN nothing accounts for "${text}"`),
     ...bare ? ['  OPEN it says what always holds or what a tool does: is that recorded, written, or a judgement?'] : [],
   ].join('\n')
@@ -72,12 +89,20 @@ function withOldWord(draft: Draft, { claim, old }: Open): Draft {
   return { kind: old!.kind, evidence: [...draft.evidence, { ...word!, states } as Evidence], left }
 }
 
-/** A recorded line accounts for what stands in it; for the rest a person does. */
-function vouchedFor({ evidence, left }: Draft, { kind, evidence: word }: Vouched): Draft {
+/** A recorded line and an expression account for what stands in them; for the rest a person does. */
+function vouchedFor(
+  { evidence, left }: Draft,
+  claim: Claim,
+  { kind, evidence: word }: Vouched,
+  known: Known,
+): Omit<Offer, 'open'> {
+  const untrue = falseIn(word, claim, tokensOf(claim.text, known.names), known)
   if ('step' in word)
-    return { kind, evidence: [...evidence, word], left: left.filter(text => !word.line.includes(text)) }
+    return { kind, evidence: [...evidence, word], left: left.filter(text => !word.line.includes(text)), untrue }
+  if ('of' in word)
+    return { kind, evidence: [...evidence, word], left: left.filter(text => text !== word.of), untrue }
   const documents = kind === 'source' ? evidence : evidence.filter(one => !('source' in one))
-  return { kind, evidence: [...documents, { ...word, ...left.length > 0 && { states: left } }], left: [] }
+  return { kind, evidence: [...documents, { ...word, ...left.length > 0 && { states: left } }], left: [], untrue }
 }
 
 function quotedIn(text: string, { facts }: Known): string[] {

@@ -7,17 +7,20 @@ import { defineCommand } from 'citty'
 import { CliError, describeProblem } from '../../packages/slidev-companion/src/errors'
 import { problemsOf } from '../claims/compare'
 import { KINDS } from '../claims/entry'
+import { onlyOf } from '../claims/only'
 import { readComparison, sign } from '../effects/claims/signing'
 
 /** Kinds that somebody vouches for, and the option that says on what grounds. */
 const VOUCHED = {
+  figure: ['of', 'is'],
   recorded: ['step', 'line'],
   source: ['source'],
   definition: ['reason'],
   judgement: ['judge'],
 } as const
 const HOW_TO_VOUCH = 'What nothing accounts for needs a word: --kind source --source "…", definition --reason "…", '
-  + 'judgement --judge "…", recorded --step <step> --line "…"; with --only <file:line> for one sentence.'
+  + 'judgement --judge "…", recorded --step <step> --line "…", figure --of "half" --is <facts>; '
+  + 'with --only <file:line> for one sentence.'
 
 export default defineCommand({
   meta: {
@@ -26,8 +29,13 @@ export default defineCommand({
   },
   args: {
     sign: { type: 'boolean', description: 'show the open sentences with their evidence, and ask for a name' },
-    only: { type: 'string', description: 'with --sign: a file, or a file and its line, as in pages/03-research.md:41' },
+    only: {
+      type: 'string',
+      description: 'with --sign: files, folders, or lines as in pages/03-research.md:41; commas between',
+    },
     kind: { type: 'string', description: `with --sign: ${Object.keys(VOUCHED).join(', ')}; you vouch for the numbers` },
+    of: { type: 'string', description: 'the piece of a sentence that says a figure' },
+    is: { type: 'string', description: 'the fact that it equals, or facts with + and - between' },
     step: { type: 'string', description: 'the recorded step that bears a sentence out' },
     line: { type: 'string', description: 'the line of that step' },
     source: { type: 'string', description: 'the document that a source leads to' },
@@ -35,11 +43,11 @@ export default defineCommand({
     judge: { type: 'string', description: 'whose judgement it is' },
     json: { type: 'boolean', description: 'print counts and what is open as JSON' },
   },
-  async run({ args }) {
+  async run({ args, rawArgs }) {
     const root = process.cwd()
     if (args.sign) {
       const on = new Date().toISOString().slice(0, 10)
-      const { only } = args
+      const only = onlyOf(rawArgs)
       const open = await sign(root, { only, vouched: vouchedBy(args), input: process.stdin, print: console.log, on })
       if (open > 0)
         console.log(`${open} still open. ${HOW_TO_VOUCH}`)

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { problemsOf } from '../../src/claims/compare'
+import { onlyOf } from '../../src/claims/only'
 import { readComparison, sign } from '../../src/effects/claims/signing'
 import { root } from '../deck/own-deck'
 
@@ -16,9 +17,9 @@ let project: string
 /** Returns what the ledger of the project lacks, as it is printed. */
 const open = () => problemsOf(readComparison(project).found).map(describeProblem).join('\n')
 
-async function signs(answers: string, vouched?: Vouched) {
+async function signs(answers: string, vouched?: Vouched, only?: string[]) {
   const printed: string[] = []
-  const left = await sign(project, { input: Readable.from(answers), print: text => void printed.push(text), on: '2026-11-29', vouched })
+  const left = await sign(project, { input: Readable.from(answers), print: text => void printed.push(text), on: '2026-11-29', vouched, only })
   return { left, text: printed.join('\n') }
 }
 
@@ -80,6 +81,44 @@ describe('signing', () => {
     expect(text.indexOf('As they were')).toBeLessThan(text.indexOf('[all/page/each]'))
   })
 
+  it.each([
+    ['nothing is open', 'all\nJane Doe\n', [], /^Nothing signed: nothing is open$/m],
+    ['nobody gives a name', 'all\n', ['One word.'], /^Nothing signed: no name was given$/m],
+    ['evidence is missing', 'all\nJane Doe\n', ['ISO 27001 asks.'], /^Nothing signed: what is marked OPEN above is missing in 1$/m],
+    ['nothing was chosen', 'no\n', ['One word.'], /^Nothing signed: none was chosen: answer all, page or each$/m],
+  ])('says why nothing was signed: %s', async (_, answers, lines, why) => {
+    page('# Words\n')
+    await signs('all\nJane Doe\n')
+    page(['# Words\n', ...lines].join('\n'))
+    expect((await signs(answers)).text).toMatch(why)
+  })
+
+  it('is asked of several files and folders, and says where nothing is open', async () => {
+    writeFileSync(join(project, 'README.md'), 'Hello.\n')
+    writeFileSync(join(project, 'slides.md'), 'Good day.\n')
+    expect(await signs('all\nJane Doe\n', undefined, ['pages', 'README.md', 'board.md'])).toEqual({
+      left: 1,
+      text: expect.stringMatching(/^nothing is open in board\.md\n[\s\S]*3 signed by Jane Doe/) as string,
+    })
+    expect((await signs('all\nJane Doe\n', undefined, ['slides.md:1'])).left).toBe(0)
+  })
+
+  it('takes a figure with its expression, and no expression that is not so', async () => {
+    page('It held for four long weeks.\n')
+    const figure = (is: string): Vouched => ({ kind: 'figure', evidence: { of: 'four', is } })
+    const refused = await signs('all\nJane Doe\n', figure('calendar.asOf'))
+    expect([refused.left, refused.text]).toEqual([1, expect.stringContaining('OPEN "four" is not calendar.asOf') as string])
+    expect((await signs('all\nJane Doe\n', figure('calendar.weeks'))).left).toBe(0)
+    expect(ledger()).toEqual([expect.objectContaining({ kind: 'figure', evidence: [{ of: 'four', is: 'calendar.weeks' }] })])
+  })
+
+  it('shows no old sentence that shares less than half of the words', async () => {
+    page('It was done in the third week, for all of us, as agreed.\n')
+    await signs('all\nJane Doe\n', { kind: 'source', evidence: { source: 'a book' } })
+    page('It was done by a cat in a hat on the mat.\n')
+    expect(open()).toContain('unsigned: "It was done by a cat in a hat on the mat." (')
+  })
+
   it('leaves open what nothing accounts for, until somebody names a source', async () => {
     page('ISO 27001 asks for it.\n')
     expect(await signs('all\nJane Doe\n')).toEqual({ left: 1, text: expect.stringContaining('nothing accounts for "27001"') as string })
@@ -108,6 +147,10 @@ describe('signing', () => {
     await signs('all\nJane Doe\n')
     page('Same.\n\nSame.\n\nSame.\n')
     expect(open()).toContain('it was signed for 2 places and stands in 3')
+    page('Same.\n')
+    await signs('all\nJane Doe\n')
+    page('Same.\n\nSame.\n')
+    expect(open()).toContain('it was signed for 1 place and stands in 2')
   })
 
   it('takes again what facts no longer bear out', async () => {
@@ -146,6 +189,26 @@ describe('signing', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('It took four weeks', 'It took five weeks'))
     expect(open).toThrow(/artifacts\/claims\/deck\.jsonl:2: the hash \w+ is not that of its text/)
   })
+})
+
+it('what changed in a recording is shown when it is signed; a new one is called that', async () => {
+  const git = (...args: string[]) => spawnSync('git', ['-c', 'user.name=J', '-c', 'user.email=j@example.org', ...args], { cwd: project })
+  const folder = join(project, 'artifacts/4-transcripts')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'merge.trycmd'), '$ chant merge\nMerged 3 specs\n')
+  for (const args of [['init', '-q'], ['add', '.'], ['commit', '-qm', 'All']])
+    git(...args)
+  await signs('all\nJane Doe\n')
+  writeFileSync(join(folder, 'merge.trycmd'), '$ chant merge\nMerged 4 specs\n')
+  writeFileSync(join(folder, 'added.trycmd'), '$ chant list\n')
+  expect(open()).toMatch(/added\.trycmd:1: is a new recording [\s\S]*merge\.trycmd:2: is not the recording that was signed/)
+  const { text } = await signs('no\n')
+  expect(text).toContain('  diff -Merged 3 specs\n  diff +Merged 4 specs\n')
+  expect(text).toContain('(the recording as a whole)\n  diff new recording\n')
+})
+
+it('--only may stand twice, and may name several', () => {
+  expect(onlyOf(['claims', '--sign', '--only', 'pages/a.md,./src/', '--kind', 'source', '--only=b.md:3'])).toEqual(['pages/a.md', 'src', 'b.md:3'])
 })
 
 it('the command lists counts and ends with 1; it refuses to vouch without grounds', () => {

@@ -1,17 +1,20 @@
 import type { Readable } from 'node:stream'
-import type { Comparison } from '../../claims/compare'
+import type { Comparison, Open } from '../../claims/compare'
 import type { Entry } from '../../claims/entry'
 import type { Known } from '../../claims/evidence'
+import type { Only } from '../../claims/only'
 import type { Offer, Vouched } from '../../claims/sign'
 import { createInterface } from 'node:readline'
 import { unchangedSinceHead } from '../../../packages/slidev-companion/src/machine/git'
 import { compare, keyOf } from '../../claims/compare'
+import { isNamed } from '../../claims/only'
 import { describeOffer, isReady, offersFor, signed } from '../../claims/sign'
+import { changedLines } from './changed-recording'
 import { readClaims, readKnown, readLedger, writeLedger } from './ledger'
 
 export interface Signing {
-  /** A file, or a file and a line: `pages/03-research.md:41`. */
-  only?: string
+  /** Files, folders, or a file and a line: `pages/03-research.md:41`. */
+  only?: Only
   vouched?: Vouched
   /** Where the answers come from, a line each. */
   input: Readable
@@ -33,13 +36,15 @@ export function readComparison(root: string): { entries: Entry[], found: Compari
  * Shows what is open with its evidence, asks what of it is signed and by whom, and writes that and nothing else.
  * Returns how many sentences are open still. Without a name nothing is written.
  */
-export async function sign(root: string, { only, vouched, input, print, on }: Signing): Promise<number> {
+export async function sign(root: string, { only = [], vouched, input, print, on }: Signing): Promise<number> {
   const { entries, found, known } = readComparison(root)
   const open = [...found.open, ...found.wrong]
   const offers = offersFor(open.filter(({ claim, lines }) => isAsked(claim.file, lines, only)), known, vouched)
-  const stale = found.stale.filter(({ file }) => only === undefined || file === only.replace(/:\d+$/, ''))
+  const stale = found.stale.filter(({ file }) => isAsked(file, [], only.map(name => name.replace(/:\d+$/, ''))))
+  only.filter(name => !isNamedBy(name, [...offers.map(({ open }) => open), ...stale]))
+    .forEach(name => print(`nothing is open in ${name}`))
   const answers = answersFrom(input, print)
-  const show = (shown: Offer[]): void => shown.forEach(offer => print(describeOffer(offer, known)))
+  const show = (shown: Offer[]): void => shown.forEach(offer => print(described(root, offer, known)))
   const ready = offers.filter(isReady)
   const warn = (): void => {
     const said = [...ready.map(({ open }) => open.claim), ...stale]
@@ -49,12 +54,12 @@ export async function sign(root: string, { only, vouched, input, print, on }: Si
   }
   const chosen = ready.length + stale.length > 0 ? await choose(ready, show, warn, answers.ask) : []
   show(offers.filter(offer => !isReady(offer)))
-  const by = chosen.length + stale.length > 0
-    ? await answers.ask(`Who signs ${chosen.length}, and takes out ${stale.length} no longer said? `)
-    : ''
+  const isAny = chosen.length + stale.length > 0
+  const asked = `Who signs ${chosen.length}, and takes out ${stale.length} no longer said? `
+  const by = isAny ? await answers.ask(asked) : ''
   answers.end()
   if (by === '' || ANSWERS.includes(by)) {
-    print(by === '' ? 'Nothing signed: no name was given' : `Nothing signed: "${by}" is an answer, not a name`)
+    print(`Nothing signed: ${isAny ? whyUnnamed(by) : whyNothing(offers.length, ready.length)}`)
     return open.length
   }
   writeLedger(root, [...keptOf(entries, stale, chosen), ...chosen.map(offer => signed(offer, by, on))])
@@ -66,8 +71,32 @@ export async function sign(root: string, { only, vouched, input, print, on }: Si
 
 type Ask = (question: string) => Promise<string>
 
-function isAsked(file: string, lines: number[], only?: string): boolean {
-  return only === undefined || file === only || lines.some(line => `${file}:${line}` === only)
+function isAsked(file: string, lines: readonly number[], only: Only): boolean {
+  return only.length === 0 || only.some(name => isNamed(name, file, lines))
+}
+
+/** Whether one of what is open or no longer said stands where a name of `--only` leads. */
+function isNamedBy(name: string, ones: readonly (Open | Entry)[]): boolean {
+  return ones.some(one => 'claim' in one
+    ? isNamed(name, one.claim.file, one.lines)
+    : isNamed(name.replace(/:\d+$/, ''), one.file))
+}
+
+function described(root: string, offer: Offer, known: Known): string {
+  const { place, file } = offer.open.claim
+  return describeOffer(offer, known, place === 'recording' ? changedLines(root, file) : [])
+}
+
+function whyUnnamed(by: string): string {
+  return by === '' ? 'no name was given' : `"${by}" is an answer, not a name`
+}
+
+function whyNothing(offered: number, ready: number): string {
+  if (offered === 0)
+    return 'nothing is open'
+  return ready === 0
+    ? `what is marked OPEN above is missing in ${offered}`
+    : 'none was chosen: answer all, page or each'
 }
 
 function keptOf(entries: Entry[], stale: Entry[], chosen: Offer[]): Entry[] {
