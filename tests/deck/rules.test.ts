@@ -6,7 +6,7 @@ import { loadDeck } from '../../packages/slidev-companion/src/deck/load'
 import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { brokenRule, deckRules } from '../../src/deck/rules'
 import { LAYOUTS } from '../../src/deck/rules/layouts'
-import { minutesInNote } from '../../src/deck/rules/notes'
+import { minutesAsWritten, minutesInNote } from '../../src/deck/rules/notes'
 import { recordedIn } from '../../src/effects/deck/recorded'
 import { ownDeck, root } from './own-deck'
 
@@ -46,6 +46,7 @@ ${'Prose for readers. '.repeat(20)}
 const above = good.slice(0, good.indexOf('::source::'))
 const deckOf = (text: string): Deck => loadDeck('slides.md', { read: file => file === 'slides.md' ? text : undefined })
 const broken = (text: string) => rules.flatMap(rule => brokenRule(rule, deckOf(text)).map(({ found }) => /\((\w+)\)$/.exec(found)![1]))
+const said = (text: string) => rules.flatMap(rule => brokenRule(rule, deckOf(text)).map(({ found, fix }) => `${found} (${fix})`))
 
 describe('each rule', () => {
   it('lets a good slide pass', () => {
@@ -90,6 +91,18 @@ describe('each rule', () => {
       .replace('Said aloud.', `${note}\nBridge: on we go.`)
     const faults = (note: string) => broken(`---\n${[slide('one', note), slide('two', 'Said.', false), slide('three', 'Said.')].join('\n---\n')}`).filter(id => id === 'spoken').length
     expect([faults('Said.'), faults('Said.\nFor the board: three.'), faults('See the next slide.\nFor the board: three.')]).toEqual([1, 0, 1])
+  })
+  it('minutes names every slide of its section with its minutes', () => {
+    const two = good.slice(4).replace('routeAlias: one', 'routeAlias: two').replace('minutes: 0', 'minutes: 1.25').replace('A title', 'Another title')
+    expect(said(`${good.replace('minutes: 0', 'minutes: 0.75')}\n---\n${two}`)).toContain('one: section A takes 2 minutes: one 0.75, two 1.25 (minutes) (make it 0)')
+  })
+  it('notes suggests the minutes of the slide and the person of the note', () => {
+    const slide = good.replace('minutes: 0', 'minutes: 0.75')
+    expect(said(slide)).toContain('one: notes open with 1 minutes, the slide has 0.75 (notes) (open with **¾ min, for the tester.**)')
+    expect(said(slide.replace('**1 min, for the tester.** ', ''))).toContain('one: notes open with no minutes, the slide has 0.75 (notes) (open with **¾ min, for the VP.**)')
+  })
+  it('writes minutes as notes do', () => {
+    expect([0.25, 1.5, 10, 1.3].map(minutesAsWritten)).toEqual(['¼', '1½', '10', '1.3'])
   })
   it('reads fractions of minutes in notes', () => {
     expect(['**1½ min, for the VP.** Go.', '**¼ min, for all.**', '**10 min, for x.**', 'Go.'].map(minutesInNote)).toEqual([1.5, 0.25, 10, undefined])

@@ -21,8 +21,9 @@ export function minutes(isWhole: boolean): DeckRule {
           const sum = minutesOf(slides)
           const planned = sectionOf(section)?.minutes
           const fix = `make it ${planned ?? 'one of the known sections'}`
+          const each = slides.map(slide => `${slide.alias ?? `slide ${slide.no}`} ${slide.minutes ?? 0}`).join(', ')
           const fits = sum === planned || (!isWhole && planned !== undefined && sum < planned)
-          return fits ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes`, fix }]
+          return fits ? [] : [{ slide: slides[0]!, found: `section ${section} takes ${sum} minutes: ${each}`, fix }]
         }),
       ]
     },

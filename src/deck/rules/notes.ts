@@ -11,6 +11,13 @@ export function minutesInNote(note: string): number | undefined {
     : Number(match[1] || 0) + (FRACTIONS[match[2]!] ?? 0)
 }
 
+/** Returns minutes as a note opens with them: 1½, ¾, 10. */
+export function minutesAsWritten(minutes: number): string {
+  const whole = Math.floor(minutes)
+  const fraction = Object.keys(FRACTIONS).find(sign => FRACTIONS[sign] === minutes - whole)
+  return fraction === undefined ? String(minutes) : `${whole || ''}${fraction}`
+}
+
 export const notes = slideRule(
   'notes',
   'Notes open with the minutes of the slide and the person addressed: **1½ min, for the VP.**',
@@ -25,8 +32,15 @@ export const notes = slideRule(
       : [
           [
             `notes open with ${said === undefined ? 'no minutes' : `${said} minutes`}, the slide has ${minutes}`,
-            'open with **1½ min, for the VP.**',
+            `open with **${minutesAsWritten(minutes ?? 1.5)} min, ${personIn(note)}.**`,
           ],
         ]
   },
 )
+
+// -- internal --
+
+/** Whom a note addresses, as it says: only its minutes may be wrong. */
+function personIn(note: string): string {
+  return /^\*\*[^,*]*, (for [^*]+?)\.?\*\*/.exec(note.trim())?.[1] ?? 'for the VP'
+}
