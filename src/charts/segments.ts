@@ -88,7 +88,7 @@ function picture(table: ChartTable, { rows, all, lost }: Plans): string {
     x: { domain: [0, top] },
     marks: [
       place(({ x }) => [
-        ...label(0, 20, 'Lost in 28 days', 'share of customers at the start'),
+        ...label(0, 20, 'Lost in 28 days', 'share of customers'),
         ...axis(x, BASE, LEFT, RIGHT, roundTicks(0, top), wholePercent),
         line(x(all), TOP, x(all), BASE, { stroke: INK_2 }),
         ...label(Math.max(CLEAR, x(all)), 20, percent(all), 'all customers', { anchor: 'middle' }),
