@@ -11,6 +11,9 @@ export interface ChoiceOptions {
 
 const RE_HOLDS = /^holds: (.+)$/
 const RE_OTHERWISE = /^otherwise: (.+)$/
+/** The first paragraphs of the face in the other case, with // between them. */
+const RE_FACE = /^face: (.+)$/
+const RE_PARAGRAPH = /^[^<#|:\s-]/
 const RE_TITLE = /^# /
 const RE_SLOT = /^::[\w-]+::$/
 const RE_NOTE = /^<!--/
@@ -18,7 +21,8 @@ const RE_NOTE = /^<!--/
 /**
  * Returns the text of a file of the deck with the titles that its data bear out. A slide whose front matter has
  * `holds:` makes a claim: where that condition is false, its title is the one after `otherwise:`, and its prose that
- * of the slot `::otherwise::`, if there is one. Without `otherwise:` that is a CliError. Lines stay lines.
+ * of the slot `::otherwise::`, if there is one; `face:` has paragraphs in the place of the first of its face. Without
+ * `otherwise:` that is a CliError. Lines stay lines.
  */
 export function chooseTitles(text: string, facts: Facts, { file, other = false }: ChoiceOptions): string {
   const lines = text.split('\n')
@@ -69,6 +73,9 @@ function choose(lines: string[], at: number, holds: boolean, values: string): vo
   }
   if (!holds)
     lines[title] = `# ${words}`
+  const face = lines.slice(at, front).findIndex(line => RE_FACE.test(line))
+  if (!holds && face >= 0)
+    replaceFace(lines, title, unquoted(RE_FACE.exec(lines[at + face]!)![1]!).split(' // '))
   if (prose >= 0) {
     const stop = inSlide(prose + 1, line => RE_SLOT.test(line) || RE_NOTE.test(line))
     const guide = inSlide(front, line => line === '::guide::')
@@ -77,9 +84,18 @@ function choose(lines: string[], at: number, holds: boolean, values: string): vo
     else
       lines.fill('', guide, prose).splice(prose, 1, '::guide::')
   }
-  lines[at] = ''
-  if (otherwise >= 0)
-    lines[at + otherwise] = ''
+  for (const said of [0, otherwise, face].filter(line => line >= 0))
+    lines[at + said] = ''
+}
+
+/** Puts paragraphs in the place of the first of a slide's face. */
+function replaceFace(lines: string[], title: number, paragraphs: string[]): void {
+  let line = title + 1
+  for (const paragraph of paragraphs) {
+    while (!RE_PARAGRAPH.test(lines[line] ?? '-'))
+      line += 1
+    lines[line++] = paragraph
+  }
 }
 
 /** Returns a value of front matter without the quotes that YAML may need around it. */

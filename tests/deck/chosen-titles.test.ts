@@ -71,6 +71,14 @@ describe('a title', () => {
     expect(text.split('\n')).toHaveLength(SLIDE.split('\n').length)
   })
 
+  it('has another face in the other case, where one is written', () => {
+    const slide = SLIDE.replace(/^otherwise: /m, 'face: \'It is {{ a.b }}. // And that is all.\'\notherwise: ').replace('# It is more\n', '# It is more\n\n<Picture>\n\nIt is clear.\n\nSo it is.\n\nAs was said.\n\n</Picture>\n')
+    expect(chooseTitles(slide, FACTS, { file: 'x.md' })).toContain('<Picture>\n\nIt is {{ a.b }}.\n\nAnd that is all.\n\nAs was said.\n')
+    const holds = chooseTitles(slide.replace('a.b > a.c', 'a.b < a.c'), FACTS, { file: 'x.md' })
+    expect(holds).toContain('<Picture>\n\nIt is clear.\n\nSo it is.\n')
+    expect(holds).not.toContain('face:')
+  })
+
   it('without another case is refused with slide, line and fact', () => {
     const text = SLIDE.replace(/^otherwise.*\n/m, '')
     expect(() => chooseTitles(text, FACTS, { file: 'x.md' })).toThrow('x.md:3: the title "It is more" does not hold: a.b is 2, a.c is 3')
