@@ -107,10 +107,10 @@ interface Look { focus: boolean, roomy: boolean, rule: number }
 function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy, rule }: Look): Element[] {
   const range = percentRange(row.low, row.high)
   const [above, below]: Place[] = [
-    { x: x(row.rate), y: y - 16, anchor: 'middle' },
+    { x: x(row.rate), y: roomy ? y - 16 : y - 14, anchor: 'middle' },
     roomy ? { x: x(row.rate), y: y + 25, anchor: 'middle' } : { x: x(row.high) + 10, y: y + 5, anchor: 'start' },
   ]
-  const figure = { size: 18, weight: 600, fill: focus ? FOCUS : INK } as const
+  const figure = { size: roomy ? 18 : 16, weight: 600, fill: focus ? FOCUS : INK } as const
   return [
     ...interval(x, y, { ...row, value: row.rate }, { focus }),
     ...onRule(rule, above!, percent(row.rate)),
@@ -125,5 +125,6 @@ function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy, rule 
 /** Ground for words that the line of all customers would cross. */
 function onRule(rule: number, place: Place, text: string): Element[] {
   const { left, right, top, bottom } = roomOf(place, [text])
-  return rule > left && rule < right ? [patch(left, top, right - left, bottom - top)] : []
+  // Figures are larger than other words.
+  return rule > left && rule < right ? [patch(left - 4, top - 4, right - left + 8, bottom - top + 4)] : []
 }
