@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { shortened, widthOf } from '../../src/charts/clear'
 import { STAGES, timelineSvg } from '../../src/charts/timeline'
+import { inLocale } from '../../src/locale'
 
 const weeks = ['2026-01-19 to 2026-01-23', '2026-01-26 to 2026-01-30', '2026-02-02 to 2026-02-06', '2026-02-09 to 2026-02-13']
 
@@ -14,6 +16,15 @@ describe('the timeline', () => {
   it('names both months of a week that ends in another', () => {
     expect(timelineSvg({ size: 'cover', weeks: ['2026-01-29 to 2026-02-04'] })).toContain('29\u00A0Jan – 4\u00A0Feb')
   })
+  it('leaves the number of a week out where its days have no room beside it', () => {
+    const long = ['2026-12-14 to 2026-12-18', '2026-12-21 to 2026-12-25', '2026-12-28 to 2027-01-01', '2027-01-04 to 2027-01-08']
+    const svg = inLocale('ja-JP', () => timelineSvg({ size: 'cover', weeks: long }))
+    expect(svg).toContain('>12月14日 – 12月18日<')
+    expect([...svg.matchAll(/>(Week \d), /g)].map(([, text]) => text)).toEqual(['Week 4'])
+  })
+  it('keeps days of another direction in their order', () => {
+    expect(inLocale('ar-EG', () => timelineSvg({ size: 'cover', weeks }))).toMatch(/>Week 1, \u2068/)
+  })
   it('lights one stage of an opener and no other', () => {
     const lit = (stage?: number) => timelineSvg({ size: 'opener', stage }).match(/var\(--focus, #00508A\)" stroke-width="8"/g)?.length ?? 0
     expect([undefined, 1, 2, 3, 4, 5].map(lit)).toEqual([0, 1, 1, 1, 1, 1])
@@ -27,4 +38,11 @@ describe('the timeline', () => {
     const svg = timelineSvg({ size: 'overview', weeks, links: ['#/data-ingestion'] })
     expect([...svg.matchAll(/<a href="([^"]*)"/g)].map(([, to]) => to)).toEqual(['#/data-ingestion'])
   })
+})
+
+it('a name has as much of its beginning as has room, and a letter of Japanese takes two', () => {
+  expect(widthOf(['電力'])).toBeGreaterThan(widthOf(['abc']))
+  expect(shortened('Families', 80)).toBe('Families')
+  expect(shortened('Individuals and families', 80)).toBe('Individua…')
+  expect(widthOf([shortened('Individuals and families', 80)])).toBeLessThanOrEqual(80)
 })
