@@ -96,7 +96,7 @@ const calendar = z.strictObject({
 
 /** What a key result has whatever it measures. */
 const told = {
-  objective: field(line(80), 'the objective, one sentence', 'Customers stay because they reach value early'),
+  objective: field(line(68), 'the objective, one sentence', 'Customers stay because they reach value early'),
   metric: field(line(60), 'what is measured, as sentences say it', 'monthly logo churn'),
   quarter: field(line(30), 'the period of the key result', 'Q1 2026'),
 }

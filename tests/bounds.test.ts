@@ -80,7 +80,7 @@ const ACMES: [string, number][] = [
   ['people.owner.name', 32],
   ['people.analyst.role', 40],
   ['people.analyst.does', 120],
-  ['keyResult.objective', 80],
+  ['keyResult.objective', 68],
   ['keyResult.metric', 60],
   ['keyResult.quarter', 30],
   ['seed', 30],

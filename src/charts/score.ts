@@ -245,5 +245,5 @@ function noResultMiddle(x: Scale, rule: Rule): number {
   const lastGuide = innerRows(rule).at(-1)?.rate ?? rule.baseline
   const middle = x(lastGuide * 0.5 + rule.target * 0.5)
   const width = widthOf(noResultWords(rule))
-  return nearestGap(middle - width / 2, width, [...guides(x, rule), taken], LEFT, WIDTH) + width / 2
+  return nearestGap(middle - width / 2, width, [...guides(x, rule), taken], LEFT + UNDER_LINE, WIDTH) + width / 2
 }

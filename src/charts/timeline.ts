@@ -126,9 +126,9 @@ function leftBehind(i: number, { pages, owner = 'Owner', analyst = 'Analyst' }: 
   ].join('')
 }
 
-/** Returns what fits over a stage of a name: all of it, its first word, or the beginning of that. */
+/** Returns what fits over a stage of a name: all of it, its first word or part, or the beginning of that. */
 function shortName(name: string): string {
-  const first = name.split(/\s+/)[0]!
+  const first = name.split(/[\s-]+/)[0]!
   const fits = name.length <= MOST_LETTERS ? name : first
   return escapeHtml(fits.length <= MOST_LETTERS ? fits : `${fits.slice(0, MOST_LETTERS - 1)}…`)
 }

@@ -100,7 +100,7 @@ interface Beside {
 
 /** Returns the last value over its days; on ground of their own where the graded window lies under them. */
 export function lastLabel({ left, middle, from }: Beside, value: string, days: string): Element[] {
-  const width = widthOf([value, days])
+  const width = widthOf([value, days], LETTER)
   return [
     ...left + width < from ? [] : [patch(left - 3, middle - 17, width + 6, 42)],
     words(left, middle + 1, value, { size: 18, weight: 600, fill: FOCUS }),
