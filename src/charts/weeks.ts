@@ -100,9 +100,9 @@ interface Beside {
 
 /** Returns the last value over its days; on ground of their own where the graded window lies under them. */
 export function lastLabel({ left, middle, from }: Beside, value: string, days: string): Element[] {
-  const width = widthOf([value, days], LETTER)
+  const width = widthOf([value, days], 7)
   return [
-    ...left + width < from ? [] : [patch(left - 3, middle - 17, width + 6, 42)],
+    ...left + width < from ? [] : [patch(left - 3, middle - 17, width, 42)],
     words(left, middle + 1, value, { size: 18, weight: 600, fill: FOCUS }),
     words(left, middle + 20, days, { weight: 600, fill: FOCUS }),
   ]
