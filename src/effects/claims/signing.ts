@@ -48,7 +48,7 @@ export async function sign(root: string, { only = [], vouched, input, print, on 
   const ready = offers.filter(isReady)
   const warn = (): void => {
     const said = [...ready.map(({ open }) => open.claim), ...stale]
-    const others = only === undefined ? unchangedSinceHead(root, filesOf(said)) : []
+    const others = only.length === 0 ? unchangedSinceHead(root, filesOf(said)) : []
     if (others.length > 0)
       print(notYours(others))
   }
