@@ -23,7 +23,7 @@ export function weekMiddle(row: { start: string }): Date {
  */
 export function monthTicks(x: (day: Date) => number, from: string, to: string, base: number): Element[] {
   const ticks: Element[] = []
-  let previous = Number.NEGATIVE_INFINITY
+  let free = Number.NEGATIVE_INFINITY
   for (let day = from; day <= to; day = daysLater(day, 1)) {
     const first = day === from
     if (!first && !day.endsWith('-01'))
@@ -34,9 +34,9 @@ export function monthTicks(x: (day: Date) => number, from: string, to: string, b
       continue
     if (!first)
       ticks.push(line(at, base, at, base + 6, { stroke: INK }))
-    if (at - previous > 36)
+    if (at > free)
       ticks.push(words(at, base + 22, monthName(day)))
-    previous = at
+    free = at + Math.max(36, widthOf([monthName(day)], 7))
   }
   return ticks
 }
@@ -100,7 +100,7 @@ interface Beside {
 
 /** Returns the last value over its days; on ground of their own where the graded window lies under them. */
 export function lastLabel({ left, middle, from }: Beside, value: string, days: string): Element[] {
-  const width = widthOf([value, days], 7)
+  const width = widthOf([value, days], LETTER)
   return [
     ...left + width < from ? [] : [patch(left - 3, middle - 17, width, 42)],
     words(left, middle + 1, value, { size: 18, weight: 600, fill: FOCUS }),
