@@ -21,6 +21,8 @@ const LEFT = 268
 const RIGHT = 612
 const TOP = 36
 const BASE = 278
+const GAP = 10
+
 /** Right of the axis the slide has room for words. */
 const ROW = { first: 66, gap: 80 }
 
@@ -94,10 +96,11 @@ function estimate(x: Positions['x'], row: Estimated, i: number, focus = false): 
   const end = (value: number, inward: Anchor): Element => {
     const y = at(i) - 14
     const outward: Anchor = inward === 'start' ? 'end' : 'start'
-    const places = [inward, outward].map(anchor => ({ x: x(value), y, anchor }))
+    const away = x(value) + (outward === 'end' ? -GAP : GAP)
+    const places = [[x(value), inward], [x(value), outward], [away, outward]] as const
     const figure = barePoints(value)
-    const { anchor } = clearPlace(places, [figure], [], [zero])
-    return words(x(value), y, figure, { ...style, anchor })
+    const clear = clearPlace(places.map(([x, anchor]) => ({ x, y, anchor })), [figure], [], [zero], focus ? 11 : 9)
+    return words(clear.x, y, figure, { ...style, anchor: clear.anchor })
   }
   return [
     ...interval(x, at(i), { ...row, value: row.diff }, { focus }),

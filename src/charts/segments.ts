@@ -126,5 +126,5 @@ function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy, rule 
 function onRule(rule: number, place: Place, text: string): Element[] {
   const { left, right, top, bottom } = roomOf(place, [text])
   // Figures are larger than other words.
-  return rule > left && rule < right ? [patch(left - 8, top - 4, right - left + 16, bottom - top + 4)] : []
+  return rule > left - 8 && rule < right + 8 ? [patch(left - 8, top - 8, right - left + 16, bottom - top + 8)] : []
 }

@@ -36,7 +36,7 @@ export function monthTicks(x: (day: Date) => number, from: string, to: string, b
       ticks.push(line(at, base, at, base + 6, { stroke: INK }))
     if (at > free)
       ticks.push(words(at, base + 22, monthName(day)))
-    free = at + Math.max(36, widthOf([monthName(day)], 7))
+    free = at + Math.max(36, widthOf([monthName(day)]))
   }
   return ticks
 }
@@ -100,7 +100,7 @@ interface Beside {
 
 /** Returns the last value over its days; on ground of their own where the graded window lies under them. */
 export function lastLabel({ left, middle, from }: Beside, value: string, days: string): Element[] {
-  const width = widthOf([value, days], LETTER)
+  const width = 1.25 * widthOf([value, days], LETTER) // letters of other scripts are wider
   return [
     ...left + width < from ? [] : [patch(left - 3, middle - 17, width, 42)],
     words(left, middle + 1, value, { size: 18, weight: 600, fill: FOCUS }),

@@ -70,9 +70,9 @@ const COLLISIONS = `(() => {
     const half = Number(own('stroke-width') || 1) / 2, toFrame = mark.getCTM(), hit = new Set()
     for (let at = 0; at <= mark.getTotalLength(); at += 1.5) {
       const p = mark.getPointAtLength(at).matrixTransform(toFrame)
-      texts.forEach(text => { if (p.x + half > text.left && p.x - half < text.right && p.y + half > text.top && p.y - half < text.bottom) hit.add(text.words) })
+      texts.forEach(text => { if (p.x + half > text.left && p.x - half < text.right && p.y + half > text.top && p.y - half < text.bottom) hit.add(text) })
     }
-    texts.filter(text => hit.has(text.words)).forEach(text => { text.crossed = [...text.crossed ?? [], mark.tagName] })
+    texts.filter(text => hit.has(text)).forEach(text => { text.crossed = [...text.crossed ?? [], mark.tagName] })
   }
   texts.forEach(text => { for (const what of text.crossed ?? []) found.push('"' + text.words + '" is crossed by a ' + what) })
   texts.forEach(text => { for (const what of text.under ?? []) if (!(what === 'hatch' && text.onPatch)) found.push('"' + text.words + '" lies on a ' + what) })
