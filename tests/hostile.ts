@@ -10,8 +10,6 @@ const CODE = [
   '{{\'\'.constructor.constructor(\'ran=1\')()}}<img src=x onerror=ran=2>',
   '{{\'\'.constructor.constructor(\'ran=1\')()}}<img src=x onerror=ran=2><svg onload=ran=3>',
 ]
-/** The seed decides the data and is shown nowhere. */
-const NOT_SHOWN = new Set(['seed'])
 
 export interface HostileScenario {
   text: string
@@ -24,8 +22,8 @@ export function hostileScenario(scenario: string): HostileScenario {
   const document = parseDocument(scenario)
   const values = new Map<string, string>()
   visit(document, {
-    Pair(_, { key, value }) {
-      if (!isScalar(value) || typeof value.value !== 'string' || NOT_SHOWN.has(String(key)))
+    Pair(_, { value }) {
+      if (!isScalar(value) || typeof value.value !== 'string')
         return
       const typed = value.value
       const mark = `H${values.size + 10}`
@@ -44,7 +42,7 @@ export function hostileScenario(scenario: string): HostileScenario {
 /**
  * Returns where a mark stands in a text without the rest of its value behind it. White space does not count: lines break.
  * On paper a page may end within a value: `least` is how much of it must stand together. A picture with little room
- * shows the first word of a name: the timeline, "Agent, H16{{a}}<b".
+ * shows the first word of a name: the timeline, "Agent, H16{{a}}<b"; or its beginning and an ellipsis.
  */
 export function altered(text: string, values: HostileScenario['values'], least = Infinity): string[] {
   const bare = (words: string): string => words.replace(/\s+/g, '')
@@ -52,7 +50,13 @@ export function altered(text: string, values: HostileScenario['values'], least =
   return [...flat.matchAll(/H[1-9]\d(?=\W)/g)]
     .filter(({ 0: mark, index }) => values.has(mark) && !flat.startsWith(bare(values.get(mark)!).slice(0, least), index))
     .filter(({ 0: mark, index }) => !inTimeline(flat, index, values.get(mark)!.split(/\s/)[0]!))
+    .filter(({ 0: mark, index }) => !isShortened(flat.slice(index), bare(values.get(mark)!)))
     .map(({ index }) => flat.slice(index, index + 90))
+}
+
+function isShortened(text: string, value: string): boolean {
+  const shown = text.slice(0, text.indexOf('…'))
+  return shown.length > 3 && shown.length < value.length && value.startsWith(shown)
 }
 
 /** Whether a first name stands there with a stage's name or the agent before it, and what the stage leaves behind it. */

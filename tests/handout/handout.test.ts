@@ -12,6 +12,7 @@ import { dictOf, nameText, stringText } from '../../packages/slidev-companion/sr
 import { anchorPages } from '../../packages/slidev-companion/src/handout/pdf/outline'
 import { findLeaks } from '../../packages/slidev-companion/src/site/leaks'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
+import { FIELDS, SIGNED } from '../../src/deck/sign-sheet'
 import { ownDeck, root } from '../deck/own-deck'
 import { pageTexts } from './page-texts'
 
@@ -77,16 +78,14 @@ describe('the handout', () => {
       expect(text).toContain(`${squeezed(words!)}p${pages[to!]}`)
   })
 
-  it('has what is signed on a page of its own, its prose on the next', async () => {
+  it('has the sheet to sign on a page of its own, with its lines as a table', async () => {
     const pages = await anchorPages(reader)
     const texts = (await pageTexts(reader)).map(squeezed)
-    const signed = deck.slides.find(({ alias }) => alias === 'decision')!
-    const at = pages.decision!
+    const at = pages['sign-here']!
     expect(Object.values(pages).filter(page => page === at)).toHaveLength(1)
-    const first = signed.guide.slice(0, 40)
-    expect(texts[at - 1]).toContain(squeezed(signed.title))
-    expect(texts[at - 1]).not.toContain(squeezed(first))
-    expect(texts[at]).toContain(squeezed(first))
+    for (const { name, rest } of [...FIELDS, ...SIGNED])
+      expect(texts[at - 1]).toContain(squeezed(`${name} ${rest}`))
+    expect(texts[at - 1]).toContain('Signedbytheadviser')
   })
 
   it('tells the source of each slide beside it, and not on it', async () => {
