@@ -1,7 +1,6 @@
 import type { Anchor } from './text'
 import { withoutIsolates } from '../isolate'
-import { LEADING } from './text'
-import { TEXT } from './tokens'
+import { LEADING, TEXT } from './tokens'
 
 /** A label: where its first baseline begins, ends or has its middle, and its lines. */
 export interface Place { x: number, y: number, anchor: Anchor }

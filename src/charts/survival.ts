@@ -13,8 +13,8 @@ import { emptyChart } from './empty'
 import { count, percent, percentRange, wholePercent } from './format'
 import { roundDown, roundTicks } from './interval'
 import { known, rowsOf, shown } from './read'
-import { label, LEADING, line, words } from './text'
-import { CONTEXT, FOCUS, HEIGHT, INK, WIDTH } from './tokens'
+import { label, line, words } from './text'
+import { CONTEXT, FOCUS, HEIGHT, INK, LEADING, WIDTH } from './tokens'
 
 export const id = 'survival'
 

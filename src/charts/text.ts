@@ -1,7 +1,7 @@
 import type { Element } from './svg'
 import { isolate } from '../isolate'
 import { element } from './svg'
-import { CONTEXT, FOCUS, INK, INK_2, PAPER, TEXT } from './tokens'
+import { CONTEXT, FOCUS, INK, INK_2, LEADING, PAPER, TEXT } from './tokens'
 
 export type Anchor = 'start' | 'middle' | 'end'
 
@@ -11,9 +11,6 @@ interface Style {
   weight?: 400 | 600
   fill?: string
 }
-
-/** Distance between the two lines of a label. */
-export const LEADING = 19
 
 const RE_LETTER = /[a-z]/i
 

@@ -31,3 +31,6 @@ export const HEIGHT = 330
 
 /** Smallest text: on A4 a slide is about 180 mm wide, so 14 px become 7.3 pt. */
 export const TEXT = 14
+
+/** Distance between the two lines of a label. */
+export const LEADING = 19

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { brokenImages, linksAndIds, paleCharts, wideElements } from '../../packages/slidev-companion/tests/guide/rendered'
@@ -12,7 +12,6 @@ import { root } from '../deck/own-deck'
 
 const THEMES = ['light', 'navy', 'coal']
 const WIDTHS = [400, 1400]
-const HEIGHT = 900
 // mdBook's own page of every chapter at once repeats the others, and its 404 page has no place of its own.
 const NOT_READ = /^(?:print|404|toc)\.html$/
 
@@ -43,7 +42,7 @@ describeWith('mdbook', 'the built book in the real browser', (mdbook) => {
   async function walk(theme: string, width: number, look: (page: Page, path: string) => Promise<string[]>): Promise<string[]> {
     const problems: string[] = []
     let path = ''
-    const context = await browser.newContext({ viewport: { width, height: HEIGHT } })
+    const context = await browser.newContext({ viewport: { width, height: 900 } })
     await context.addInitScript(name => localStorage.setItem('mdbook-theme', name), theme)
     const page = await context.newPage()
     page.on('console', message => message.type() === 'error' && problems.push(`${path}: console: ${message.text()}`))
@@ -83,17 +82,18 @@ describeWith('mdbook', 'the built book in the real browser', (mdbook) => {
     expect(broken.map(({ from, to }) => `${from}: ${to.pathname}${to.hash}`)).toEqual([])
   }, 60_000)
 
-  it.each(THEMES)('is whole in the theme %s at each width', async (theme) => {
-    const problems = await walk(theme, WIDTHS[0]!, async (page) => {
-      const seen = await page.evaluate(() => document.documentElement.classList.value)
-      const found = seen.split(' ').includes(theme) ? [] : [`has the theme ${seen}`]
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: HEIGHT })
-        for (const look of [brokenImages, wideElements, paleCharts])
-          found.push(...(await page.evaluate(look)).map(problem => `${width} px: ${problem}`))
-      }
-      return found
-    })
-    expect(problems).toEqual([])
-  }, 120_000)
+  describe.each(THEMES)('in the theme %s', (theme) => {
+    it.each(WIDTHS)('is whole at %i px', async (width) => {
+      const problems = await walk(theme, width, async (page) => {
+        const seen = await page.evaluate(() => document.documentElement.classList.value)
+        return [
+          ...seen.split(' ').includes(theme) ? [] : [`has the theme ${seen}`],
+          ...await page.evaluate(brokenImages),
+          ...await page.evaluate(wideElements),
+          ...await page.evaluate(paleCharts),
+        ]
+      })
+      expect(problems).toEqual([])
+    }, 60_000)
+  })
 })
