@@ -55,6 +55,11 @@ export function clearPlace(
   return places.reduce((best, place) => met(place) < met(best) ? place : best)
 }
 
+/** Returns the lines between points, from the first to the last. */
+export function polyline(points: readonly { x: number, y: number }[]): Segment[] {
+  return points.slice(1).map(({ x: x2, y: y2 }, i) => ({ x1: points[i]!.x, y1: points[i]!.y, x2, y2 }))
+}
+
 /** From and to, in px. */
 export type Range = readonly [number, number]
 

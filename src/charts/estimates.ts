@@ -21,7 +21,10 @@ const LEFT = 268
 const RIGHT = 612
 const TOP = 36
 const BASE = 278
+/** From the line of zero to a figure that stands beside it. */
 const GAP = 10
+/** Widths of the letters of a figure, and of one that is set large. */
+const LETTER = { small: 9, large: 11 }
 
 /** Right of the axis the slide has room for words. */
 const ROW = { first: 66, gap: 80 }
@@ -99,7 +102,8 @@ function estimate(x: Positions['x'], row: Estimated, i: number, focus = false): 
     const away = x(value) + (outward === 'end' ? -GAP : GAP)
     const places = [[x(value), inward], [x(value), outward], [away, outward]] as const
     const figure = barePoints(value)
-    const clear = clearPlace(places.map(([x, anchor]) => ({ x, y, anchor })), [figure], [], [zero], focus ? 11 : 9)
+    const letter = focus ? LETTER.large : LETTER.small
+    const clear = clearPlace(places.map(([x, anchor]) => ({ x, y, anchor })), [figure], [], [zero], letter)
     return words(clear.x, y, figure, { ...style, anchor: clear.anchor })
   }
   return [

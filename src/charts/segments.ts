@@ -106,25 +106,25 @@ interface Look { focus: boolean, roomy: boolean, rule: number }
 
 function planRow(x: Positions['x'], y: number, row: Drawn, { focus, roomy, rule }: Look): Element[] {
   const range = percentRange(row.low, row.high)
-  const [above, below]: Place[] = [
-    { x: x(row.rate), y: roomy ? y - 16 : y - 14, anchor: 'middle' },
-    roomy ? { x: x(row.rate), y: y + 25, anchor: 'middle' } : { x: x(row.high) + 10, y: y + 5, anchor: 'start' },
-  ]
+  const above: Place = { x: x(row.rate), y: roomy ? y - 16 : y - 14, anchor: 'middle' }
+  const beside: Place = { x: x(row.high) + 10, y: y + 5, anchor: 'start' }
   const figure = { size: roomy ? 18 : 16, weight: 600, fill: focus ? FOCUS : INK } as const
   return [
     ...interval(x, y, { ...row, value: row.rate }, { focus }),
-    ...onRule(rule, above!, percent(row.rate)),
-    words(above!.x, above!.y, percent(row.rate), { anchor: 'middle', ...figure }),
-    ...onRule(rule, below!, range),
-    words(below!.x, below!.y, range, { anchor: below!.anchor }),
+    ...onRule(rule, above, percent(row.rate), figure),
+    ...onRule(rule, roomy ? { ...above, y: y + 25 } : beside, range),
     ...label(0, y, shortened(row.label, LEFT - 10, 9), `of ${count(row.atRisk)}`, { focus, size: 16 }),
     words(WIDTH, y + 6, count(row.lost), { anchor: 'end', ...figure }),
   ]
 }
 
-/** Ground for words that the line of all customers would cross. */
-function onRule(rule: number, place: Place, text: string): Element[] {
+/** Words, on ground of their own where the line of all customers would cross them. */
+function onRule(rule: number, place: Place, text: string, figure?: Parameters<typeof words>[3]): Element[] {
   const { left, right, top, bottom } = roomOf(place, [text])
   // Figures are larger than other words.
-  return rule > left - 8 && rule < right + 8 ? [patch(left - 8, top - 8, right - left + 16, bottom - top + 8)] : []
+  const isCrossed = rule > left - 8 && rule < right + 8
+  return [
+    ...isCrossed ? [patch(left - 8, top - 8, right - left + 16, bottom - top + 8)] : [],
+    words(place.x, place.y, text, { anchor: place.anchor, ...figure }),
+  ]
 }

@@ -1,3 +1,4 @@
+import type { Place } from './clear'
 import type { Element } from './svg'
 import type { ToldWeeks } from './told'
 import { NBSP, writeDate } from '../locale'
@@ -116,6 +117,16 @@ export function limitLabels(y: (value: number) => number, { limits, show }: Limi
     words(left - 10, y(value) + 5, show(value), { anchor: 'end', weight: 600, fill: INK }),
     words(left - 10, y(value) + 23, name, { anchor: 'end' }),
   ])
+}
+
+/** Returns places for a note on the limits at either end: over the lower, under the upper, beside the mean. */
+export function besideLimits(
+  y: (value: number) => number,
+  { mean, upper, lower }: ToldWeeks['limits'],
+  ends: readonly Omit<Place, 'y'>[],
+): Place[] {
+  const heights = [y(lower) - 10, y(upper) + 20, y(mean) + 20, y(mean) - 10]
+  return heights.flatMap(height => ends.map(end => ({ ...end, y: height })))
 }
 
 // -- internal --

@@ -5,13 +5,13 @@ import type { Positions } from './draw'
 import type { Element } from './svg'
 import type { ChartWeek, ChartWindow, ToldWeeks } from './told'
 import * as Plot from '@observablehq/plot'
-import { clearPlace, roomOf } from './clear'
+import { clearPlace, polyline, roomOf } from './clear'
 import { layer, place, toSvg } from './draw'
 import { count, span } from './format'
 import { label, line, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
 import { toldWeeks, toldWindows } from './told'
-import { baselineWindow, limitLabels, monthTicks, weekMiddle } from './weeks'
+import { baselineWindow, besideLimits, limitLabels, monthTicks, weekMiddle } from './weeks'
 
 export const id = 'xmr-baseline'
 
@@ -115,14 +115,10 @@ function limitsNote(at: Positions, weeks: Weeks): Element {
 
 /** Over the lower limit at the right, or wherever the weeks leave room. */
 function notePlace(at: Positions, weeks: Weeks): Place {
-  const { rows, limits: { mean, upper, lower } } = weeks
-  const places = [lower, upper, mean, mean].flatMap((limit, i): Place[] => {
-    const y = at.y(limit) + [-10, 20, 20, -10][i]!
-    return [{ x: RIGHT - 10, y, anchor: 'end' }, { x: LEFT + 10, y, anchor: 'start' }]
-  })
-  const points = rows.map(row => pointOf(row, at))
-  const polyline = points.slice(1).map((end, i) => segment(points[i]!, end))
-  return clearPlace(places, [noteWords(weeks)], points.map(point => dotBox(point)), polyline, NOTE_LETTER)
+  const ends = [{ x: RIGHT - 10, anchor: 'end' }, { x: LEFT + 10, anchor: 'start' }] as const
+  const places = besideLimits(at.y, weeks.limits, ends)
+  const points = weeks.rows.map(row => pointOf(row, at))
+  return clearPlace(places, [noteWords(weeks)], points.map(point => dotBox(point)), polyline(points), NOTE_LETTER)
 }
 
 function noteWords({ rows }: Weeks): string {
@@ -163,11 +159,10 @@ function placesAround({ x, y }: Point, isHighest: boolean, lowerLimit: number): 
 function obstacles(at: Positions, weeks: Weeks): { boxes: Box[], segments: Segment[] } {
   const { rows, worst, limits: { mean, upper, lower } } = weeks
   const points = rows.map(row => pointOf(row, at))
-  const polyline = points.slice(1).map((end, i) => segment(points[i]!, end))
   const rules = [upper, mean, lower].map(at.y).map(y => segment({ x: LEFT, y }, { x: RIGHT, y }))
   const note = roomOf(notePlace(at, weeks), [noteWords(weeks)])
   const dots = points.map((point, i) => dotBox(point, rows[i] === worst ? 8 : 6))
-  return { boxes: [note, ...EDGES, ...dots], segments: [...polyline, ...rules] }
+  return { boxes: [note, ...EDGES, ...dots], segments: [...polyline(points), ...rules] }
 }
 
 function pointOf(row: ChartWeek, { x, y }: Positions): Point {

@@ -1,11 +1,10 @@
 import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
-import type { Place } from './clear'
 import type { Positions } from './draw'
 import type { Element } from './svg'
 import type { ChartWeek, ChartWindow, ToldWeeks } from './told'
 import * as Plot from '@observablehq/plot'
-import { clearPlace, widthOf } from './clear'
+import { clearPlace, polyline, widthOf } from './clear'
 import { layer, place, toSvg } from './draw'
 import { count, dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { fact } from './read'
@@ -13,7 +12,16 @@ import { element } from './svg'
 import { line, PROJECTED, words } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, PAPER, SURFACE, WIDTH } from './tokens'
 import { toldWeeks, toldWindows } from './told'
-import { baselineWindow, gradedWindow, lastLabel, limitLabels, monthTicks, releaseLine, weekMiddle } from './weeks'
+import {
+  baselineWindow,
+  besideLimits,
+  gradedWindow,
+  lastLabel,
+  limitLabels,
+  monthTicks,
+  releaseLine,
+  weekMiddle,
+} from './weeks'
 
 export const id = 'xmr'
 
@@ -136,14 +144,11 @@ function limitBand({ x, y }: Positions, weeks: Weeks): Element[] {
 }
 
 /** Says what the limits rest on, over the lower one or wherever the weeks leave room. */
-function frozenNote({ x, y }: Positions, { rows, frozen, limits: { mean, upper, lower } }: Weeks): Element {
+function frozenNote({ x, y }: Positions, { rows, frozen, limits }: Weeks): Element {
   const note = `limits frozen on these ${count(frozen.length)} weeks`
-  const left = LEFT + 10
   const right = x(time(daysLater(frozen.at(-1)!.end, 1))) - 10
-  const places = [y(lower) - 10, y(upper) + 20, y(mean) + 20, y(mean) - 10].flatMap((at): Place[] =>
-    [{ x: left, y: at, anchor: 'start' }, { x: right, y: at, anchor: 'end' }])
-  const points = rows.map(row => [x(weekMiddle(row)), y(row.value)] as const)
-  const trace = points.slice(1).map(([x2, y2], i) => ({ x1: points[i]![0], y1: points[i]![1], x2, y2 }))
+  const places = besideLimits(y, limits, [{ x: LEFT + 10, anchor: 'start' }, { x: right, anchor: 'end' }])
+  const trace = polyline(rows.map(row => ({ x: x(weekMiddle(row)), y: y(row.value) })))
   const clear = clearPlace(places, [note], [], trace)
   return words(clear.x, clear.y, note, { anchor: clear.anchor })
 }
