@@ -173,9 +173,21 @@ function selfApproval(plot: Plot): Step[] {
   ]
 }
 
+/** Before a step: the three have run, and each was approved on the day of the release. */
+function allApproved(plot: Plot): Pick<Step, 'agents' | 'before'> {
+  const { days } = plot
+  const ends = Object.entries(parallelEnds(plot))
+  return {
+    agents: Object.fromEntries(ends.map(([id, end]) => [id, `${days.parallel} ${end}`])),
+    before: [
+      `clock ${days.parallel} 09:00 && ${parallel} > /dev/null 2>&1`,
+      `clock ${days.release} 14:00 && ${approveMembers(plot).join(' && ')} > /dev/null`,
+    ],
+  }
+}
+
 function lateCommit(plot: Plot): Step[] {
   const { days, triage, domain } = plot
-  const ends = Object.entries(parallelEnds(plot))
   return [
     {
       id: 'late-commit',
@@ -183,11 +195,7 @@ function lateCommit(plot: Plot): Step[] {
       at: `${days.release} 14:10`,
       who: 'owner',
       copy: 'late-commit',
-      agents: Object.fromEntries(ends.map(([id, end]) => [id, `${days.parallel} ${end}`])),
-      before: [
-        `clock ${days.parallel} 09:00 && ${parallel} > /dev/null 2>&1`,
-        `clock ${days.release} 14:00 && ${approveMembers(plot).join(' && ')} > /dev/null`,
-      ],
+      ...allApproved(plot),
       commands: [
         `git worktree add -q ../late chant/${triage}`,
         `sed -i "s/urgent: 24/urgent: 48/" ../late/${rule}`,
@@ -206,7 +214,6 @@ function lateCommit(plot: Plot): Step[] {
 
 function conflict(plot: Plot): Step[] {
   const { days, members, email } = plot
-  const ends = Object.entries(parallelEnds(plot))
   return [
     {
       id: 'conflict',
@@ -215,11 +222,7 @@ function conflict(plot: Plot): Step[] {
       who: 'owner',
       copy: 'conflict',
       clash: true,
-      agents: Object.fromEntries(ends.map(([id, end]) => [id, `${days.parallel} ${end}`])),
-      before: [
-        `clock ${days.parallel} 09:00 && ${parallel} > /dev/null 2>&1`,
-        `clock ${days.release} 14:00 && ${approveMembers(plot).join(' && ')} > /dev/null`,
-      ],
+      ...allApproved(plot),
       commands: [`1? chant merge ${members.join(' ')} --yes --delete-branch`, 'git status --short'],
       truths: [{ prints: 'Content conflicts detected' }],
     },
