@@ -2,6 +2,7 @@ import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Claim } from './claim'
 import type { Entry } from './entry'
 import type { Known } from './evidence'
+import { counted } from '../../packages/slidev-companion/src/counted'
 import { hashOf } from './claim'
 import { misfits } from './evidence'
 import { firstOtherLine } from './extract/recorded'
@@ -106,9 +107,8 @@ function openProblems({ claim, lines, old }: Open): Problem[] {
 function wasSigned(text: string, lines: number[], old?: Entry): string {
   if (old === undefined)
     return ''
-  const times = old.times ?? 1
   return old.text === text
-    ? `; it was signed for ${times} ${times === 1 ? 'place' : 'places'} and stands in ${lines.length}`
+    ? `; it was signed for ${counted(old.times ?? 1, 'place')} and stands in ${lines.length}`
     : `; signed was "${shortened(old.text)}"`
 }
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts'
+import { counted } from '../../packages/slidev-companion/src/counted'
 import { leadsTo, relinked } from '../../packages/slidev-companion/src/deck/version'
 import { measureIn } from '../key-result'
 import { isOfMeasure } from './measures'
@@ -73,7 +74,7 @@ export function leftOutNotice(left: LeftOut | undefined, facts: Facts): string |
   const why = measureIn(facts).framed === undefined
     ? 'no recording is of this scenario; npm run story (needs chant) records yours'
     : 'they show a recording, and npm run story records churn alone'
-  return `${left.slides === 1 ? '1 slide is' : `${left.slides} slides are`} left out: ${why}`
+  return `${counted(left.slides, 'slide')} ${left.slides === 1 ? 'is' : 'are'} left out: ${why}`
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A line of the sheet that is signed: what stands in bold, and what follows it. */
-interface SheetLine {
+export interface SheetLine {
   name: string
   rest: string
   /** On the decision's short form as well. */

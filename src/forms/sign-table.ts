@@ -1,3 +1,4 @@
+import type { SheetLine } from '../deck/sign-sheet'
 import { FIELDS, linesOf, SIGNED } from '../deck/sign-sheet'
 
 /** Returns the sheet that is signed as a Markdown table, with what week 1 alone needs, and room to sign at its end. */
@@ -16,6 +17,6 @@ export function signTable(isShort: boolean): string {
 
 // -- internal --
 
-function rows(lines: ReturnType<typeof linesOf>): string[] {
+function rows(lines: readonly SheetLine[]): string[] {
   return lines.map(({ name, rest, week1 }) => `| **${name}** ${rest} | ${week1 ? 'needed' : ''} | |`)
 }

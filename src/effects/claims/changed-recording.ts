@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { git } from '../../../packages/slidev-companion/src/machine/git'
 
 const MOST = 6
 const LONGEST = 120
@@ -14,11 +14,4 @@ export function changedLines(root: string, file: string): string[] {
     return ['as in the last commit, and not signed']
   const more = lines.length > MOST ? [`… and ${lines.length - MOST} more changed lines: git diff HEAD -- ${file}`] : []
   return [...lines.slice(0, MOST).map(line => line.slice(0, LONGEST)), ...more]
-}
-
-// -- internal --
-
-function git(root: string, ...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' })
-  return status === 0 ? stdout : undefined
 }

@@ -19,9 +19,8 @@ export function unchangedSinceHead(folder: string, files: readonly string[]): st
   return changed === undefined ? [] : files.filter(file => kept.includes(file) && !changed.includes(file))
 }
 
-// -- internal --
-
-function git(folder: string, ...args: string[]): string | undefined {
+/** Returns what git prints, without white space around it; nothing where it fails. */
+export function git(folder: string, ...args: string[]): string | undefined {
   const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' })
   return status === 0 ? stdout.trim() : undefined
 }
