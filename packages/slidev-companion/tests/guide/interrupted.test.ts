@@ -52,7 +52,7 @@ describe('an export', () => {
       else
         expect([[130, null], [null, 'SIGINT']]).toContainEqual([code, signal]) // before it listens, the system ends it
     }
-  }, 180_000)
+  }, 60_000)
 
   it('that fails leaves with 1 and says where, without a stack', async () => {
     const { code, errors } = await run('none', { deck: 'broken.md' })
