@@ -21,14 +21,12 @@ afterAll(async () => {
 })
 
 describe('the deck on stage', () => {
-  it('shows its first slide within a second, and asks nobody else', async () => {
+  it('shows its first slide, and asks nobody else', async () => {
     const page = await browser.newPage()
     const elsewhere: string[] = []
     page.on('request', request => !request.url().startsWith(served.url) && !request.url().startsWith('data:') && elsewhere.push(request.url()))
-    const began = performance.now()
     await page.goto(`${served.url}/`)
     await page.locator('.slidev-layout:visible h1').first().waitFor()
-    expect(performance.now() - began).toBeLessThan(1000)
     expect(elsewhere).toEqual([])
     await page.close()
   })
