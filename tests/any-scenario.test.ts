@@ -1,5 +1,5 @@
 import type { Results } from '../src/kpi/results'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -8,6 +8,7 @@ import { parseDocument } from 'yaml'
 import { CliError } from '../packages/slidev-companion/src/errors'
 import { buildArtifacts } from '../src/effects/kpi/artifacts'
 import { ACME } from './acme'
+import { buildOf, scenarioText } from './built-scenario'
 
 const SECONDS = 30
 
@@ -101,13 +102,12 @@ function plans(...keys: string[]): Record<string, unknown> {
 }
 
 async function factsOf(text: string): Promise<Results['facts']> {
-  const files = await build(text)
-  expect(files instanceof CliError ? files.message : '').toBe('')
+  const { files, results } = await buildOf(text)
   expectSense(files)
-  const all = Object.entries(files as Record<string, string>)
+  const all = Object.entries(files)
   const plansOfAcme = all.filter(([path, content]) => path !== 'scenario.schema.json' && /\b(?:starter|business)\b/i.test(content))
   expect(plansOfAcme.map(([path]) => path)).toEqual([])
-  return (JSON.parse((files as Record<string, string>)['2-kpi/results.json']!) as Results).facts
+  return results.facts
 }
 
 describe('nothing depends on the plans of Acme', () => {
@@ -121,14 +121,13 @@ describe('nothing depends on the plans of Acme', () => {
 
 describe('the scenarios beside this file', () => {
   const folder = join(import.meta.dirname, 'scenarios')
-  const read = (name: string): string => readFileSync(join(folder, `${name}.yaml`), 'utf8')
 
   it('are those that are tried here, and the two of another key result', () => {
     expect(readdirSync(folder).sort()).toEqual(['activation', 'arabic-company', 'fifty-customers', 'first-reply', 'japanese-utility', 'leap-day', 'swiss-insurer', 'twenty-million-customers', 'worse'].map(name => `${name}.yaml`))
   })
 
   it('fifty customers: where nobody was counted there is no estimate, and prices have pence', async () => {
-    const facts = await factsOf(read('fifty-customers'))
+    const facts = await factsOf(scenarioText('fifty-customers'))
     expect(facts['churn.baseline.rate']).toMatchObject({ value: 0.08, n: 50 })
     expect(Number(facts['churn.baseline.high']!.value) - Number(facts['churn.baseline.low']!.value)).toBeGreaterThan(0.1)
     expect(facts['survival.onboarded.day90']).toMatchObject({ value: null, why: 'there was nothing to count' })
@@ -136,7 +135,7 @@ describe('the scenarios beside this file', () => {
   }, 60_000)
 
   it('twenty million customers: a sample of 100,000 whose intervals know their n', async () => {
-    const facts = await factsOf(read('twenty-million-customers'))
+    const facts = await factsOf(scenarioText('twenty-million-customers'))
     expect(facts['company.customers']!.value).toBe(20_000_000)
     expect(facts['data.weight']!.value).toBe(200)
     expect(facts['churn.baseline.rate']).toMatchObject({ value: 0.041, n: 100_000, method: 'Wilson 95 % interval; a random sample of 1 customer in 200' })
@@ -146,8 +145,7 @@ describe('the scenarios beside this file', () => {
   }, 240_000)
 
   it('a sprint over the turn of the year, in Japanese customs', async () => {
-    const files = await build(read('japanese-utility')) as Record<string, string>
-    const { facts } = JSON.parse(files['2-kpi/results.json']!) as Results
+    const { files, results: { facts } } = await buildOf(scenarioText('japanese-utility'))
     expect(facts['calendar.week3']!.value).toBe('2026-12-28/2027-01-01')
     expect(facts['mrr.atRisk']).toMatchObject({ currency: 'JPY' })
     expect(Number.isInteger(facts['mrr.atRisk']!.value)).toBe(true)
@@ -156,7 +154,7 @@ describe('the scenarios beside this file', () => {
   }, 120_000)
 
   it('a company whose names run from right to left, with the digits of Egypt', async () => {
-    const files = await build(read('arabic-company')) as Record<string, string>
+    const { files } = await buildOf(scenarioText('arabic-company'))
     expect(files['2-kpi/charts/segments.json']).toContain('كشك \\"صغير\\"')
     expect(files['2-kpi/charts/segments.svg']).not.toContain('<متاجر>')
     expect(files['2-kpi/charts/segments.json']).toMatch(/\p{Nd}٫\p{Nd}/u)
@@ -164,7 +162,7 @@ describe('the scenarios beside this file', () => {
   }, 60_000)
 
   it('a sprint over a leap day', async () => {
-    const facts = await factsOf(read('leap-day'))
+    const facts = await factsOf(scenarioText('leap-day'))
     expect(facts['calendar.week4']!.value).toBe('2028-02-28/2028-03-03')
     expect(facts['calendar.knownTo']!.value).toBe('2028-03-02')
     expect(facts['calendar.daysToGrading']!.value).toBe(31)

@@ -1,10 +1,8 @@
 import type { Facts } from '../src/facts'
-import type { Results } from '../src/kpi/results'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { deckFiles } from '../packages/slidev-companion/src/deck/files'
 import { loadDeck } from '../packages/slidev-companion/src/deck/load'
 import { filledText } from '../src/deck/filled'
@@ -15,8 +13,8 @@ import { plainFacts } from '../src/deck/plain-facts'
 import { brokenRule, deckRules } from '../src/deck/rules'
 import { VERSIONS } from '../src/deck/versions'
 import { deckSources } from '../src/effects/deck/read-deck'
-import { buildArtifacts } from '../src/effects/kpi/artifacts'
 import { readFacts } from '../src/effects/kpi/facts'
+import { buildOf, scenarioText } from './built-scenario'
 
 // Companies that are not Acme: the deck of each is told from its data. SCENARIOS=all takes the largest as well, a minute more.
 const root = join(import.meta.dirname, '..')
@@ -25,15 +23,8 @@ const LARGE = 'twenty-million-customers'
 const NAMES = readdirSync(folder).map(file => file.replace('.yaml', '')).filter(name => name !== LARGE || process.env.SCENARIOS === 'all')
 const OF_ACME = /.*(?:\bacme\b|\bsarah\b|\bmike\b).*/i
 
-const work = mkdtempSync(join(tmpdir(), 'scenarios-'))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
-
 async function factsOf(name: string): Promise<Facts> {
-  const place = join(work, name)
-  mkdirSync(join(place, 'artifacts'), { recursive: true })
-  writeFileSync(join(place, 'artifacts/scenario.yaml'), readFileSync(join(folder, `${name}.yaml`)))
-  const files = await buildArtifacts({ root: place })
-  const { facts } = JSON.parse(files['2-kpi/results.json']!) as Results
+  const { results: { facts } } = await buildOf(scenarioText(name))
   return { ...facts, ...wordFacts(facts) }
 }
 

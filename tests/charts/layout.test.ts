@@ -1,7 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Results } from '../../src/kpi/results'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { wcagContrast } from 'culori'
@@ -10,9 +8,8 @@ import { parseDocument } from 'yaml'
 import { findBrowser, launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { required } from '../../packages/slidev-companion/tests/require'
 import { CHARTS } from '../../src/charts'
-import { buildArtifacts } from '../../src/effects/kpi/artifacts'
 import { ACME } from '../acme'
-import { buildOf, scenarioText } from '../key-result/scenarios'
+import { buildOf, scenarioText } from '../built-scenario'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -114,13 +111,16 @@ describe.skipIf(!found)(`in the browser${found ? '' : ' (skipped: none found)'}`
   beforeAll(async () => {
     browser = await launchBrowser()
     page = await browser.newPage({ viewport: { width: 932, height: 380 } })
+    const fonts = font(400, 'Inter-Regular') + font(600, 'Inter-SemiBold')
+    await page.setContent(`<style>${fonts}body{margin:24px}</style>`)
+    await page.evaluate(() => Promise.all([...document.fonts].map(font => font.load())))
   })
   afterAll(() => browser?.close())
 
-  const open = async (svg: string): Promise<void> => {
-    await page.setContent(`<style>${font(400, 'Inter-Regular')}${font(600, 'Inter-SemiBold')}body{margin:24px}</style>${svg}`)
-    await page.evaluate('document.fonts.ready')
-  }
+  const open = (svg: string): Promise<void> => page.evaluate(async (svg) => {
+    document.body.innerHTML = svg
+    await document.fonts.ready
+  }, svg)
   const show = async (svg: string): Promise<string[]> => {
     await open(svg)
     return page.evaluate(COLLISIONS)
@@ -157,20 +157,11 @@ it('was checked in a browser where one is required', () => {
 
 /** Returns the charts of a story. */
 async function drawn([story, changes]: [string, Record<string, number | string>]): Promise<{ story: string, id: string, svg: string }[]> {
-  const root = mkdtempSync(join(tmpdir(), 'layout-'))
-  try {
-    mkdirSync(join(root, 'artifacts'))
-    const document = parseDocument(ACME)
-    for (const [path, value] of Object.entries(changes))
-      document.setIn(path.split('.').map(part => /^\d+$/.test(part) ? Number(part) : part), value)
-    writeFileSync(join(root, 'artifacts/scenario.yaml'), document.toString())
-    const files = await buildArtifacts({ root })
-    const results = JSON.parse(files['2-kpi/results.json']!) as Results
-    return CHARTS.map(chart => chart.draw(results)).map(({ id, svg }) => ({ story, id, svg }))
-  }
-  finally {
-    rmSync(root, { recursive: true })
-  }
+  const document = parseDocument(ACME)
+  for (const [path, value] of Object.entries(changes))
+    document.setIn(path.split('.').map(part => /^\d+$/.test(part) ? Number(part) : part), value)
+  const { results } = await buildOf(document.toString())
+  return CHARTS.map(chart => chart.draw(results)).map(({ id, svg }) => ({ story, id, svg }))
 }
 
 /** Returns the charts of a scenario as they are written, in its own customs. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nativeCharts } from '../../src/charts/native'
 import { readResults } from '../../src/effects/kpi/facts'
+import { buildOf, scenarioText } from '../built-scenario'
 import { ownDeck, root } from '../deck/own-deck'
-import { buildOf, scenarioText } from '../key-result/scenarios'
 
 const results = readResults(root)
 const charts = ownDeck().slides.flatMap(({ content }) => nativeCharts(content, results))

@@ -1,4 +1,4 @@
-import type { Built } from './scenarios'
+import type { Built } from '../built-scenario'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { dayOf } from '../../src/days'
 import { measureOf, MEASURES } from '../../src/key-result'
 import { parseScenario } from '../../src/scenario'
 import { ACME } from '../acme'
-import { buildOf, scenarioText } from './scenarios'
+import { buildOf, scenarioText } from '../built-scenario'
 
 /** The rows of a table by their columns; no cell of these tables has a comma. */
 function rowsOf({ files }: Built, table: string): Record<string, string>[] {

@@ -11,7 +11,7 @@ import { plotOf } from '../../src/story/plot'
 import { scriptOf } from '../../src/story/script'
 import { expectation } from '../../src/story/step'
 import { itIfRecorded, recordedNow } from '../acme'
-import { scenarioText } from '../key-result/scenarios'
+import { scenarioText } from '../built-scenario'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')

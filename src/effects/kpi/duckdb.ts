@@ -6,7 +6,8 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { CliError } from '../../../packages/slidev-companion/src/errors'
 import { splitStatements } from '../../kpi/engine'
 
-const CALENDAR_TABLES = ['params', 'periods', 'bands', 'cohorts', 'ages']
+/** How a table of the calendar begins. */
+const TABLE = /^create table (\w+)/
 
 interface DuckdbOptions {
   /**
@@ -37,17 +38,21 @@ export async function openDuckdb(
   for (const statement of splitStatements(load))
     await run(statement.replaceAll('{{dir}}', () => pathInSql(dataDir)), 'artifacts/2-kpi/load/duckdb.sql')
   const views = splitStatements(await readFile(join(sqlDir, 'load/views.sql'), 'utf8'))
-  let seen = false
+  const made = new Map<string, string>()
   return {
     async setCalendar(sql) {
-      for (const name of CALENDAR_TABLES)
+      const isFirst = made.size === 0
+      for (const statement of splitStatements(sql)) {
+        const name = TABLE.exec(statement)![1]!
+        if (made.get(name) === statement)
+          continue // most tables are the same from one day to the next
         await run(`drop table if exists ${name}`, 'calendar')
-      for (const statement of splitStatements(sql))
         await run(statement, 'src/kpi/calendar.ts')
+        made.set(name, statement)
+      }
       // A view is read anew by each query: it needs the calendar's tables once, to know their columns.
-      for (const statement of seen ? [] : views)
+      for (const statement of isFirst ? views : [])
         await run(statement, 'artifacts/2-kpi/load/views.sql')
-      seen = true
     },
     async query(name) {
       return run(await readFile(join(sqlDir, `${name}.sql`), 'utf8'), `artifacts/2-kpi/${name}.sql`)
