@@ -4,6 +4,7 @@ import type { Reference } from './references'
 import { CliError, nearestNames } from '../packages/slidev-companion/src/errors'
 import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
 import { formatFact, formatRange } from './form'
+import { inNumber } from './in-number'
 import { isForPrograms, isolate } from './isolate'
 import { inLocale, localeOf } from './locale'
 import { isFactIn, keysOf, RE_BRACES, readReference } from './references'
@@ -93,7 +94,7 @@ export function unknownFact(name: string, facts: Facts): Wrong {
 function fill(text: string, facts: Facts, { file, line = 1, plain = false }: FillOptions): string {
   const problems: Problem[] = []
   const isFact = isFactIn(facts)
-  const told = text.split('\n').map(one => withoutClaim(one, facts, plain)).join('\n')
+  const told = inNumber(text, facts).split('\n').map(one => withoutClaim(one, facts, plain)).join('\n')
   const filled = told.replace(RE_BRACES, (whole, inside: string, offset: number) => {
     const reference = readReference(inside)
     if (!isFact(reference))

@@ -47,7 +47,7 @@ export function draw(results: Results): Chart {
     title: 'Difference in churn in 28 days, one driver at a time',
     alt: `${rows.map(sentence).join('; ')}.`,
     unit: 'points; difference of two rates with Newcombe\'s 95 % interval',
-    n: `${count(weakest?.atRisk ?? 0)} customers at the start with the weakest estimate`,
+    n: `${count(weakest?.atRisk ?? 0)} at the start with the weakest estimate`,
     source: 'drivers.sql',
     focus: weakest?.label ?? '',
     ...tableOf(all, [

@@ -45,7 +45,7 @@ function describe(all: SplitRow[], rows: Drawn[], driver: string): ChartTable {
     title: `${driver}: difference in churn within plans and by time since sign-up`,
     alt: `${sentences.join('; ')}. Points, with 95 % intervals.`,
     unit: 'points of churn in 28 days, 95 % interval; all else that is known is held equal',
-    n: `${count(rows[0]?.atRisk ?? 0)} customers at the start with the driver`,
+    n: `${count(rows[0]?.atRisk ?? 0)} at the start with the driver`,
     source: 'drivers-plan.sql',
     focus: 'all customers',
     ...tableOf(all, [
