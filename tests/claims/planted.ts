@@ -132,5 +132,5 @@ export const EDITS: Plant[] = [
   ...plant('a component\'s word', 'components/BranchesFailed.vue', /all three wait/, 'all of them wait'),
   ...plant('a comment of a query', 'artifacts/2-kpi/churn.sql', /^/, '-- Read by finance since spring.\n'),
   ...plant('a number of a law', 'docs/accessibility.md', /$/, '\nSection 508 asks for the same.\n'),
-  ...plant('a title', 'pages/appendix-commands.md', /^# A8.*$/m, '# A8: the words of the trade'),
+  ...plant('a title', 'pages/appendix-commands.md', /^# The sheet to sign.*$/m, '# The words of the trade'),
 ]

@@ -13,8 +13,11 @@ const START = 8
 const PARAGRAPH_END = /\n\s*\n/
 const SENTENCE_END = /(?<=[.!?]["”’)*_]*)\s+/
 const MARKS = /\[click(?::\d+)?\]|\(pause\)/gi
-/** A name with points or dashes in it is one word, such as a version or a path. */
-const WORD = /[\p{L}\p{N}]+(?:[-_.:/,'\u2019][\p{L}\p{N}]+)*/gu
+/**
+ * A name with points or dashes in it is one word, such as a version or a path; so is a name with its 's, though the
+ * end of its direction of writing stands between: an s alone would be found in any tag that begins with one.
+ */
+const WORD = /[\p{L}\p{N}]+(?:\u2069?[-_.:/,'\u2019][\p{L}\p{N}]+)*/gu
 const LINK = /\[([^\]]*)\]\([^)]*\)/g
 const REFERENCE = /&#(\d{1,5});/g
 const CODE_UNIT = /\\u([0-9a-f]{4})/gi

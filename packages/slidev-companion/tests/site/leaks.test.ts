@@ -17,6 +17,12 @@ describe('words of a note', () => {
     expect(findLeaks([{ file: 'a.js', text: 'Ask O’Brien & Sons about it.' }], ['Ask O&#39;Brien &#38; Sons about it.'])).toHaveLength(1)
   })
 
+  it('are not a long name alone, whatever tag follows it', () => {
+    const name = '\u2068אביגיל בן דוד אלמוזלינו הכהן\u2069'
+    expect(noteRuns(`That is ${name}'s.`)).toEqual(['That is אביגיל בן דוד אלמוזלינו', 'is אביגיל בן דוד אלמוזלינו הכהן\u2069\'s'])
+    expect(findLeaks([{ file: 'a.js', text: `<b>${name}</b><span>` }, { file: 'b.js', text: `<b>${name}<span>` }], [`${name}'s word counts.`])).toEqual([])
+  })
+
   it('may stand where the slide says the same', () => {
     expect(findLeaks([{ file: 'a.js', text: 'Agents draft, people decide.' }], ['Agents draft, people decide.'], ['Agents draft, people decide.'])).toEqual([])
   })
