@@ -64,6 +64,7 @@ export default defineConfig({
       'section',
       'routeAlias',
       'yours',
+      'copy',
       'facts',
       'title',
       'class',

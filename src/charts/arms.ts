@@ -88,7 +88,7 @@ function extraOf(results: Results): Extra {
   const [most, least] = ['arms.ceiling', 'arms.detectable'].map(key => fact(results, key).value)
   if (typeof most !== 'number' || typeof least !== 'number' || most >= least)
     return { planted }
-  const figures = `about ${barePoints(most)} points to expect; only ${barePoints(least)} or more would show`
+  const figures = `at most ${barePoints(most)} points to expect; only ${barePoints(least)} or more would show`
   return { planted, churn: ['Too few accounts for churn:', figures] }
 }
 

@@ -4,29 +4,37 @@ export interface SheetLine {
   rest: string
   /** On the decision's short form as well. */
   short?: boolean
-  /** Week 1 alone needs it as well. */
-  week1?: boolean
+  /** Filled in before week 1 begins; all others by its Friday. */
+  monday?: boolean
 }
 
 /** What is decided, to be filled in. */
 export const FIELDS: readonly SheetLine[] = [
-  { name: 'KPI', rest: 'and its window', short: true, week1: true },
-  { name: 'Owner', rest: 'who may say no', short: true, week1: true },
-  { name: 'Start', rest: 'on Monday', short: true, week1: true },
+  { name: 'KPI', rest: 'and its window', short: true, monday: true },
+  { name: 'Owner', rest: 'who may say no', short: true, monday: true },
+  { name: 'Start', rest: 'on Monday', short: true, monday: true },
   { name: 'Graded', rest: 'on', short: true },
   { name: 'Go on', rest: 'if the result is at least' },
-  { name: 'Cost cap', rest: 'for people and model', short: true, week1: true },
-  { name: 'Adviser’s fee', rest: 'within the cap', week1: true },
+  { name: 'Cost cap', rest: 'people, model, fee', short: true, monday: true },
+  { name: 'Adviser’s fee', rest: 'for week 1, and after', monday: true },
+]
+
+/** Who signs the whole of it. */
+export const SIGNATURES: readonly SheetLine[] = [
+  { name: 'Signed', rest: 'for the company', monday: true },
+  { name: 'Signed', rest: 'by the adviser', monday: true },
 ]
 
 /** What has to be in place before any agent runs, each with a name and a date. */
 export const SIGNED: readonly SheetLine[] = [
-  { name: 'Egress', rest: 'what may leave, and to whom', short: true, week1: true },
-  { name: 'Agent’s account', rest: 'a capped model key, no more', short: true, week1: true },
-  { name: 'Main locked', rest: 'your server demands a review', short: true, week1: true },
-  { name: 'Approvals', rest: 'signed with a personal key, log kept', short: true },
-  { name: 'Model provider', rest: 'region, retention, no training', week1: true },
-  { name: 'Control task', rest: 'done by hand' },
+  { name: 'Security', rest: 'signs off, may stop any day', short: true, monday: true },
+  { name: 'Container', rest: 'no other secret, its log kept outside' },
+  { name: 'Egress', rest: 'what may leave, scanned for names', short: true },
+  { name: 'Agent’s account', rest: 'a capped model key, no more', short: true },
+  { name: 'Main locked', rest: 'your server demands a review', short: true },
+  { name: 'Approvals', rest: 'signed with a personal key, log kept' },
+  { name: 'Model provider', rest: 'region, retention, no training' },
+  { name: 'Control task', rest: 'chosen, to be done by hand' },
   { name: 'Judge', rest: 'who is not the owner', short: true },
 ]
 

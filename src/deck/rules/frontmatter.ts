@@ -1,7 +1,8 @@
 import type { DeckRule } from './rule'
 import { LAYOUTS } from './layouts'
 
-const KEYS = new Set(['layout', 'section', 'routeAlias', 'minutes', 'for', 'instead', 'clicks', 'title', 'yours'])
+const OURS = ['section', 'minutes', 'for', 'instead', 'yours', 'copy']
+const KEYS = new Set(['layout', 'routeAlias', 'clicks', 'title', ...OURS])
 
 export const frontmatter: DeckRule = {
   id: 'frontmatter',

@@ -14,7 +14,7 @@ import { measure } from './measure'
 
 const BARE = '---\ntheme: default\ntitle: Bare\n---\n\n# One\n\n---\n\n# Two\n\n---\n\n# Three\n'
 
-/** What a browser loads of our site until the first slide shows, and how soon, against a bare deck of the same Slidev. */
+/** What a browser loads until the first slide shows, and how soon, against a bare deck of the same Slidev. */
 export async function benchSite({ root, signal }: Bench): Promise<Row> {
   const site = await builtDeck(root)
   return inTemporaryFolder(async (folder) => {

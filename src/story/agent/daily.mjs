@@ -17,13 +17,6 @@ export function daily(spec) {
 }
 
 const arm = (name, n, recovered) => `${name} ${recovered} of ${n}`
-/** A whole window is judged against the baseline: inside the interval means no evidence of a change. */
-function judged(k) {
-  return k.windowLow <= k.baseline && k.baseline <= k.windowHigh
-    ? `holds ${share(k.baseline)}: no evidence of a change`
-    : `${share(k.baseline)} lies outside it`
-}
-
 const points = rate => signed(100 * rate)
 
 function headline(k) {
@@ -53,7 +46,7 @@ function report(k) {
     '',
     '## What we know',
     '',
-    `- Last whole 28 days (${k.windowStart} to ${k.windowEnd}): ${k.windowLost} of ${count(k.windowAtRisk)} lost, ${share(k.windowRate)}, 95% interval ${share(k.windowLow)} to ${share(k.windowHigh)}; ${judged(k)}`,
+    `- Last whole 28 days (${k.windowStart} to ${k.windowEnd}): ${k.windowLost} of ${count(k.windowAtRisk)} lost, ${share(k.windowRate)}, 95% interval ${share(k.windowLow)} to ${share(k.windowHigh)}; the baseline was ${share(k.baseline)}, and this is not the graded window`,
     `- Last whole week (${k.lastWeekStart} to ${k.lastWeekEnd}): ${k.lastWeekLost} of ${count(k.lastWeekAtRisk)} lost, ${k.lastWeekPer1000.toFixed(1)} per 1,000; ${k.lastWeekSignal ? 'a signal' : 'inside the natural limits, so no news'}`,
     ...recovery,
     '',
