@@ -29,6 +29,9 @@ export interface FormatOptions {
   exact?: boolean
 }
 
+/** So many signs of a date have room where it stands as a figure: "24 November". */
+const SHORT_DATE = 11
+
 /** Decimals of a unit, where they are not one. */
 const DECIMALS: Partial<Record<Unit, number>> = { count: 0, money: 0, ratio: 2 }
 
@@ -155,7 +158,9 @@ function formatDate(iso: string, styles: Set<Style>, year = true): string {
     return writeDate(iso, { weekday: 'long' })
   const isWritten = styles.has('long') || styles.has('short')
   const parts: DateParts = { day: 'numeric', month: isWritten ? 'long' : 'short' }
-  if (styles.has('short') || !year)
+  if (styles.has('short'))
+    return shortDate(iso)
+  if (!year)
     return writeDate(iso, parts)
   if (styles.has('day'))
     return `${writeDate(iso, { weekday: 'short' })} ${writeDate(iso, parts)}`
@@ -163,6 +168,12 @@ function formatDate(iso: string, styles: Set<Style>, year = true): string {
   // A month that is written out makes the date long: its line may break before the last part.
   const last = text.lastIndexOf(NBSP)
   return styles.has('long') && last > 0 ? `${text.slice(0, last)} ${text.slice(last + 1)}` : text
+}
+
+/** Returns day and month, "1 April"; the month is cut where it is longer than a figure has room: "30 Sept". */
+function shortDate(iso: string): string {
+  const [inFull, cut] = (['long', 'short'] as const).map(month => writeDate(iso, { day: 'numeric', month }))
+  return [...inFull!].length <= SHORT_DATE ? inFull! : cut!
 }
 
 /** Formats a span of days such as "2025-12-19/2026-01-15"; a year that both have is said once. */

@@ -62,7 +62,9 @@ export function writeDayOnly(iso: string): string | undefined {
   const parts = dates({ day: 'numeric', month: 'short' }).formatToParts(timeOf(iso))
   const month = parts.findIndex(({ type }) => type === 'month')
   const before = parts.slice(0, month)
-  return before.some(({ type }) => type === 'day') ? before.map(({ value }) => value).join('').trimEnd() : undefined
+  // Of what parts them the point belongs to the day, a word to the month: "13.", but not "13 de".
+  const day = before.map(({ type, value }) => type === 'literal' ? value.split(/\s/)[0] : value).join('')
+  return before.some(({ type }) => type === 'day') ? day : undefined
 }
 
 /** True where a year is written before its month, as in 2026年2月. */

@@ -7,7 +7,7 @@ import { inLocale, writeList } from '../src/locale'
 const fact = (value: number | string, unit: Fact['unit'], currency?: string): Fact => ({ value, unit, currency, what: '' })
 
 /** As a reader sees it, spaces of any width as one. */
-function shown(locale: string, one: Fact, as?: 'long' | 'day' | 'plain' | 'signed') {
+function shown(locale: string, one: Fact, as?: 'long' | 'short' | 'day' | 'plain' | 'signed') {
   return inLocale(locale, () => formatFact(one, { as })).replace(/[\u00A0\u202F]/g, ' ').replace(/[\u061C\u200E\u200F]/g, '')
 }
 
@@ -18,6 +18,9 @@ describe('numbers and dates in the customs of a locale', () => {
     ['de-DE', fact('2026-02-13', 'date'), 'day', 'Fr 13. Feb.'],
     ['de-DE', fact('2026-03-04/2026-03-31', 'dates'), undefined, '4. März – 31. März 2026'],
     ['en-US', fact('2026-04-01', 'date'), 'long', 'April 1, 2026'],
+    ['en-GB', fact('2026-11-24', 'date'), 'short', '24 November'],
+    ['en-GB', fact('2026-09-30', 'date'), 'short', '30 Sept'],
+    ['pt-BR', fact('2028-02-21', 'date'), 'short', '21 de fev.'],
     ['ja-JP', fact(37000, 'count'), undefined, '37,000'],
     ['ja-JP', fact(37000, 'money', 'JPY'), undefined, '￥37,000'],
     ['ja-JP', fact('2026-03-04/2026-03-31', 'dates'), undefined, '2026年3月4日 – 3月31日'],
@@ -43,6 +46,7 @@ describe('numbers and dates in the customs of a locale', () => {
     expect(in_('en-GB')).toEqual(['A, B, C', '9–15 Jan'])
     expect(in_('de-DE')).toEqual(['A, B, C', '9.–15. Jan.'])
     expect(in_('ja-JP')).toEqual(['A、B、C', '1月9日 – 1月15日'])
+    expect(in_('pt-BR')).toEqual(['A, B, C', '9–15 de jan.'])
     expect(in_('en-US')).toEqual(['A, B, C', 'Jan 9 – Jan 15'])
   })
 

@@ -3,6 +3,7 @@ import type { Results } from '../kpi/results'
 import type { Chart, ChartTable } from './chart'
 import type { Element } from './svg'
 import { tableOf } from './chart'
+import { widthOf } from './clear'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { barePercent, count, dayAndMonth, daysLater, percent, shortDay, span } from './format'
@@ -17,6 +18,8 @@ const LEFT = 236
 const RIGHT = 684
 const TOP = 52
 const BOTTOM = 322
+/** Width of a letter of small words. */
+const LETTER = 7
 /** Darkest tint: ink on it keeps 7:1. */
 const DARKEST = 0.55
 
@@ -173,7 +176,9 @@ function sinceRelease({ touched, days, release }: Cohorts, grid: Grid): Element[
   const top = grid.row(first)
   const bottom = grid.row(last) + grid.height
   const middle = (top + bottom) / 2
-  const readable = dayAndMonth(daysLater(first.end, days))
+  const readable = daysLater(first.end, days)
+  const inFull = `no rate before ${dayAndMonth(readable)}`
+  const from = widthOf([inFull], LETTER) <= WIDTH - RIGHT - 28 ? inFull : `no rate before ${shortDay(readable)}`
   return [
     ...touched.flatMap(cohort => names(cohort, grid, FOCUS)),
     element('rect', {
@@ -186,6 +191,6 @@ function sinceRelease({ touched, days, release }: Cohorts, grid: Grid): Element[
       'stroke-width': 2,
     }),
     line(RIGHT + 1, middle, RIGHT + 20, middle, { stroke: FOCUS, width: 2 }),
-    ...label(RIGHT + 28, middle - 4, `Release on ${shortDay(release)}`, `no rate before ${readable}`, { focus: true }),
+    ...label(RIGHT + 28, middle - 4, `Release on ${shortDay(release)}`, from, { focus: true }),
   ]
 }

@@ -40,10 +40,13 @@ const GRADE = 838
 /** The stages' line, from the top of the picture. A gate rises 72 above it. */
 const LINE = 88
 const WIDTH = 980
+/** Where words end. */
+const RIGHT = 932
 /** A name of so many letters fits over the shortest stage. */
 const MOST_LETTERS = 10
 /** Width of a letter of the days of a week. */
 const LETTER = 7.2
+const BOLD_LETTER = 8.5
 
 type Size = TimelineOptions['size']
 
@@ -53,7 +56,7 @@ type Size = TimelineOptions['size']
  */
 export function timelineSvg(options: TimelineOptions): string {
   const { size, graded, links } = options
-  const day = graded ? dayAndMonth(graded) : ''
+  const day = graded ? gradeDay(graded) : ''
   const height = size === 'overview' ? 250 : 150
   const root = attributes({
     'xmlns': 'http://www.w3.org/2000/svg',
@@ -158,6 +161,12 @@ function gatePost({ x, what }: typeof GATES[number], i: number, { size, stage, d
     text(x + 16, LINE - 67, 'Human gate', { 'font-weight': 600, 'fill': FOCUS }),
     text(x + 16, LINE - 47, what),
   ].join('')
+}
+
+/** Returns the day of the grade, its month cut where it has no room beside its post. */
+function gradeDay(graded: string): string {
+  const inFull = dayAndMonth(graded)
+  return widthOf([inFull], BOLD_LETTER) <= RIGHT - GRADE - 16 ? inFull : shortDay(graded)
 }
 
 /** Dots run off the right edge, because the result comes after the four weeks. */

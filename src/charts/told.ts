@@ -29,7 +29,7 @@ export interface ToldWeeks {
   show: (value: number) => string
   /** Name and unit over the axis. */
   axis: [string, string]
-  /** "lost per 1,000 customers", after a value. */
+  /** "lost per thousand customers", after a value. */
   valueWords: string
   /** The same of one week. */
   weekWords: string
@@ -102,10 +102,10 @@ function churnWeeks(weeks: WeeklyRow[]): ToldWeeks {
     limits: { mean, upper, lower },
     up: false,
     show: perThousand,
-    axis: ['Customers lost a week', 'per 1,000 customers'],
-    valueWords: 'lost per 1,000 customers',
-    weekWords: 'lost per 1,000 customers',
-    unit: 'lost per 1,000 customers, a week',
+    axis: ['Customers lost a week', 'per thousand customers'],
+    valueWords: 'lost per thousand customers',
+    weekWords: 'lost per thousand customers',
+    unit: 'lost per thousand customers, a week',
     n: rows => `${countRange((rows as (ChartWeek & WeeklyRow)[]).map(row => row.atRisk))} customers at a week’s start`,
     source: 'churn.sql',
     released: RELEASED,
@@ -115,7 +115,7 @@ function churnWeeks(weeks: WeeklyRow[]): ToldWeeks {
       ['end', 'To', 'date'],
       ['lost', 'Lost', 'count'],
       ['atRisk', 'At risk', 'count'],
-      ['per1000', 'Lost per 1,000', 'per1000'],
+      ['per1000', 'Lost per thousand', 'per1000'],
       ...more,
     ]),
   }

@@ -22,6 +22,10 @@ describe('the timeline', () => {
     expect(svg).toContain('>12月14日 – 12月18日<')
     expect([...svg.matchAll(/>(Week \d), /g)].map(([, text]) => text)).toEqual(['Week 4'])
   })
+  it('cuts the month of the grade where the day has no room in full', () => {
+    const day = (locale: string, graded: string) => / font-weight="600">([^<]*)<\/text><text[^>]*>first grade/.exec(inLocale(locale, () => timelineSvg({ size: 'cover', weeks, graded })))?.[1]?.replaceAll('\u00A0', ' ')
+    expect([day('en-GB', '2026-04-11'), day('en-IE', '2026-11-24'), day('pt-BR', '2028-02-21')]).toEqual(['11 April', '24 Nov', '21 de fev.'])
+  })
   it('keeps days of another direction in their order', () => {
     expect(inLocale('ar-EG', () => timelineSvg({ size: 'cover', weeks }))).toMatch(/>Week 1, \u2068/)
   })
