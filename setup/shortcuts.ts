@@ -2,7 +2,7 @@ import { defineShortcutsSetup } from '@slidev/types'
 import { toggleEvidence } from '../components/evidence'
 import { useJumps } from '../components/jumps'
 import { typeDigit } from '../src/deck/jump'
-import { QUESTIONS } from '../src/deck/questions'
+import { askedIn } from '../src/deck/questions'
 
 const QUESTION_SLIDE = 'questions'
 /** With twelve questions a 1 may be the first half of 10, 11 or 12: so long it waits for the other, in milliseconds. */
@@ -17,16 +17,16 @@ export default defineShortcutsSetup((_, shortcuts) => {
 
   function answer(number: number): void {
     typed = ''
-    const slide = QUESTIONS[number - 1]!.slides.find(pageOf)
-    if (slide !== undefined)
-      void jumpTo(slide)
+    const question = askedIn(pageOf)[number - 1]
+    if (question !== undefined)
+      void jumpTo(question.slides[0]!)
   }
 
   function type(digit: string): void {
     clearTimeout(waiting)
     if (!isAt(QUESTION_SLIDE))
       return
-    const next = typeDigit(typed, digit, QUESTIONS.length)
+    const next = typeDigit(typed, digit, askedIn(pageOf).length)
     typed = next.typed
     if (next.number !== undefined)
       answer(next.number)

@@ -86,9 +86,10 @@ export function draw(results: Results): Chart {
 function extraOf(results: Results): Extra {
   const planted = signedPoints(fact(results, 'planted.arms.diff').value as number)
   const [most, least] = ['arms.ceiling', 'arms.detectable'].map(key => fact(results, key).value)
-  if (typeof most !== 'number' || typeof least !== 'number' || most >= least)
+  if (typeof most !== 'number' || (typeof least === 'number' && most >= least))
     return { planted }
-  const figures = `at most ${barePoints(most)} points to expect; only ${barePoints(least)} or more would show`
+  const shows = typeof least === 'number' ? `only ${barePoints(least)} or more would show` : 'no difference would show'
+  const figures = `at most ${barePoints(most)} points to expect; ${shows}`
   return { planted, churn: ['Too few accounts for churn:', figures] }
 }
 

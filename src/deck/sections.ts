@@ -71,6 +71,14 @@ export function sectionOf(no: unknown): Section | undefined {
   return BY_NUMBER.get(String(no))
 }
 
+/** Returns the numbers of the sections that a deck has, by their own: from 00 without a gap, letters as they are. */
+export function sectionNumbers(found: readonly unknown[]): Map<string, string> {
+  const there = SECTIONS.filter(({ no }) => found.some(one => String(one) === no))
+  return new Map(there.map(({ no }, i) => [no, /^\d/.test(no) ? String(i).padStart(2, '0') : no]))
+}
+
+// -- internal --
+
 function section(
   no: string,
   name: string,

@@ -131,10 +131,12 @@ const Z80 = 0.8416
  * Returns the smallest difference of two shares near p that samples of n and m would show in four
  * cases of five (power 80 %, two-sided 5 %). Source: van Belle, Statistical Rules of Thumb (2008),
  * section 2.4: n = 16 p (1 − p) ÷ difference² for each of two equal samples, with 16 for 2 × (1.96
- * + 0.84)².
+ * + 0.84)². Nothing where no difference that a share can have would show.
  */
 export function detectable(p: number | null, n: number, m: number): number | null {
   if (p === null || p === 0 || p === 1 || n === 0 || m === 0)
     return null
-  return (Z + Z80) * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
+  const least = (Z + Z80) * Math.sqrt(p * (1 - p) * (1 / n + 1 / m))
+  // No share differs from p by more than there is on its larger side.
+  return least > Math.max(p, 1 - p) ? null : least
 }

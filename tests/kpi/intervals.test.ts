@@ -211,12 +211,16 @@ describe('predictShare', () => {
 
 /** The rule of thumb asks for 16 × 0.2 × 0.8 ÷ 0.2² = 64 in each group to tell 0.3 from 0.1 (van Belle 2008, section 2.4). */
 describe('detectable', () => {
+  it('is nothing where arms are so small that no difference of two shares would show', () => {
+    expect(intervals.detectable(0.2, 2, 3)).toBeNull()
+    expect(intervals.detectable(0.2, 12, 12)).toBeGreaterThan(0.4)
+  })
   it('finds the published difference with the published size', () => {
     expect(detectable(0.2, 64, 64)).toBeCloseTo(0.2, 2)
   })
 
   it('halves when the samples are four times as large', () => {
-    fc.assert(fc.property(fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.integer({ min: 2, max: 10_000 }), (p, n) => {
+    fc.assert(fc.property(fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.integer({ min: 16, max: 10_000 }), (p, n) => {
       expect(detectable(p, 4 * n, 4 * n)).toBeCloseTo(detectable(p, n, n) / 2, 12)
     }))
   })

@@ -19,6 +19,7 @@ export interface WhatIfRow { effect: number, inside: boolean, stalled: number, e
 
 const DIFFERENCE = 'recovery of the wizard arm minus the control arm'
 const CHURN_ON = 'first day on which churn can be compared between the arms: a whole window after the release'
+const TOO_SMALL = 'arms of this size would show no difference that churn can have'
 const DETECTABLE = 'difference in churn, up or down, that arms of this size would show in four cases of five'
 const CEILING = 'churn that recovery would take off, if those who recovered by the package had left like the rest'
   + ' and never leave'
@@ -114,7 +115,7 @@ function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const from = { query: 'arms.sql', n: wizard.n + control.n, window, method: POWER }
   return {
     'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
-    'arms.detectable': fact(least, 'points', DETECTABLE, from),
+    'arms.detectable': fact(least, 'points', DETECTABLE, least === null && baseRate ? { ...from, why: TOO_SMALL } : from),
     'arms.ceiling': fact(most, 'points', CEILING, { ...from, method: PRODUCT }),
     ...savedFacts(wizard, control, baseRate, context),
   }
