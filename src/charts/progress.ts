@@ -4,6 +4,7 @@ import type { Positions } from './draw'
 import type { With } from './read'
 import type { Element } from './svg'
 import type { ChartWindow, ToldWindows } from './told'
+import type { LastLabel } from './weeks'
 import * as Plot from '@observablehq/plot'
 import { apart } from './clear'
 import { layer, place, toSvg } from './draw'
@@ -13,7 +14,7 @@ import { fact, figure, known } from './read'
 import { FUTURE, label, line } from './text'
 import { CONTEXT, FOCUS, HEIGHT, INK, INK_2, LEADING, PAPER, WIDTH } from './tokens'
 import { toldWindows } from './told'
-import { gradedWindow, lastLabel, monthTicks, releaseLine } from './weeks'
+import { drawLast, gradedWindow, lastLabel, monthTicks, releaseLine } from './weeks'
 
 export const id = 'progress'
 
@@ -106,13 +107,14 @@ function picture(table: ChartTable, windows: Windows): string {
       Plot.dot([baseline], { ...point, r: 5, fill: INK }),
       Plot.ruleX([now], { ...range, stroke: FOCUS, strokeWidth: 2, ...focus }),
       Plot.dot([now], { ...point, r: 7, fill: FOCUS, ...focus }),
-      place(at => nowLabel(at, windows), { focus: true }),
+      place(at => drawLast(ofNow(at, windows), at.x(time(windows.window.start))), { focus: true }),
     ],
   })
 }
 
 /** The axis, firm up to now and dotted after; the days that count; and the rates to compare with. */
-function ground({ x, y }: Positions, windows: Windows, from: number): Element[] {
+function ground(at: Positions, windows: Windows, from: number): Element[] {
+  const { x, y } = at
   const { rows, baseline, now, window, target, graded, show } = windows
   const today = x(knownAt(now))
   const left = LEFT - 10
@@ -123,7 +125,7 @@ function ground({ x, y }: Positions, windows: Windows, from: number): Element[] 
     line(today + 4, BASE, WIDTH, BASE, { stroke: INK, width: 2, dash: FUTURE }),
     ...monthTicks(x, rows[0]!.end, graded, BASE),
     ...releaseLine(x, windows, BASE),
-    ...gradedWindow(x, BASE, { chart: id, ...window, graded }),
+    ...gradedWindow(x, BASE, { chart: id, ...window, graded, last: ofNow(at, windows) }),
     line(LEFT, y(target), x(time(graded)), y(target), { stroke: INK, width: 2 }),
     ...label(left, ofTarget + 5, show(target), 'target', { anchor: 'end' }),
     line(LEFT, y(baseline.value), today, y(baseline.value), { stroke: INK_2, dash: '4 4' }),
@@ -131,8 +133,6 @@ function ground({ x, y }: Positions, windows: Windows, from: number): Element[] 
   ]
 }
 
-function nowLabel({ x, y }: Positions, { now, show, window }: Windows): Element[] {
-  const left = x(knownAt(now)) + 14
-  const beside = { left, middle: y(now.value), from: x(time(window.start)) }
-  return lastLabel(beside, show(now.value), `to ${shortDay(now.end)}`)
+function ofNow({ x, y }: Positions, { now, show }: Windows): LastLabel {
+  return lastLabel(x(knownAt(now)) + 14, y(now.value), show(now.value), `to ${shortDay(now.end)}`)
 }

@@ -1,8 +1,8 @@
-import type { Place } from './clear'
+import type { Box, Place } from './clear'
 import type { Element } from './svg'
 import type { ToldWeeks } from './told'
 import { NBSP, writeDate } from '../locale'
-import { widthOf } from './clear'
+import { nearestGap, widthOf } from './clear'
 import { dayAndMonth, daysLater, shortDay, span, time } from './format'
 import { hatched, label, line, patch, words } from './text'
 import { FOCUS, INK } from './tokens'
@@ -69,43 +69,48 @@ type Limited = Pick<ToldWeeks, 'limits' | 'show'>
 
 interface Release { release: string, released: string }
 
-interface GradedWindow { chart: string, start: string, end: string, graded: string }
+interface GradedWindow { chart: string, start: string, end: string, graded: string, last: LastLabel }
 
 /** Returns the window that will be graded, hatched because it is still to come, and the grading day. */
 export function gradedWindow(x: (day: Date) => number, base: number, window: GradedWindow): Element[] {
-  const { chart, start, end, graded } = window
+  const { chart, start, end, graded, last } = window
   const from = x(time(start))
   const to = x(time(graded))
   const right = to - 4
   const middle = (from + right) / 2
   const days = span(start, end, true)
   const ofGrade = dayAndMonth(graded)
+  const { room } = last
+  const meets = room.right > middle - 44
+  const top = nearestGap(132, 48, meets ? [[room.top, room.bottom]] : [], 56, base - 4)
   // Days that are wider than the window end at the line of the grade.
   const ofDays = widthOf([days], LETTER) > to - 9 - from ? { x: to - 9, anchor: 'end' as const } : { x: from }
   return [
     hatched(chart, from, 52, right - from, base - 52),
-    patch(middle - 44, 132, 88, 48),
-    words(middle, 161, 'not begun', { anchor: 'middle' }),
+    patch(middle - 44, top, 88, 48),
+    words(middle, top + 29, 'not begun', { anchor: 'middle' }),
     ...label(ofDays.x, 20, 'Graded window', days, { anchor: ofDays.anchor }),
     line(to, 8, to, base, { stroke: INK }),
     ...label(to + 9, 20, widthOf([ofGrade]) > GRADE ? shortDay(graded) : ofGrade, 'first grade'),
   ]
 }
 
-interface Beside {
-  left: number
-  middle: number
-  /** Where the graded window begins. */
-  from: number
+/** The last value over its days, and the room that they take. */
+export interface LastLabel { value: string, days: string, room: Box }
+
+/** Returns the label of the last value, which begins at `left` and has its middle there. */
+export function lastLabel(left: number, middle: number, value: string, days: string): LastLabel {
+  const width = 1.25 * widthOf([value, days], LETTER) // letters of other scripts are wider
+  return { value, days, room: { left: left - 3, right: left - 3 + width, top: middle - 17, bottom: middle + 25 } }
 }
 
-/** Returns the last value over its days; on ground of their own where the graded window lies under them. */
-export function lastLabel({ left, middle, from }: Beside, value: string, days: string): Element[] {
-  const width = 1.25 * widthOf([value, days], LETTER) // letters of other scripts are wider
+/** Draws it; on ground of its own where the graded window, which begins at `from`, lies under it. */
+export function drawLast({ value, days, room }: LastLabel, from: number): Element[] {
+  const { left, right, top, bottom } = room
   return [
-    ...left + width < from ? [] : [patch(left - 3, middle - 17, width, 42)],
-    words(left, middle + 1, value, { size: 18, weight: 600, fill: FOCUS }),
-    words(left, middle + 20, days, { weight: 600, fill: FOCUS }),
+    ...right + 3 < from ? [] : [patch(left, top, right - left, bottom - top)],
+    words(left + 3, top + 18, value, { size: 18, weight: 600, fill: FOCUS }),
+    words(left + 3, top + 37, days, { weight: 600, fill: FOCUS }),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Chart, ChartTable } from './chart'
 import type { Positions } from './draw'
 import type { Element } from './svg'
 import type { ChartWeek, ChartWindow, ToldWeeks } from './told'
+import type { LastLabel } from './weeks'
 import * as Plot from '@observablehq/plot'
 import { clearPlace, polyline, widthOf } from './clear'
 import { layer, place, toSvg } from './draw'
@@ -15,6 +16,7 @@ import { toldWeeks, toldWindows } from './told'
 import {
   baselineWindow,
   besideLimits,
+  drawLast,
   gradedWindow,
   lastLabel,
   limitLabels,
@@ -105,8 +107,8 @@ function picture(table: ChartTable, weeks: Weeks): string {
       // The last week comes with the release, not before.
       trace(rows.slice(-2), 2),
       Plot.dot([now], { ...DOT, r: 7, fill: FOCUS, ...layer({ step: 2, focus: true }) }),
-      place(({ x }) => gradedWindow(x, BASE, { chart: id, ...window, graded }), { step: 3 }),
-      place(at => nowLabel(at, weeks), { step: 2, focus: true }),
+      place(at => gradedWindow(at.x, BASE, { chart: id, ...window, graded, last: ofNow(at, weeks) }), { step: 3 }),
+      place(at => drawLast(ofNow(at, weeks), at.x(time(window.start))), { step: 2, focus: true }),
       place(({ x }) => [
         line(LEFT, BASE, WIDTH, BASE, { stroke: INK }),
         ...monthTicks(x, first, graded, BASE),
@@ -154,11 +156,11 @@ function frozenNote({ x, y }: Positions, { rows, frozen, limits }: Weeks): Eleme
 }
 
 /** The last week's value over its days, or over its last day where the graded window is near. */
-function nowLabel({ x, y }: Positions, { now, show, window }: Weeks): Element[] {
+function ofNow({ x, y }: Positions, { now, show, window }: Weeks): LastLabel {
   const left = x(time(daysLater(now.end, 1))) + 8
   const middle = y(now.value)
   const days = span(now.start, now.end)
   const from = x(time(window.start))
   const fits = left + widthOf([days]) < from
-  return lastLabel({ left, middle, from }, show(now.value), fits ? days : `to ${shortDay(now.end)}`)
+  return lastLabel(left, middle, show(now.value), fits ? days : `to ${shortDay(now.end)}`)
 }

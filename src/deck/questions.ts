@@ -7,13 +7,6 @@ export interface Question {
   slides: string[]
 }
 
-/** Returns the questions that a deck answers, by the slides that it has. */
-export function askedIn(isThere: (alias: string) => unknown): Question[] {
-  return QUESTIONS
-    .map(question => ({ ...question, slides: question.slides.filter(isThere) }))
-    .filter(({ slides }) => slides.length > 0)
-}
-
 /**
  * Asked in every room; src/deck/rules checks nothing here, tests/deck/questions.test.ts checks that
  * every alias is a slide.
@@ -60,3 +53,10 @@ export const QUESTIONS: Question[] = [
     slides: ['trail', 'digest-commits'],
   },
 ]
+
+/** Returns the questions that a deck answers, by the slides that it has. */
+export function askedIn(isThere: (alias: string) => unknown): Question[] {
+  return QUESTIONS
+    .map(question => ({ ...question, slides: question.slides.filter(isThere) }))
+    .filter(({ slides }) => slides.length > 0)
+}
