@@ -1,5 +1,5 @@
 import type { Anchor } from './text'
-import { withoutIsolates } from '../isolate'
+import { isolate, withoutIsolates } from '../isolate'
 import { LEADING, TEXT } from './tokens'
 
 /** A label: where its first baseline begins, ends or has its middle, and its lines. */
@@ -23,13 +23,13 @@ export function widthOf(lines: readonly string[], letter = LETTER): number {
   return Math.max(...lines.map(widthOfLine))
 }
 
-/** Returns a name, or as much of its beginning as has room in so many px, and an ellipsis. */
+/** Returns a name, or as much of its beginning as has room in so many px, and an ellipsis; in its own direction. */
 export function shortened(name: string, room: number, letter = LETTER): string {
   if (widthOf([name], letter) <= room)
-    return name
-  const signs = [...name]
+    return isolate(name)
+  const signs = [...withoutIsolates(name)]
   const most = signs.findIndex((_, i) => widthOf([`${signs.slice(0, i + 1).join('')}…`], letter) > room)
-  return `${signs.slice(0, Math.max(1, most)).join('').trimEnd()}…`
+  return isolate(`${signs.slice(0, Math.max(1, most)).join('').trimEnd()}…`)
 }
 
 /** Returns the room that a label of one line or more takes. */

@@ -47,6 +47,7 @@ describe('the timeline', () => {
 it('a name has as much of its beginning as has room, and a letter of Japanese takes two', () => {
   expect(widthOf(['電力'])).toBeGreaterThan(widthOf(['abc']))
   expect(shortened('Families', 80)).toBe('Families')
+  expect(shortened('كشك "صغير"', 200)).toBe('\u2068كشك "صغير"\u2069')
   expect(shortened('Individuals and families', 80)).toBe('Individua…')
   expect(widthOf([shortened('Individuals and families', 80)])).toBeLessThanOrEqual(80)
 })
