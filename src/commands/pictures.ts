@@ -1,6 +1,5 @@
-import type { Buffer } from 'node:buffer'
-import type { Browser } from 'playwright-core'
 import type { Stage, StagedSlide } from '../../packages/slidev-companion/src/slidev/stage'
+import type { Picture } from '../effects/deck/contact-sheet'
 import { join } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
@@ -8,18 +7,19 @@ import { browserArgument } from '../../packages/slidev-companion/src/commands/de
 import { counted } from '../../packages/slidev-companion/src/counted'
 import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { withBrowser } from '../../packages/slidev-companion/src/machine/browser'
-import { writeDocument } from '../../packages/slidev-companion/src/machine/files'
 import { writeGenerated } from '../../packages/slidev-companion/src/machine/generated'
 import { outFolder } from '../../packages/slidev-companion/src/machine/out-folder'
 import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
+import { contactSheet } from '../effects/deck/contact-sheet'
+import { README_PICTURES } from '../effects/deck/made-of'
 import { FIXTURE_SIZE, FIXTURES, updateFixtures } from '../effects/deck/picture-fixtures'
+import { requireTools, writeReadmePictures } from '../effects/deck/readme-pictures'
 
+const SHEET = 'contact-sheet.png'
 const FINAL_SLASHES = /\/+$/
 const SIZE = /^(\d{2,5})x(\d{2,5})$/
-
-interface Picture { name: string, title: string, png: Buffer }
 
 export default defineCommand({
   meta: {
@@ -33,18 +33,24 @@ export default defineCommand({
     scale: { type: 'string', default: '1', description: 'device pixels a pixel' },
     out: { type: 'string', default: 'dist/pictures', description: 'folder to write to' },
     url: { type: 'string', description: 'address of a running deck (npm start), to skip the build' },
-    sheet: { type: 'string', description: 'file for the contact sheet; default: contact-sheet.png in the folder' },
     update: {
       type: 'boolean',
       description: 'replace the pictures that the tests compare with, or those of --slide, once you have looked',
     },
+    readme: { type: 'boolean', description: `README's pictures, in ${README_PICTURES}; needs mdbook and poppler` },
     browser: browserArgument,
   },
   async run({ args }) {
     const [width, height] = sizeOf(args.size)
     const out = outFolder(process.cwd(), args.out)
+    if (args.readme)
+      requireTools()
     const served = await serve(args.url)
     const taken = withBrowser(args.browser, async (browser) => {
+      if (args.readme) {
+        const names = await writeReadmePictures(process.cwd(), browser, served.url)
+        return console.log(`${names.join(', ')} in ${README_PICTURES}: look at them before you commit`)
+      }
       if (args.update) {
         const stage = await openStage(browser, served.url, FIXTURE_SIZE)
         const named = args.slide === undefined ? undefined : chosen(stage.slides, args.slide)
@@ -57,10 +63,10 @@ export default defineCommand({
         for await (const picture of photograph(stage, slide, args.clicks ?? false))
           pictures.push(picture)
       }
-      const sheet = await contactSheet(browser, pictures, width / height)
-      writePictures({ out, pictures, sheet, sheetFile: args.sheet, part: args.slide !== undefined })
-      const at = args.sheet ?? join(out, 'contact-sheet.png')
-      console.log(`${counted(pictures.length, 'picture')} in ${out}, all of them in ${at}`)
+      const files = Object.fromEntries(pictures.map(({ name, png }) => [`${name}.png`, png]))
+      files[SHEET] = await contactSheet(browser, pictures, { ratio: width / height })
+      writeGenerated(out, files, { by: 'pictures', part: args.slide !== undefined })
+      console.log(`${counted(pictures.length, 'picture')} in ${out}, all of them in ${join(out, SHEET)}`)
     })
     await taken.finally(() => served.stop())
   },
@@ -72,27 +78,6 @@ async function serve(url: string | undefined): Promise<{ url: string, stop: () =
     return { url: url.replace(FINAL_SLASHES, ''), stop: async () => {} }
   const onBuild = (): void => console.log('Building the deck …')
   return serveFolder(await builtDeck(process.cwd(), { onBuild }))
-}
-
-interface Written {
-  out: string
-  pictures: Picture[]
-  sheet: Buffer
-  /** Where the sheet goes, if not into the folder. */
-  sheetFile?: string
-  /** True if the folder keeps the pictures of other slides. */
-  part: boolean
-}
-
-function writePictures({ out, pictures, sheet, sheetFile, part }: Written): void {
-  const files = Object.fromEntries(pictures.map(({ name, png }) => [`${name}.png`, png]))
-  if (sheetFile === undefined)
-    files['contact-sheet.png'] = sheet
-  const also = (): void => {
-    if (sheetFile !== undefined)
-      writeDocument(sheetFile, sheet)
-  }
-  writeGenerated(out, files, { by: 'pictures', part, also })
 }
 
 function sizeOf(text: string): [number, number] {
@@ -116,7 +101,7 @@ function chosen(slides: StagedSlide[], wanted?: string): StagedSlide[] {
 
 async function* photograph(
   stage: Stage,
-  { no, alias, title }: StagedSlide,
+  { no, alias }: StagedSlide,
   everyClick: boolean,
 ): AsyncGenerator<Picture> {
   const total = await stage.show(no, everyClick ? 0 : 99)
@@ -124,31 +109,6 @@ async function* photograph(
     if (everyClick)
       await stage.show(no, clicks)
     const name = `${String(no).padStart(2, '0')}-${alias}${everyClick ? `-${clicks}` : ''}`
-    yield { name, title, png: await stage.page.screenshot() }
-  }
-}
-
-/** Returns one PNG of all pictures, at most five in a row, each with its number and alias. */
-async function contactSheet(browser: Browser, pictures: Picture[], ratio: number): Promise<Buffer> {
-  const columns = Math.min(5, Math.ceil(Math.sqrt(pictures.length)))
-  const style = `
-    body {
-      margin: 0; padding: 24px; background: white; font: 13px sans-serif;
-      display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 20px 16px;
-    }
-    figure { margin: 0 }
-    img { display: block; width: 100%; aspect-ratio: ${ratio}; outline: 1px solid silver }
-    figcaption { padding-top: 4px; color: dimgray }`
-  const cells = pictures.map(({ name, png }) => {
-    const source = `data:image/png;base64,${png.toString('base64')}`
-    return `<figure><img src="${source}"><figcaption>${name}</figcaption></figure>`
-  })
-  const page = await browser.newPage({ viewport: { width: 1600, height: 100 } })
-  try {
-    await page.setContent(`<style>${style}</style>${cells.join('')}`, { waitUntil: 'load' })
-    return await page.screenshot({ fullPage: true })
-  }
-  finally {
-    await page.close()
+    yield { name, png: await stage.page.screenshot() }
   }
 }
