@@ -74,8 +74,11 @@ export default defineCommand({
 
 /** Returns the address of a running deck, or serves a built one. */
 async function serve(url: string | undefined): Promise<{ url: string, stop: () => Promise<void> }> {
-  if (url)
+  if (url) {
+    if (!await fetch(url).then(({ ok }) => ok, () => false))
+      throw new CliError({ found: `no deck answers at ${url}`, fix: 'npm start runs one; without --url it is built' })
     return { url: url.replace(FINAL_SLASHES, ''), stop: async () => {} }
+  }
   const onBuild = (): void => console.log('Building the deck …')
   return serveFolder(await builtDeck(process.cwd(), { onBuild }))
 }

@@ -1,7 +1,8 @@
-import type { CommandDef } from 'citty'
+import type { ArgsDef, CommandDef } from 'citty'
 import process from 'node:process'
 import { renderUsage, runCommand } from 'citty'
-import { describeProblem, describeSystemError } from './errors'
+import { CliError, describeProblem, describeSystemError } from './errors'
+import { unreadArguments } from './known-arguments'
 import { endOnSignals } from './machine/interruption'
 
 /** A program with commands; each is loaded only when it is asked for. */
@@ -42,8 +43,11 @@ async function run(
   }
   const command = (await load()).default as CommandDef
   if (rest.includes('--help'))
-    console.log(await renderUsage(command, { meta: { name: program } }))
-  else await runCommand(command, { rawArgs: rest })
+    return console.log(await renderUsage(command, { meta: { name: program } }))
+  const unread = unreadArguments(rest, command.args as ArgsDef)
+  if (unread.length > 0)
+    throw new CliError(unread)
+  await runCommand(command, { rawArgs: rest })
 }
 
 async function explain(main: CommandDef, name: string, known: string[]): Promise<void> {

@@ -3,9 +3,11 @@ import type { Problem } from '../errors'
 import type { WhereWritten } from './outside'
 import { shows } from '../deck/written-at'
 import { CliError } from '../errors'
+import { wayOut } from '../slidev/way-out'
 import { outsideAddresses } from './outside'
 import { withSitePolicy } from './policy'
 
+const TO_ALLOW = 'put it into the deck\'s public folder, or name its origin in site.origins of companion.config.ts'
 const CODE = /\.(?:html|js|css)$/
 
 type Files = Record<string, Uint8Array>
@@ -51,6 +53,6 @@ function refused(address: string, written?: Written): Problem {
     file: written?.file,
     line: written?.line,
     found: `${shows(written)} ${address}, which lies elsewhere: the site does not load it`,
-    fix: 'put it into the deck\'s public folder, or name its origin in site.origins of companion.config.ts',
+    fix: wayOut(address, TO_ALLOW),
   }
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors'
 import type { WhereWritten } from './outside'
 import { shows } from '../deck/written-at'
+import { wayOut } from '../slidev/way-out'
 import { dataAddress } from './data-address'
 import { outsideAddresses } from './outside'
 import { withFilePolicy } from './policy'
@@ -121,7 +122,7 @@ function outsideProblem(address: string, whereWritten: WhereWritten): Problem {
     file: written?.file,
     line: written?.line,
     found: `${shows(written)} ${address}, which lies elsewhere: the file asks for nothing, so it is not in it`,
-    fix: 'put it into the deck\'s public folder, or a font with fonts: { provider: none } into its packages',
+    fix: wayOut(address, 'put it into the deck\'s public folder'),
   }
 }
 

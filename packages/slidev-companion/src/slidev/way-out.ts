@@ -2,8 +2,8 @@
 const RE_FONTS = /^https:\/\/fonts\.(?:googleapis|gstatic|bunny)\.(?:com|net)\//
 
 /** Returns what to do about an address that an output asks another machine for. */
-export function wayOut(address: string): string {
+export function wayOut(address: string, copy = 'a copy in public/ is there without a network, too'): string {
   return RE_FONTS.test(address)
     ? 'web fonts of the theme: `fonts: { provider: none }` in the first front matter turns them off'
-    : 'a copy in public/ is there without a network, too'
+    : copy
 }

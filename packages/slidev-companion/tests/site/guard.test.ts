@@ -23,6 +23,12 @@ describe('the policy of a site', () => {
     expect(policy).not.toMatch(/unsafe-eval|https?:|script-src[^;]*unsafe-inline/)
   })
 
+  it('says of a theme\'s web fonts how to turn them off: there is no file to copy', () => {
+    const link = '<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Nunito+Sans">'
+    expect(guardSite(built({ 'index.html': page.replace('</head>', `${link}</head>`) })).problems[0]?.fix).toContain('provider: none')
+    expect(guardSite(built({ 'index.html': page, 'a.js': 'h("img",{src:"//pictures.example/b.png"})' })).problems[0]?.fix).toContain('site.origins')
+  })
+
   it('names what lies elsewhere, once, and lets through what the deck allows', () => {
     const code = 'h("iframe",{src:"https://video.example/a"}),h("img",{src:"//pictures.example/b.png"}),h("a",{href:"https://link.example/"})'
     const site = built({ 'index.html': page, 'a.js': code, 'b.js': code, 'c.css': '@font-face{src:url(https://fonts.example/f.woff2)}' })

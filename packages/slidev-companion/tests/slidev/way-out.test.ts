@@ -6,4 +6,5 @@ it('tells a theme\'s web fonts, of which no copy helps, from what the deck shows
     expect(wayOut(address)).toContain('`fonts: { provider: none }` in the first front matter turns them off')
   for (const address of ['https://example.com/fonts.googleapis.com/a.png', 'https://example.com/a.png'])
     expect(wayOut(address)).toBe('a copy in public/ is there without a network, too')
+  expect(wayOut('https://example.com/a.png', 'put it into public/')).toBe('put it into public/')
 })
