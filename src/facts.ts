@@ -12,18 +12,20 @@ import { needsDecimals, placeWithoutWords, withoutClaim } from './without-value'
 
 export { formatFact, formatRange, NO_DATA } from './form'
 
-export type Unit
-  = | 'percent'
-    | 'points'
-    | 'count'
-    | 'per1000'
-    | 'hours'
-    | 'money'
-    | 'date'
-    | 'dates'
-    | 'text'
-    | 'ratio'
-    | 'factor'
+export const UNITS = [
+  'percent',
+  'points',
+  'count',
+  'per1000',
+  'hours',
+  'money',
+  'date',
+  'dates',
+  'text',
+  'ratio',
+  'factor',
+] as const
+export type Unit = typeof UNITS[number]
 
 /** One number or word about the story, with where it comes from. Percent and points are fractions: 0.08. */
 export interface Fact {

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeWith } from '../packages/slidev-companion/tests/require'
+import { readDeck } from '../src/effects/deck/read-deck'
+import { itOfAcme } from './acme'
 
 // Every command that README names: run as it is written, in a copy of the project, or the reason why not.
 const root = join(import.meta.dirname, '..')
@@ -76,6 +78,14 @@ it('every command of README is run here, or said not to be', () => {
   const known = new Set([...RUN.map(([command]) => command), ...Object.keys(NOT_RUN)])
   expect(commandsOf(readme).filter(command => !known.has(command) && !OF_COMPANION.test(command))).toEqual([])
   expect([...known].filter(command => !commandsOf(readme).includes(command))).toEqual([])
+})
+
+itOfAcme('README counts the slides that the deck has, and those that are played', () => {
+  const { slides } = readDeck(root)
+  const said = /Of its (\d+) slides (\d+) are played;\s+the (\d+) of the appendix/.exec(readme)?.slice(1).map(Number)
+  const appendix = slides.filter(({ section }) => section === 'A').length
+  expect(said).toEqual([slides.length, slides.length - appendix, appendix])
+  expect(readme).toContain(`of all ${slides.length} slides`)
 })
 
 describe('in a copy of the project', () => {

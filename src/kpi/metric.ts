@@ -1,7 +1,10 @@
+import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Facts } from '../facts'
 import type { Calendar, Scenario } from '../scenario'
 import type { Engine } from './engine'
+import { CliError } from '../../packages/slidev-companion/src/errors'
 import { isoSpan } from '../days'
+import { UNITS } from '../facts'
 import { calendarSql } from './calendar'
 import { merged } from './fact'
 
@@ -52,9 +55,13 @@ export function sqlFiles(metrics: readonly Metric<any>[]): string[] {
   return [...new Set(metrics.map(({ sql }) => sql))]
 }
 
-/** Returns the facts of these metrics, in their order. */
+/** Returns the facts of these metrics, in their order; what no text could quote is a CliError. */
 export function factsOf(metrics: readonly Metric<any>[], context: Context): Facts {
-  return merged(metrics.map(metric => metric.facts?.(context.rowsOf(metric), context) ?? {}))
+  const made = metrics.map(metric => metric.facts?.(context.rowsOf(metric), context) ?? {})
+  const problems = made.flatMap((facts, i) => withoutUnit(metrics[i]!.sql, facts))
+  if (problems.length > 0)
+    throw new CliError(problems)
+  return merged(made)
 }
 
 /** Returns the tables of these metrics; those of one name become one table. */
@@ -66,4 +73,15 @@ export function tablesOf<M extends Metric<any>>(metrics: readonly M[], context: 
       tables[name] = [...tables[name] ?? [], ...rows]
   }
   return tables as TablesOf<M>
+}
+
+// -- internal --
+
+/** The commands run without the compiler's types: a number that is no fact would be quoted as it comes. */
+function withoutUnit(sql: string, facts: Facts): Problem[] {
+  return Object.entries(facts).filter(([, { unit }]) => !UNITS.includes(unit)).map(([key, { unit }]) => ({
+    file: `the metric of artifacts/2-kpi/${sql}.sql`,
+    found: `its fact ${key} has ${unit === undefined ? 'no unit' : `a unit "${unit}" that does not exist`}`,
+    fix: `make it with fact() of src/kpi/fact.ts; units: ${UNITS.join(', ')}`,
+  }))
 }

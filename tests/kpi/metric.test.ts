@@ -1,5 +1,5 @@
 import type { Engine, SqlRow } from '../../src/kpi/engine'
-import type { Context } from '../../src/kpi/metric'
+import type { Context, Metric } from '../../src/kpi/metric'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fact } from '../../src/kpi/fact'
@@ -50,6 +50,14 @@ describe('metrics', () => {
   it('give their facts in order, and may read the rows of another', () => {
     const facts = Object.entries(factsOf(metrics, context))
     expect(facts.map(([key, { value }]) => [key, value])).toEqual([['bread.n', 2], ['both.n', 7]])
+  })
+
+  it('give nothing that a text could not quote: a number alone, or a unit that does not exist', () => {
+    const bare = { sql: 'bread', facts: (rows: Row[]) => ({ 'bread.bare': rows[0]!.n }) }
+    const loaves = { sql: 'buns', facts: (rows: Row[]) => ({ 'buns.n': fact(rows[0]!.n, 'loaves' as 'count', 'buns') }) }
+    const made = () => factsOf([bread, bare as object as Metric<Row>, loaves], context)
+    expect(made).toThrow('artifacts/2-kpi/bread.sql: its fact bread.bare has no unit (make it with fact() of src/kpi/fact.ts; units: percent, ')
+    expect(made).toThrow('artifacts/2-kpi/buns.sql: its fact buns.n has a unit "loaves" that does not exist')
   })
 
   it('share a table of one name', () => {
