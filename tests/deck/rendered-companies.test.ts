@@ -16,8 +16,8 @@ import { root } from './own-deck'
 import { clipping, margins, overflow, overlap, size } from './rendered/checks'
 import { measureText } from './rendered/measure'
 
-// Words of other companies have room as well. These two break most; SCENARIOS=all takes every one, minutes more.
-const HARD = ['fifty-customers', 'brazilian-cooperative']
+// Words of other companies have room as well. This one breaks most; SCENARIOS=all takes every one, a minute each.
+const HARD = ['brazilian-cooperative']
 const SCENARIOS = join(root, 'tests/scenarios')
 const NAMES = process.env.SCENARIOS === 'all' ? readdirSync(SCENARIOS).map(file => file.replace('.yaml', '')) : HARD
 const LEFT_OUT = new Set(['node_modules', 'dist', 'docs', 'tests', '.git'])
