@@ -113,9 +113,10 @@ function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const most = value === null || baseRate === null ? null : value * baseRate
   const window = isoSpan(release, release + windowDays - 1)
   const from = { query: 'arms.sql', n: wizard.n + control.n, window, method: POWER }
+  const tooSmall = least === null && baseRate ? { why: TOO_SMALL } : {}
   return {
     'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
-    'arms.detectable': fact(least, 'points', DETECTABLE, least === null && baseRate ? { ...from, why: TOO_SMALL } : from),
+    'arms.detectable': fact(least, 'points', DETECTABLE, { ...from, ...tooSmall }),
     'arms.ceiling': fact(most, 'points', CEILING, { ...from, method: PRODUCT }),
     ...savedFacts(wizard, control, baseRate, context),
   }

@@ -3,11 +3,10 @@ import { count, percent, points } from './words.mjs'
 
 /** What can be judged: measure, value, note. Needs the figures, the status and the specs of a morning. */
 export function judged({ figures, status, specs }) {
-  const holds = figures.windowLow <= figures.baseline && figures.baseline <= figures.windowHigh
   const window = `${count(figures.windowLost)} of ${count(figures.windowAtRisk)}; 95% interval ${percent(figures.windowLow)} to ${percent(figures.windowHigh)}`
   const work = specs.filter(({ labels }) => (labels ?? []).includes('kpi-churn'))
   return [
-    ['Churn, last whole 28 days', percent(figures.windowRate), holds ? `${window}, holds ${percent(figures.baseline)}: no evidence of a change` : window],
+    ['Churn, last whole 28 days', percent(figures.windowRate), `${window}; baseline ${percent(figures.baseline)}; not the graded window`],
     ['Lost, last whole week', count(figures.lastWeekLost), figures.lastWeekSignal ? 'a signal' : 'inside the natural limits'],
     ['Specs of this key result', `${work.filter(spec => spec.status === 'completed').length} of ${work.length}`, 'completed'],
     ['Specs in all', String(status.completed), `completed; ${status.failed} failed, ${status.pending} pending`],
