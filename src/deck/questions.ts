@@ -30,7 +30,7 @@ export const QUESTIONS: Question[] = [
   {
     audience: 'Engineering',
     text: 'Who reviews the code?',
-    slides: ['pilot', 'merge-members', 'pull-requests'],
+    slides: ['roles', 'pilot', 'pull-requests'],
   },
   {
     audience: 'Security, compliance',
