@@ -3,7 +3,8 @@ import type { ChartTable } from '../charts/chart'
 import type { Commit } from '../specs/history'
 import type { RecordedCommand } from '../specs/recording'
 import type { Typed } from './listing'
-import { CliError } from '../../packages/slidev-companion/src/errors'
+import { posix } from 'node:path'
+import { CliError, nearestNames } from '../../packages/slidev-companion/src/errors'
 import { codeBlock } from '../../packages/slidev-companion/src/guide/fences'
 import { codeSpan, words } from '../../packages/slidev-companion/src/guide/mdbook'
 import { markdownTable } from '../../packages/slidev-companion/src/guide/table'
@@ -118,10 +119,14 @@ function after(picture: string, slot: string): string {
   return slot.trim() === '' ? picture : `${picture}\n\n${slot.trim()}`
 }
 
-function need(path: string, { read }: ComponentContext): string {
+function need(path: string, { read, list }: ComponentContext): string {
   const text = read(path)
-  if (text === undefined)
-    throw new CliError({ found: `there is no artifacts/${path}`, fix: 'npm run artifacts, npm run story' })
+  if (text === undefined) {
+    const beside = list(posix.dirname(path)).map(file => posix.basename(file))
+    const near = nearestNames(posix.basename(path), beside)
+    const guess = near.length > 0 ? `near: ${near.join(', ')}; or ` : ''
+    throw new CliError({ found: `there is no artifacts/${path}`, fix: `${guess}npm run artifacts, npm run story` })
+  }
   return text
 }
 

@@ -29,7 +29,7 @@ function problemsWith(more: string): { said: string[], line: number } {
 it.each([
   ['nothing planted', 'Words.', undefined],
   ['a component without a Markdown form', '<Balance of="2" />', '<Balance> has no form in the guide (give it one in src/forms/components.ts'],
-  ['a step that was never recorded', '<Transcript step="merge-forced" />', '<Transcript>: there is no artifacts/4-transcripts/merge-forced.trycmd'],
+  ['a step that was never recorded', '<Transcript step="merge-forced" />', '<Transcript>: there is no artifacts/4-transcripts/merge-forced.trycmd (near: merge-refused.trycmd'],
 ])('the check of the guide: %s', (_, more, message) => {
   const { said, line } = problemsWith(more)
   expect(said).toEqual(message === undefined ? [] : [expect.stringContaining(`${PAGE}:${line}: ${message}`)])

@@ -42,7 +42,12 @@ function describe(id: string, mark: string, title: string, waits = '', turns = '
   return [id, mark, title, waits && `[${waits}]`, turns && `💬 ${turns}`, by && `✓ ${by}`].filter(Boolean).join(' ')
 }
 
+/** What `chant list` says of a repository that has no spec yet. */
+const NONE = 'No specs. Create one with `chant add "description"`'
+
 function listing(shown: Shown, specs: Spec[]): Problem[] {
+  if (specs.length === 0 && shown.output.join('\n') === NONE)
+    return []
   const label = /--label (\S+)/.exec(shown.command)?.[1]
   const wanted = specs.filter(({ text }) => label === undefined || fieldValues(text, 'labels').includes(label))
   const lines = new Map(wanted.map(spec => [spec.id, listedLine(spec)]))
