@@ -8,7 +8,7 @@ import { inNumber } from './in-number'
 import { isForPrograms, isolate } from './isolate'
 import { inLocale, localeOf } from './locale'
 import { isFactIn, keysOf, RE_BRACES, readReference } from './references'
-import { needsDecimals, placeWithoutWords, withoutClaim } from './without-value'
+import { needsDecimals, placeWithoutWords, withoutClaims } from './without-value'
 
 export { formatFact, formatRange, NO_DATA } from './form'
 
@@ -96,7 +96,7 @@ export function unknownFact(name: string, facts: Facts): Wrong {
 function fill(text: string, facts: Facts, { file, line = 1, plain = false }: FillOptions): string {
   const problems: Problem[] = []
   const isFact = isFactIn(facts)
-  const told = inNumber(text, facts).split('\n').map(one => withoutClaim(one, facts, plain)).join('\n')
+  const told = withoutClaims(inNumber(text, facts), facts, plain)
   const filled = told.replace(RE_BRACES, (whole, inside: string, offset: number) => {
     const reference = readReference(inside)
     if (!isFact(reference))

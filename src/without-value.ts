@@ -15,23 +15,19 @@ const WITHOUT_WORDS: [string, RegExp][] = [
   ['the address of a link', /\]\([^()\s]*$/],
 ]
 
-/**
- * Returns a line, or what to say instead if a fact in it has no value. A sentence, a title or a bullet would
- * claim something all the same; elsewhere the words "no data" will stand for the value.
- */
-export function withoutClaim(line: string, facts: Facts, plain: boolean): string {
-  const [, mark = '', sentence = ''] = line.match(RE_BULLET) ?? []
-  if (!line.includes('{{') || RE_NO_PROSE.test(sentence.replace(RE_BRACES, '')))
-    return line
-  const missing = referencesIn(line)
-    .flatMap(reference => keysOf(reference, facts))
-    .map(key => ownFact(key, facts))
-    .find(fact => fact?.value === null)
-  if (!missing)
-    return line
-  const end = mark.startsWith('#') ? '' : '.'
-  const instead = `No data: ${escapeMarkdown(missing.what)}${end}`
-  return mark + (plain ? toPlain(instead) : instead)
+/** What a speaker has instead: the words of the other would be found in the note and in what a customer gets. */
+const IN_A_NOTE = 'Not counted here.'
+
+/** Returns a text in which no line claims something of a fact that has no value. */
+export function withoutClaims(text: string, facts: Facts, plain: boolean): string {
+  let isNote = false
+  return text.split('\n').map((line) => {
+    isNote ||= line.startsWith('<!--')
+    const told = withoutClaim(line, facts, plain)
+    const said = isNote && told !== line ? IN_A_NOTE : told
+    isNote &&= !line.endsWith('-->')
+    return said
+  }).join('\n')
 }
 
 /**
@@ -64,6 +60,25 @@ export function placeWithoutWords(before: string): string | undefined {
 }
 
 // -- internal --
+
+/**
+ * Returns a line, or what to say instead if a fact in it has no value. A sentence, a title or a bullet would
+ * claim something all the same; elsewhere the words "no data" will stand for the value.
+ */
+function withoutClaim(line: string, facts: Facts, plain: boolean): string {
+  const [, mark = '', sentence = ''] = line.match(RE_BULLET) ?? []
+  if (!line.includes('{{') || RE_NO_PROSE.test(sentence.replace(RE_BRACES, '')))
+    return line
+  const missing = referencesIn(line)
+    .flatMap(reference => keysOf(reference, facts))
+    .map(key => ownFact(key, facts))
+    .find(fact => fact?.value === null)
+  if (!missing)
+    return line
+  const end = mark.startsWith('#') ? '' : '.'
+  const instead = `No data: ${escapeMarkdown(missing.what)}${end}`
+  return mark + (plain ? toPlain(instead) : instead)
+}
 
 function ownFact(key: string, facts: Facts): Fact | undefined {
   return Object.hasOwn(facts, key) ? facts[key] : undefined

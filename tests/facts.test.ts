@@ -14,6 +14,14 @@ const FACTS: Facts = {
   'company.customers': fact(5000, 'count'),
 }
 
+describe('a fact that has no value, in a note,', () => {
+  it('is said in other words in a note: those of the page would be in both', () => {
+    const facts: Facts = { 'churn.rate': { value: null, unit: 'percent', what: 'share of those who left in the window' } }
+    const text = 'It is {{ churn.rate }}.\n\n<!--\n**1 min, for all.** Look.\n\nIt is {{ churn.rate }}, I say.\n-->\n\nAnd {{ churn.rate }}.'
+    expect(fillFacts(text, facts, { file: 'a.md' })).toBe('No data: share of those who left in the window.\n\n<!--\n**1 min, for all.** Look.\n\nNot counted here.\n-->\n\nNo data: share of those who left in the window.')
+  })
+})
+
 describe('formatFact', () => {
   it.each([
     [fact(0.08, 'percent'), undefined, '8.0\u202F%'],

@@ -6,7 +6,7 @@ import type { With } from './read'
 import type { Element } from './svg'
 import type { Anchor } from './text'
 import { tableOf } from './chart'
-import { clearPlace } from './clear'
+import { clearPlace, widthOf } from './clear'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { barePoints, count, pointsRange, signedPoints, tickPoints } from './format'
@@ -95,14 +95,20 @@ function nameOf(row: Estimated, i: number, focus = false): Element[] {
 function estimate(x: Positions['x'], row: Estimated, i: number, focus = false): Element[] {
   const style = focus ? { size: 18, weight: 600, fill: FOCUS } as const : { fill: INK_2 }
   const zero = { x1: x(0), y1: TOP, x2: x(0), y2: BASE }
-  // A figure stands over its end of the interval, and within it unless the line of zero would pass through.
+  const letter = focus ? LETTER.large : LETTER.small
+  const widths = [row.low, row.high].map(value => widthOf([barePoints(value)], letter))
+  const isNarrow = x(row.high) - x(row.low) < widths[0]! + widths[1]! + GAP
+  const middle = (x(row.low) + x(row.high)) / 2
+  // A figure stands over its end of the interval, and within it unless the line of zero would pass through. Over a
+  // narrow one there is no room for both: they stand on either side of its middle.
   const end = (value: number, inward: Anchor): Element => {
     const y = at(i) - 14
     const outward: Anchor = inward === 'start' ? 'end' : 'start'
     const away = x(value) + (outward === 'end' ? -GAP : GAP)
-    const places = [[x(value), inward], [x(value), outward], [away, outward]] as const
+    const apart = middle + (outward === 'end' ? -GAP : GAP) / 2
+    const beside = isNarrow ? [[apart, outward] as const] : [[x(value), inward], [x(value), outward]] as const
+    const places = [...beside, [away, outward] as const]
     const figure = barePoints(value)
-    const letter = focus ? LETTER.large : LETTER.small
     const clear = clearPlace(places.map(([x, anchor]) => ({ x, y, anchor })), [figure], [], [zero], letter)
     return words(clear.x, y, figure, { ...style, anchor: clear.anchor })
   }

@@ -125,7 +125,7 @@ function ground(at: Positions, windows: Windows, from: number): Element[] {
     line(today + 4, BASE, WIDTH, BASE, { stroke: INK, width: 2, dash: FUTURE }),
     ...monthTicks(x, rows[0]!.end, graded, BASE),
     ...releaseLine(x, windows, BASE),
-    ...gradedWindow(x, BASE, { chart: id, ...window, graded, last: ofNow(at, windows) }),
+    ...gradedWindow(x, BASE, { chart: id, ...window, graded, last: ofNow(at, windows), lines: [y(target)] }),
     line(LEFT, y(target), x(time(graded)), y(target), { stroke: INK, width: 2 }),
     ...label(left, ofTarget + 5, show(target), 'target', { anchor: 'end' }),
     line(LEFT, y(baseline.value), today, y(baseline.value), { stroke: INK_2, dash: '4 4' }),

@@ -1,4 +1,4 @@
-import type { Box, Place } from './clear'
+import type { Box, Place, Range } from './clear'
 import type { Element } from './svg'
 import type { ToldWeeks } from './told'
 import { NBSP, writeDate } from '../locale'
@@ -69,11 +69,12 @@ type Limited = Pick<ToldWeeks, 'limits' | 'show'>
 
 interface Release { release: string, released: string }
 
-interface GradedWindow { chart: string, start: string, end: string, graded: string, last: LastLabel }
+/** `lines` are heights at which a line runs through the window. */
+interface GradedWindow { chart: string, start: string, end: string, graded: string, last: LastLabel, lines?: number[] }
 
 /** Returns the window that will be graded, hatched because it is still to come, and the grading day. */
 export function gradedWindow(x: (day: Date) => number, base: number, window: GradedWindow): Element[] {
-  const { chart, start, end, graded, last } = window
+  const { chart, start, end, graded, last, lines = [] } = window
   const from = x(time(start))
   const to = x(time(graded))
   const right = to - 4
@@ -81,8 +82,10 @@ export function gradedWindow(x: (day: Date) => number, base: number, window: Gra
   const days = span(start, end, true)
   const ofGrade = dayAndMonth(graded)
   const { room } = last
-  const meets = room.right > middle - 44
-  const top = nearestGap(132, 48, meets ? [[room.top, room.bottom]] : [], 56, base - 4)
+  const taken = lines.map((y): Range => [y - 2, y + 2])
+  if (room.right > middle - 44)
+    taken.push([room.top, room.bottom])
+  const top = nearestGap(132, 48, taken, 56, base - 4)
   // Days that are wider than the window end at the line of the grade.
   const ofDays = widthOf([days], LETTER) > to - 9 - from ? { x: to - 9, anchor: 'end' as const } : { x: from }
   return [
