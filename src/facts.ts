@@ -82,6 +82,9 @@ export function fillFacts(text: string, facts: Facts, options: FillOptions): str
   return inLocale(localeOf(facts), () => fill(text, facts, options))
 }
 
+/** Of a month that is cut, "21 de fev."; the end of a sentence has its own. */
+const RE_POINT = /\.$/
+
 type Wrong = Pick<Problem, 'found' | 'fix'>
 
 /** Returns what to say of a key that no fact has. */
@@ -102,8 +105,10 @@ function fill(text: string, facts: Facts, { file, line = 1, plain = false }: Fil
     if (!isFact(reference))
       return whole
     const value = valueOf(reference, told, offset, facts, plain)
-    if (typeof value === 'string')
-      return plain ? value : besideOthers(value, told.slice(0, offset))
+    if (typeof value === 'string') {
+      const once = told[offset + whole.length] === '.' ? value.replace(RE_POINT, '') : value
+      return plain ? once : besideOthers(once, told.slice(0, offset))
+    }
     const lineEnds = told.slice(0, offset).split('\n').length - 1
     problems.push(...value.map(wrong => ({ file, line: line + lineEnds, ...wrong })))
     return whole

@@ -50,6 +50,11 @@ describe('numbers and dates in the customs of a locale', () => {
     expect(in_('en-US')).toEqual(['A, B, C', 'Jan 9 – Jan 15'])
   })
 
+  it('a month that is cut and the end of a sentence have one point', () => {
+    const facts = { 'company.locale': fact('pt-BR', 'text'), 'calendar.graded': fact('2028-02-21', 'date') }
+    expect(fillFacts('On {{ calendar.graded | short }}. On {{ calendar.graded | short }}, too.', facts, { file: 'x.md' }).replaceAll('\u00A0', ' ')).toBe('On 21 de fev. On 21 de fev., too.')
+  })
+
   it('is that of the facts where a text is filled in, and the house\'s own again behind it', () => {
     const facts = { 'company.locale': fact('de-DE', 'text'), 'churn.baseline.rate': fact(0.08, 'percent') }
     expect(fillFacts('{{ churn.baseline.rate }}', facts, { file: 'x.md' })).toBe('8,0\u202F%')
