@@ -44,7 +44,7 @@ async function run(
   const command = (await load()).default as CommandDef
   if (rest.includes('--help'))
     return console.log(await renderUsage(command, { meta: { name: program } }))
-  const unread = unreadArguments(rest, command.args as ArgsDef)
+  const unread = unreadArguments(rest, (command.args ?? {}) as ArgsDef)
   if (unread.length > 0)
     throw new CliError(unread)
   await runCommand(command, { rawArgs: rest })
