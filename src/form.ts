@@ -170,7 +170,7 @@ function formatDate(iso: string, styles: Set<Style>, year = true): string {
   return styles.has('long') && last > 0 ? `${text.slice(0, last)} ${text.slice(last + 1)}` : text
 }
 
-/** Returns day and month, "1 April"; the month is cut where it is longer than a figure has room: "30 Sept". */
+/** Returns day and month; the month is cut where it is longer than a figure has room: "30 Sept". */
 function shortDate(iso: string): string {
   const [inFull, cut] = (['long', 'short'] as const).map(month => writeDate(iso, { day: 'numeric', month }))
   return [...inFull!].length <= SHORT_DATE ? inFull! : cut!

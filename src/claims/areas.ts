@@ -63,7 +63,7 @@ export const UNSAID: readonly [RegExp, string][] = [
   [/^tests\/|^packages\/slidev-companion\/tests\//, 'tests'],
   [/^src\/(?:brand|claims|commands|company|effects|bench|data)\//, 'maintainers\' tools'],
   [/^src\/(?:cli|bounds|agreement|plain-yaml)\.ts$|^src\/deck\/(?:rules\/|measured\.ts$)/, 'maintainers\' tools'],
-  [/^src\/(?:isolate|references|scenario-schema|printable|yaml-problems)\.ts$/, 'maintainers\' tools'],
+  [/^src\/(?:in-number|isolate|references|scenario-schema|printable|yaml-problems)\.ts$/, 'maintainers\' tools'],
   [/^src\/story\/(?:(?:step|commits|compare|evidence|meaning)\.ts$|checks\/)/, 'checks of the recordings'],
   [/^artifacts\/scenario\.schema\.json$/, 'for whoever edits the scenario: npm run artifacts -- --check'],
   [/^packages\/slidev-companion\//, 'the companion: its own tests and documentation'],

@@ -52,7 +52,7 @@ export const PLANTS: Plant[] = [
   ...plant('spelled out', 'pages/01-scenario.md', PROSE, 'Four hundred and twelve customers left. '),
   ...plant('another company', 'pages/01-scenario.md', /\{\{ company\.short \}\}/, 'Apex'),
   ...plant('points as percent', 'pages/06-reporting.md', /\{\{ arms\.diff\.value[^}]*\}\}/, '{{ arms.diff.value | bare }} %'),
-  ...plant('per 100 for per 1,000', 'src/charts/told.ts', /'per 1,000 customers'/, '\'per 100 customers\''),
+  ...plant('per hundred for per thousand', 'src/charts/told.ts', /'per thousand customers'/, '\'per hundred customers\''),
   ...plant('a month as a week', 'pages/03-research.md', /\b[Ww]eek 2\b/, 'month 2'),
   ...plant('a note told in prose', 'pages/03-research.md', PROSE, 'So we\'re buying an answer, not a change to the product. '),
   ...plant('a fence of invented output', 'pages/04-approval.md', PROSE, '\n```\n✓ 9 spec(s) merged\n```\n\n'),

@@ -89,7 +89,6 @@ describe('the built deck', () => {
           await stage.show(no, click)
         await measureAt(no, `${no} ${alias}`, click)
       }
-      await stage.page.setViewportSize(SIZES[0]!)
       grave.push(...await graveOn(no, `${no} ${alias}`))
       await widenText(stage.page, no, 0.04)
       const wide = await measureText(stage.page, no)
