@@ -25,12 +25,18 @@ function command([name, ...args]: string[]): string[] {
     : ['--import', 'tsx', CLI, name!, ...args]
 }
 
+/** What tsx has compiled, which every command shares: compiling takes most of a command's time. */
+const COMPILED = `tsx-${process.getuid?.() ?? 0}`
+const compiled = join(tmpdir(), COMPILED)
+mkdirSync(compiled, { recursive: true })
+
 let folder: string
 let temporary: string
 const at = (...parts: string[]): string => join(folder, ...parts)
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hard-use-'))
   temporary = mkdtempSync(join(tmpdir(), 'hard-use-tmp-'))
+  symlinkSync(compiled, join(temporary, COMPILED), 'junction')
 })
 afterEach(() => [folder, temporary].forEach(one => rmSync(one, { recursive: true, force: true })))
 
