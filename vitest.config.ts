@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 /** What builds with Slidev, looks at what a browser draws or tries many scenarios: nine tenths of the time. */
 const LONG = [
-  'tests/{any-scenario,scenarios,bounds,hostile,marking}.test.ts',
+  'tests/{any-scenario,scenarios,bounds,hostile,marking,readme}.test.ts',
   'tests/{brand,deck}/{rendered,rendered-companies,pictures,presenter,stage,keys}.test.ts',
   'tests/charts/layout.test.ts',
   'tests/effects/{company,own-data}.test.ts',
