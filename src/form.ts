@@ -1,5 +1,6 @@
 import type { Fact, Style, Unit } from './facts'
 import type { DateParts } from './locale'
+import { lengthOf } from './isolate'
 import {
   HOUSE,
   inLocale,
@@ -173,7 +174,7 @@ function formatDate(iso: string, styles: Set<Style>, year = true): string {
 /** Returns day and month; the month is cut where it is longer than a figure has room: "30 Sept". */
 function shortDate(iso: string): string {
   const [inFull, cut] = (['long', 'short'] as const).map(month => writeDate(iso, { day: 'numeric', month }))
-  return [...inFull!].length <= SHORT_DATE ? inFull! : cut!
+  return lengthOf(inFull!) <= SHORT_DATE ? inFull! : cut!
 }
 
 /** Formats a span of days such as "2025-12-19/2026-01-15"; a year that both have is said once. */

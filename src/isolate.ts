@@ -35,6 +35,11 @@ export function withoutIsolates(text: string): string {
   return text.replace(RE_SIGNS, '')
 }
 
+/** Returns how many signs of a text are seen. */
+export function lengthOf(text: string): number {
+  return [...withoutIsolates(text)].length
+}
+
 /** True if what follows a text is read by a program: the value of an attribute, or a condition of the deck. */
 export function isForPrograms(before: string): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1)

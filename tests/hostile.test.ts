@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import type { HostileScenario } from './hostile'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,13 +12,13 @@ import { serveFolder } from '../packages/slidev-companion/src/machine/serve'
 import { filesBelow } from '../packages/slidev-companion/src/machine/sources'
 import { builtDeck } from '../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../packages/slidev-companion/src/slidev/stage'
-import { linkPackages } from '../packages/slidev-companion/tests/linked-deck'
 import { describeWith } from '../packages/slidev-companion/tests/require'
 import { buildGuide } from '../src/effects/deck/guide'
 import { buildArtifacts, writeArtifacts } from '../src/effects/kpi/artifacts'
 import { root } from './deck/own-deck'
 import { pageTexts } from './handout/page-texts'
 import { altered, hostileScenario, SIGNS } from './hostile'
+import { copyOfProject } from './project-copy'
 
 // Whoever writes a scenario writes words. None of them is code, markup or an address in any output.
 let copy: string
@@ -27,11 +26,7 @@ let hostile: HostileScenario
 let browser: Browser
 
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'hostile-'))
-  const LEFT_OUT = new Set(['node_modules', 'dist', 'docs', 'tests', '.git'])
-  for (const name of readdirSync(root).filter(name => !LEFT_OUT.has(name)))
-    cpSync(join(root, name), join(copy, name), { recursive: true })
-  linkPackages(copy)
+  copy = copyOfProject('hostile')
   hostile = hostileScenario(`${readFileSync(join(root, 'artifacts/scenario.yaml'), 'utf8')}\npresenter: { name: Jane, firm: Harbour }\n`)
   writeFileSync(join(copy, 'artifacts/scenario.yaml'), hostile.text)
   await writeArtifacts(copy, await buildArtifacts({ root: copy }))

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stringify } from 'yaml'
@@ -7,11 +6,11 @@ import { launchBrowser } from '../../packages/slidev-companion/src/machine/brows
 import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
-import { linkPackages } from '../../packages/slidev-companion/tests/linked-deck'
 import { makeBrand } from '../../src/effects/brand/make'
 import { parseScenario } from '../../src/scenario'
 import { ACME } from '../acme'
 import { root } from '../deck/own-deck'
+import { copyOfProject } from '../project-copy'
 
 // A brand reaches the slides by its files alone: figures and charts of the project stay as they are.
 const FOOTER = '</bdi><script>ran=1</script>{{7*7}}**x**'
@@ -21,11 +20,7 @@ const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path 
 let copy: string
 
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'brand-'))
-  const LEFT_OUT = new Set(['node_modules', 'dist', 'docs', 'tests', '.git'])
-  for (const name of readdirSync(root).filter(name => !LEFT_OUT.has(name)))
-    cpSync(join(root, name), join(copy, name), { recursive: true })
-  linkPackages(copy)
+  copy = copyOfProject('brand')
   writeFileSync(join(copy, BRAND.logo), LOGO)
   const { files, faults } = makeBrand(copy, parseScenario(`${ACME}\n${stringify({ brand: BRAND })}`))
   expect(faults).toEqual([])

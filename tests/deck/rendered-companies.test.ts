@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,8 +9,8 @@ import { serveFolder } from '../../packages/slidev-companion/src/machine/serve'
 import { makeSite } from '../../packages/slidev-companion/src/site/make'
 import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
-import { linkPackages } from '../../packages/slidev-companion/tests/linked-deck'
 import { buildArtifacts, writeArtifacts } from '../../src/effects/kpi/artifacts'
+import { copyOfProject } from '../project-copy'
 import { root } from './own-deck'
 import { clipping, margins, overflow, overlap, size } from './rendered/checks'
 import { measureText } from './rendered/measure'
@@ -20,7 +19,6 @@ import { measureText } from './rendered/measure'
 const HARD = ['brazilian-cooperative']
 const SCENARIOS = join(root, 'tests/scenarios')
 const NAMES = process.env.SCENARIOS === 'all' ? readdirSync(SCENARIOS).map(file => file.replace('.yaml', '')) : HARD
-const LEFT_OUT = new Set(['node_modules', 'dist', 'docs', 'tests', '.git'])
 const CHECKS = [overflow, margins, clipping, size, overlap]
 
 let browser: Browser
@@ -36,11 +34,8 @@ afterAll(async () => {
 })
 
 async function copyOf(name: string): Promise<string> {
-  const copy = mkdtempSync(join(tmpdir(), `${name}-`))
+  const copy = copyOfProject(name)
   copies.push(copy)
-  for (const part of readdirSync(root).filter(part => !LEFT_OUT.has(part)))
-    cpSync(join(root, part), join(copy, part), { recursive: true })
-  linkPackages(copy)
   cpSync(join(SCENARIOS, `${name}.yaml`), join(copy, 'artifacts/scenario.yaml'))
   await writeArtifacts(copy, await buildArtifacts({ root: copy }))
   return copy
