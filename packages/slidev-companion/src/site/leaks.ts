@@ -9,6 +9,8 @@ const SHORT_SENTENCE = 4
 
 /** Letters and digits by which runs are looked up; no run is shorter. */
 const START = 8
+/** So many sums of letters are told apart. */
+const SUMS = 2 ** 16
 
 const PARAGRAPH_END = /\n\s*\n/
 const SENTENCE_END = /(?<=[.!?]["”’)*_]*)\s+/
@@ -119,21 +121,33 @@ function hitsOf(text: string, starts: Starts): Hit[] {
   const squeezed = lines.join('')
   const hits: Hit[] = []
   let [line, end] = [0, lines[0]!.length]
-  for (let at = 0; at < squeezed.length; at++) {
+  for (let at = 0; at + START <= squeezed.length; at++) {
+    if (!starts.mayBegin[sumAt(squeezed, at)])
+      continue
     while (at >= end)
       end += lines[++line]!.length
-    const begun = starts.get(squeezed.slice(at, at + START)) ?? []
+    const begun = starts.runs.get(squeezed.slice(at, at + START)) ?? []
     hits.push(...begun.filter(run => squeezed.startsWith(run, at)).map(run => ({ run, line })))
   }
   return hits
 }
 
-/** Runs by their first letters, so that a long text is walked once. */
-type Starts = ReadonlyMap<string, string[]>
+/** Runs by their first letters, so that a long text is walked once, past most places by a sum of four letters. */
+interface Starts { runs: ReadonlyMap<string, string[]>, mayBegin: Uint8Array }
 
 function startsOf(runs: string[]): Starts {
   const starts = new Map<string, string[]>()
-  for (const run of runs)
+  const mayBegin = new Uint8Array(SUMS)
+  for (const run of runs) {
     starts.set(run.slice(0, START), [...starts.get(run.slice(0, START)) ?? [], run])
-  return starts
+    mayBegin[sumAt(run, 0)] = 1
+  }
+  return { runs: starts, mayBegin }
+}
+
+function sumAt(text: string, at: number): number {
+  let sum = 0
+  for (let i = at; i < at + 4; i++)
+    sum = sum * 37 + text.charCodeAt(i)
+  return sum % SUMS
 }
