@@ -1,26 +1,29 @@
-import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** What builds with Slidev, looks at what a browser draws or tries many scenarios: nine tenths of the time. */
+/** What builds with Slidev, looks at what a browser draws, stops commands or tries many scenarios: most of the time. */
 const LONG = [
-  'tests/{any-scenario,scenarios,bounds,hostile,marking,readme}.test.ts',
-  'tests/{brand,deck}/{rendered,rendered-companies,pictures,presenter,stage,keys}.test.ts',
-  'tests/charts/layout.test.ts',
-  'tests/effects/{company,own-data}.test.ts',
+  'tests/{any-scenario,hostile,marking,readme,scenarios}.test.ts',
+  'tests/{brand,deck}/{keys,pictures,presenter,rendered,rendered-companies,stage}.test.ts',
+  'tests/effects/{company,hard-use,own-data}.test.ts',
   'tests/guide/{axe,round-trip}.test.ts',
   'tests/{handout,site}/*.test.ts',
+  'packages/*/tests/guide/{interrupted,properties}.test.ts',
   'packages/*/tests/{handout,pptx}/make.test.ts',
   'packages/*/tests/{present,site}/{present,version}.test.ts',
   'packages/*/tests/packed.test.ts',
 ]
+const ALL = ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts']
+const NEVER = ['**/cases/**', '**/node_modules/**']
 
 export default defineConfig({
   plugins: [vue()],
   test: {
+    projects: [
+      { extends: true, test: { name: 'quick', include: ALL, exclude: [...NEVER, ...LONG] } },
+      { extends: true, test: { name: 'long', include: LONG, exclude: NEVER } },
+    ],
     environment: 'node',
-    include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
-    exclude: ['**/cases/**', '**/node_modules/**', ...process.env.QUICK ? LONG : []],
     // Scenarios that several files build are built once.
     globalSetup: 'tests/builds-folder.ts',
     testTimeout: 30_000,

@@ -31,7 +31,7 @@ const RUN: [command: string, says: RegExp, leaves?: string][] = [
 /** The others: why they are not run here, and what is run instead. */
 const NOT_RUN: Record<string, string> = {
   'npm ci && npm start': 'installs, and presents until it is stopped; .ci/run installs',
-  'npm ci && npm test': 'is what runs this test',
+  'npm ci && npm test': '.ci/run installs and runs it; this test is one of the long ones',
   'npm start': 'presents until it is stopped: tests/deck/presenter.test.ts starts Slidev and drives it',
   'npx slidev': 'the same as npm start',
   'npx vite preview --outDir dist/site': 'serves until it is stopped; tests/site/site.test.ts serves the same folder',

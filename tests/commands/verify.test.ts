@@ -17,13 +17,13 @@ it.skipIf(process.platform === 'win32')('says of each part when it begins and wh
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'verify', '--tested'], { cwd: root, encoding: 'utf8', env })
   const lines = stdout.trim().split('\n').map(line => line.replace(/\d+\.\d s$/, 's').replace(/ +/g, ' '))
   expect(lines.slice(0, 6)).toEqual([
-    '1 of 6: lint …',
+    '1 of 7: lint …',
     'ran run -s lint',
     'ok lint s',
-    '2 of 6: types …',
+    '2 of 7: types …',
     'ran run -s types',
     'FAILED types s',
   ])
-  expect(lines).toHaveLength(18)
+  expect(lines).toHaveLength(21)
   expect([status, stderr]).toEqual([1, 'types failed. To fix: the messages name file and line\n'])
 }, 60_000)

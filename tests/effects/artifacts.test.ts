@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeProblem } from '../../packages/slidev-companion/src/errors'
 import { buildArtifacts, differences, writeArtifacts } from '../../src/effects/kpi/artifacts'
 import { ACME, ANALYST, TOLD, withName } from '../acme'
+import { buildOf } from '../built-scenario'
 
 describe('npm run artifacts', () => {
   let root: string
@@ -16,10 +17,7 @@ describe('npm run artifacts', () => {
   const remove = (): void => rmSync(root, { recursive: true, force: true })
   const scenario = (text: string): void => writeFileSync(join(root, 'artifacts/scenario.yaml'), text)
   beforeAll(async () => {
-    empty()
-    scenario(ACME)
-    acme = await buildArtifacts({ root })
-    remove()
+    acme = (await buildOf(ACME)).files
   })
   beforeEach(empty)
   afterEach(remove)
