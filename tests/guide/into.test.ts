@@ -34,10 +34,12 @@ function write(path: string, text: string) {
   writeFileSync(at(path), text)
 }
 
+const open = await openDeck('slides.md')
+const guide = readGuide(open)
+
 /** What `npm run guide -- --into <book>` does. */
 async function addGuideTo(book: string, check: boolean): Promise<void> {
-  const open = await openDeck('slides.md')
-  await addToBook(readGuide(open), open.config.guide!, book, check)
+  await addToBook(guide, open.config.guide!, book, check)
 }
 
 /** Every file of the book but ours, with its bytes. */
