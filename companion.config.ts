@@ -3,8 +3,10 @@ import type { Problem } from './packages/slidev-companion/src/errors'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from './packages/slidev-companion/src/config'
+import { describeProblem } from './packages/slidev-companion/src/errors'
 import { nativeCharts } from './src/charts/native'
 import { TOKENS } from './src/charts/tokens'
+import { unboundClaims } from './src/deck/chosen-titles'
 import { isOwnRecording } from './src/deck/own-recording'
 import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
@@ -14,7 +16,7 @@ import { readBrand } from './src/effects/brand/read'
 import { missingScripts } from './src/effects/brand/scripts'
 import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
-import { preparation, readNotice, readPlainDeck } from './src/effects/deck/read-deck'
+import { deckSources, preparation, readNotice, readPlainDeck } from './src/effects/deck/read-deck'
 import { recordedIn } from './src/effects/deck/recorded'
 import { readFacts, readResults } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
@@ -133,11 +135,18 @@ function onPaper(slide: DeckSlide, deck: Deck, options: Parameters<typeof proseF
   return proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), options)
 }
 
-/** What is wrong with the words of the deck, whatever the names in it. */
+/** What is wrong with the words of the deck, whatever the names in it, and whichever of its claims hold. */
 function problemsOfWords(): Problem[] {
-  const deck = readPlainDeck(root)
+  const unbound = deckSources(root).flatMap(file => unboundClaims(readFileSync(join(root, file), 'utf8'), file))
   const rules = deckRules(recordedIn(root), isOwnRecording(readFacts(root)))
-  return [...rules.flatMap(rule => brokenRule(rule, deck)), ...noteLeaks(root, deck)]
+  const wrongIn = (other: boolean): Problem[] => {
+    const deck = readPlainDeck(root, { other })
+    return [...rules.flatMap(rule => brokenRule(rule, deck)), ...noteLeaks(root, deck)]
+  }
+  const own = wrongIn(false)
+  const known = new Set(own.map(describeProblem))
+  const others = unbound.length > 0 ? [] : wrongIn(true)
+  return [...unbound, ...own, ...others.filter(problem => !known.has(describeProblem(problem)))]
 }
 
 function dayOfData(): { words: string, date: Date } {

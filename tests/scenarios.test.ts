@@ -38,7 +38,7 @@ describe.each(NAMES)('%s', (name) => {
     const left = leftOutOf(texts, facts)
     const load = (told: Facts) => loadDeck('slides.md', {
       read: deckFiles(root).read,
-      prepare: (text, file) => filledText(text, told, file, left),
+      prepare: (text, file) => filledText(text, told, { file, left }),
       versions: Object.keys(VERSIONS),
     })
     expect(deckRules(() => undefined, false).flatMap(rule => brokenRule(rule, load(plainFacts(facts))))).toEqual([])

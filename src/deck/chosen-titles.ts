@@ -1,6 +1,8 @@
 import type { Problem } from '../../packages/slidev-companion/src/errors'
 import type { Facts } from '../facts'
+import type { Note } from './chosen-note'
 import { CliError, isCliError } from '../../packages/slidev-companion/src/errors'
+import { chooseNote, noteIn, OTHERWISE } from './chosen-note'
 import { judge } from './condition'
 
 export interface ChoiceOptions {
@@ -20,9 +22,10 @@ const RE_NOTE = /^<!--/
 
 /**
  * Returns the text of a file of the deck with the titles that its data bear out. A slide whose front matter has
- * `holds:` makes a claim: where that condition is false, its title is the one after `otherwise:`, and its prose that
- * of the slot `::otherwise::`, if there is one; `face:` has paragraphs in the place of the first of its face. Without
- * `otherwise:` that is a CliError. Lines stay lines.
+ * `holds:` makes a claim: where that condition is false, its title is the one after `otherwise:`, its note what stands
+ * under the line `::otherwise::` in it, and its prose that of the slot `::otherwise::`, if there is one; `face:` has
+ * paragraphs in the place of the first of its face. Without `otherwise:`, or without a note for that case, that is a
+ * CliError. Lines stay lines.
  */
 export function chooseTitles(text: string, facts: Facts, { file, other = false }: ChoiceOptions): string {
   const lines = text.split('\n')
@@ -46,7 +49,30 @@ export function chooseTitles(text: string, facts: Facts, { file, other = false }
   return lines.join('\n')
 }
 
+/**
+ * Returns every slide of a file that makes a claim and does not say what stands in its place where other data make it
+ * false: a title or a note. Whatever the facts: a slide of another key result is among them.
+ */
+export function unboundClaims(text: string, file: string): Problem[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, at) => RE_HOLDS.test(line) && isFrontMatter(lines, at)
+    ? gapsOf(slideAt(lines, at)).map(gap => ({ file, line: at + 1, ...gap }))
+    : [])
+}
+
 // -- internal --
+
+/** A slide that makes a claim, by its lines: -1 is a line that it does not have. */
+interface Claim {
+  front: number
+  end: number
+  title: number
+  otherwise: number
+  note: Note
+  /** Its title where the claim is true, and where it is not. */
+  said: string
+  words: string
+}
 
 /** Between the fence above a line and the line itself there are keys alone. */
 function isFrontMatter(lines: readonly string[], at: number): boolean {
@@ -54,25 +80,53 @@ function isFrontMatter(lines: readonly string[], at: number): boolean {
   return fence >= 0 && lines.slice(fence + 1, at).every(line => /^[a-z]+:/i.test(line))
 }
 
-/** Leaves one of the two cases in the lines of a slide; the other becomes empty lines. */
-function choose(lines: string[], at: number, holds: boolean, values: string): void {
+/** Returns the slide whose front matter has a condition on that line. */
+function slideAt(lines: readonly string[], at: number): Claim {
   const front = lines.indexOf('---', at)
   const next = lines.indexOf('---', front + 1)
   const end = next < 0 ? lines.length : next
+  const title = lines.slice(0, end).findIndex((line, i) => i > front && RE_TITLE.test(line))
+  const otherwise = lines.slice(0, front).findIndex((line, i) => i > at && RE_OTHERWISE.test(line))
+  return {
+    front,
+    end,
+    title,
+    otherwise,
+    note: noteIn(lines, front, end),
+    said: lines[title]?.slice(2) ?? '',
+    words: unquoted(RE_OTHERWISE.exec(lines[otherwise] ?? '')?.[1] ?? ''),
+  }
+}
+
+/** Returns what a slide lacks where its claim is false. */
+function gapsOf({ otherwise, note, said }: Claim): Problem[] {
+  return [
+    otherwise < 0 && {
+      found: `"${said}" has no title for where it does not hold`,
+      fix: 'write otherwise: with the title of the other case',
+    },
+    note.other < 0 && {
+      found: `"${said}" has no note for where it does not hold`,
+      fix: `write ${OTHERWISE} at the end of the note, and under it what is said then`,
+    },
+  ].filter(gap => gap !== false)
+}
+
+/** Leaves one of the two cases in the lines of a slide; the other becomes empty lines. */
+function choose(lines: string[], at: number, holds: boolean, values: string): void {
+  const slide = slideAt(lines, at)
+  const { front, end, title, otherwise, note } = slide
   const inSlide = (from: number, is: (line: string) => boolean): number => {
     const found = lines.slice(from, end).findIndex(is)
     return found < 0 ? -1 : from + found
   }
-  const title = inSlide(front, line => RE_TITLE.test(line))
-  const otherwise = lines.slice(at, front).findIndex(line => RE_OTHERWISE.test(line))
-  const prose = inSlide(front, line => line === '::otherwise::')
-  const words = otherwise < 0 ? undefined : unquoted(RE_OTHERWISE.exec(lines[at + otherwise]!)![1]!)
-  if (!holds && words === undefined) {
-    const found = `the title "${lines[title]?.slice(2)}" does not hold: ${values}`
-    throw new CliError({ found, fix: 'write otherwise: with the title of the other case' })
-  }
+  const prose = lines.slice(0, note.from).indexOf(OTHERWISE, front)
+  const gaps = holds ? [] : gapsOf(slide)
+  if (gaps.length > 0)
+    throw new CliError(gaps.map(({ found, fix }) => ({ found: `${found}: ${values}`, fix })))
   if (!holds)
-    lines[title] = `# ${words}`
+    lines[title] = `# ${slide.words}`
+  chooseNote(lines, note, holds)
   const face = lines.slice(at, front).findIndex(line => RE_FACE.test(line))
   if (!holds && face >= 0)
     replaceFace(lines, title, unquoted(RE_FACE.exec(lines[at + face]!)![1]!).split(' // '))
@@ -84,8 +138,8 @@ function choose(lines: string[], at: number, holds: boolean, values: string): vo
     else
       lines.fill('', guide, prose).splice(prose, 1, '::guide::')
   }
-  for (const said of [0, otherwise, face].filter(line => line >= 0))
-    lines[at + said] = ''
+  for (const said of [at, otherwise, face < 0 ? -1 : at + face].filter(line => line >= 0))
+    lines[said] = ''
 }
 
 /** Puts paragraphs in the place of the first of a slide's face. */

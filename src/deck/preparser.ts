@@ -12,7 +12,7 @@ export function factsPreparser(facts: Facts, file: string, left?: LeftOut): Slid
   return {
     name: 'facts',
     transformRawLines(lines) {
-      lines.splice(0, lines.length, ...filledText(lines.join('\n'), facts, file, left).split('\n'))
+      lines.splice(0, lines.length, ...filledText(lines.join('\n'), facts, { file, left }).split('\n'))
     },
   }
 }

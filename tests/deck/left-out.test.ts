@@ -141,7 +141,7 @@ describe('this project\'s deck without its recording', () => {
   const left = leftOutOf(deckSources(root).map(file => readFileSync(join(root, file), 'utf8')), facts)!
   const load = (version?: string) => loadDeck('slides.md', {
     read: deckFiles(root).read,
-    prepare: (text, file) => filledText(text, facts, file, left),
+    prepare: (text, file) => filledText(text, facts, { file, left }),
     versions: Object.keys(VERSIONS),
     version,
   })

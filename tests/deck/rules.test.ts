@@ -70,6 +70,7 @@ describe('each rule', () => {
     ['minutes', 'minutes: 0', 'minutes: 2'],
     ['readers', 'From the test.', ''],
     ['notes', '<!--\n**1 min, for the tester.** Said aloud.\n-->', ''],
+    ['notes', 'Said aloud.\n', 'Said aloud.\n\n::otherwise::\n\nSaid otherwise.\n'],
     ['markup', 'Words beside the picture.', '<div style="color: red">x</div>'],
   ])('%s finds its fault', (id, from, to) => {
     expect(good).toContain(from)

@@ -12,7 +12,7 @@ const slides = readFileSync(join(import.meta.dirname, '../../slides.md'), 'utf8'
 /** The cover and the deck's description, as they are with this presenter. */
 function cover(presenter?: object): string {
   const scenario = parseScenario(presenter ? `${ACME}\n${stringify({ presenter })}` : ACME, 's.yaml')
-  return filledText(slides, declaredFacts(scenario, calendarOf(scenario)), 'slides.md')
+  return filledText(slides, declaredFacts(scenario, calendarOf(scenario)), { file: 'slides.md' })
 }
 
 it('the cover and the handout\'s title say who presents, with firm and address', () => {

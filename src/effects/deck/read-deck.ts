@@ -37,11 +37,14 @@ export function readNotice(root: string): string | undefined {
   return leftOutNotice(readLeftOut(root, facts), facts)
 }
 
-/** Returns the deck with names of one word: for rules about its words, which any company's deck has. */
-export function readPlainDeck(root: string): Deck {
+/**
+ * Returns the deck with names of one word: for rules about its words, which any company's deck has; `other` has the
+ * titles, prose and notes of slides whose claim other data make false.
+ */
+export function readPlainDeck(root: string, { other = false } = {}): Deck {
   const facts = readFacts(root)
   const left = readLeftOut(root, facts)
-  const prepare = (text: string, file: string): string => filledText(text, plainFacts(facts), file, left)
+  const prepare = (text: string, file: string): string => filledText(text, plainFacts(facts), { file, left, other })
   return loadDeck('slides.md', { read: deckFiles(root).read, prepare, versions: Object.keys(VERSIONS) })
 }
 
@@ -55,6 +58,6 @@ export function preparation(root: string): (text: string, file: string) => strin
       left = readLeftOut(root, facts)
     }
     const version = versionAskedFor(text.split('\n'))
-    return filledText(version === undefined ? text : versionEntry(readDeck(root), version), facts, file, left)
+    return filledText(version === undefined ? text : versionEntry(readDeck(root), version), facts, { file, left })
   }
 }
