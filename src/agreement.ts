@@ -195,8 +195,14 @@ function checkShares(path: string, parts: { share: number }[], check: Check): vo
 }
 
 function checkPlans({ plans }: Scenario, check: Check): void {
-  for (const [name, { seats: [least, most] }] of Object.entries(plans))
+  const ofLabel = new Map<string, string>()
+  for (const [name, { label, seats: [least, most] }] of Object.entries(plans)) {
     check(least <= most, ['plans', name, 'seats'], `${least} is more than ${most}`, 'write the least first')
+    const other = ofLabel.get(label)
+    const fix = 'titles and charts tell plans apart by their labels'
+    check(other === undefined, ['plans', name, 'label'], `the label is that of ${other} too`, fix)
+    ofLabel.set(label, name)
+  }
 }
 
 function checkPeople({ people }: Scenario, check: Check): void {
@@ -206,6 +212,12 @@ function checkPeople({ people }: Scenario, check: Check): void {
     ['people'],
     `${missing.join(', ')} is missing`,
     `the story names ${PEOPLE.join(', ')}; what they are called in words is free`,
+  )
+  check(
+    missing.length > 0 || people.owner!.name !== people.analyst!.name,
+    ['people', 'analyst', 'name'],
+    'the name is the owner\'s too',
+    'the story is one of two people: one decides, another makes the figures',
   )
 }
 

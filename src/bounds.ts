@@ -87,24 +87,26 @@ export function currency(): z.ZodType<string> {
 
 /** A colour as # and six hexadecimal digits. */
 export function colour(): z.ZodString {
-  return z.string().regex(RE_COLOUR, 'write a colour as # and six hexadecimal digits, such as #00508A')
+  const error = 'write a colour as # and six hexadecimal digits, such as #00508A'
+  return z.string({ error }).regex(RE_COLOUR, error)
 }
 
 /** A picture in the project's folder. Its path has no way up, no start at the root and no sign of CSS or HTML. */
 export function logoFile(): z.ZodString {
-  return z.string().regex(RE_LOGO, 'name an .svg or .png file below this project\'s folder, such as brand/logo.svg')
+  const error = 'name an .svg or .png file below this project\'s folder, such as brand/logo.svg'
+  return z.string({ error }).regex(RE_LOGO, error)
 }
 
 /** A font: a package or a file, by a name that a style sheet may hold. */
 export function fontName(): z.ZodString {
   const error = 'name a package, such as @fontsource/ibm-plex-sans, or a file, such as public/fonts/Harbour.woff2'
-  return z.string().regex(RE_FONT, error)
+  return z.string({ error }).regex(RE_FONT, error)
 }
 
 /** The address of a page on the web, without query and fragment. */
 export function address(): z.ZodString {
   const error = 'write an address that begins with https://, such as https://guide.example.com/churn'
-  return z.string().max(120, error).regex(RE_ADDRESS, error)
+  return z.string({ error }).max(120, { error, abort: true }).regex(RE_ADDRESS, error)
 }
 
 /** An address for mail, of the plain signs that most have. */

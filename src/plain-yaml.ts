@@ -11,6 +11,13 @@ const MOST_PROBLEMS = 20
 /** JavaScript would take such a key for the object's prototype, and readers drop it in silence. */
 const RE_PROTO = /^["']?__proto__["']?$/
 
+/** How to mend what the library names by a code of its own. */
+const FIXES: Record<string, string> = {
+  BLOCK_IN_FLOW: 'write words that hold a colon in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'write words that hold a colon in quotes',
+  MISSING_CHAR: 'what opens further up is not closed',
+}
+
 export interface PlainYaml {
   value: unknown
   /**
@@ -30,7 +37,7 @@ export function readPlainYaml(text: string, file: string): PlainYaml {
   refuse(tokens.flatMap(token => notPlain(token, file, lineAt)))
   const document = parseDocument(text, { prettyErrors: false })
   const wrong = [...document.errors, ...document.warnings]
-  refuse(wrong.map(error => ({ file, line: lineAt(error.pos[0]), found: error.message })))
+  refuse(wrong.map(error => ({ file, line: lineAt(error.pos[0]), found: error.message, fix: FIXES[error.code] })))
   return { value: document.toJS(), lineOf: (path, key) => lineAt(offsetOf(document, path, key)) }
 }
 

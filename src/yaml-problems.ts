@@ -12,6 +12,11 @@ interface Checked {
   whole: string
 }
 
+/** A number as people write it, and groups of three digits in it. */
+const RE_NUMBER = /^(\d[\d.,_' \u00A0\u202F]*?)\s*(%)?$/
+const RE_GROUPED = /^\d{1,3}(?:[,_' \u00A0\u202F]\d{3})+(?:\.\d+)?$/
+const RE_BETWEEN = /[,_' \u00A0\u202F]/g
+
 /** Returns what a schema finds wrong in a YAML file: each with its line, what was found and what may stand there. */
 export function yamlProblems(issues: z.core.$ZodIssue[], checked: Checked): Problem[] {
   return issues.flatMap(issue => problemsOf(issue, checked))
@@ -29,11 +34,29 @@ function problemsOf(issue: z.core.$ZodIssue, { schema, value, lineOf, whole }: C
     return [{ line: lineOf(path.slice(0, -1), key), found: printable(`${name}: ${issue.issues[0]!.message}`) }]
   }
   const found: unknown = path.reduce<any>((inside, part) => inside?.[part], value)
-  return [{
-    line: lineOf(path),
-    found: printable(`${name}: ${issue.message}`),
-    fix: found === undefined ? 'it is missing' : `found ${shown(found)}`,
-  }]
+  const fields = issue.code === 'invalid_type' && issue.expected === 'object' ? namesAt(schema, path) : []
+  const wanted = fields.length > 0 ? `write its fields, a line each: ${fields.join(', ')}` : issue.message
+  return [{ line: lineOf(path), found: printable(`${name}: ${wanted}`), fix: foundThere(found, issue) }]
+}
+
+/** Says what stands there, and how a number is written that YAML read as words. */
+function foundThere(found: unknown, issue: z.core.$ZodIssue): string {
+  if (found === undefined)
+    return 'it is missing'
+  if (found === null)
+    return 'it is empty'
+  const isNumber = issue.code === 'invalid_type' && issue.expected === 'number'
+  const digits = isNumber && typeof found === 'string' ? digitsOf(found) : undefined
+  return `found ${shown(found)}${digits === undefined ? '' : `: write ${digits}`}`
+}
+
+/** Returns "6.4 %" as 0.064, "6,4" as 6.4 and "3,000,000" as 3000000; nothing for what is no number. */
+function digitsOf(text: string): string | undefined {
+  const [, number, percent] = RE_NUMBER.exec(text.trim()) ?? []
+  if (number === undefined)
+    return undefined
+  const plain = Number(RE_GROUPED.test(number) ? number.replace(RE_BETWEEN, '') : number.replace(',', '.'))
+  return Number.isNaN(plain) ? undefined : String(percent ? Number((plain / 100).toPrecision(12)) : plain)
 }
 
 function unknownKey(name: string, key: string, known: string[]): Pick<Problem, 'found' | 'fix'> {

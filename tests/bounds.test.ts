@@ -123,7 +123,7 @@ describe('every field of the scenario', () => {
     const own = new RegExp(`s\\.yaml:\\d+: ${path.replaceAll('.', '\\.')}: write `)
     for (const bad of [low - 0.00001, high + 1, -1, 1e300, Number.POSITIVE_INFINITY, Number.NaN, 'many', null, [], true]) {
       const { message, line } = tried(path, bad)
-      expect(message, `${path} ${bad}`).toMatch(new RegExp(`s\\.yaml:${line}: ${path.replaceAll('.', '\\.')}: write .*\\d.* \\(found `))
+      expect(message, `${path} ${bad}`).toMatch(new RegExp(`s\\.yaml:${line}: ${path.replaceAll('.', '\\.')}: write .*\\d.* \\(${bad === null ? 'it is empty' : 'found '}`))
     }
     for (const good of [low, high])
       expect(tried(path, good).message, `${path} ${good}`).not.toMatch(own)
@@ -213,6 +213,14 @@ describe('fields that have to agree', () => {
     ['a day that no year has', 'calendar.release', '2026-02-29', 'calendar.release: write a date as YYYY-MM-DD: a day that exists'],
     ['a release too late for recovery', 'experiment.recoveryDays', 8, 'experiment.recoveryDays: recovery is not over before asOf (at most 7 days)'],
     ['an activation that nobody can have reached', 'activation.days', 8, 'activation.days: no sign-up since the release is old enough before asOf (at most 7 days)'],
+    ['a percentage as people write it', 'keyResult.baseline', '6.4 %', 'keyResult.baseline: write a number from 0.005 to 0.25 (found "6.4 %": write 0.064)'],
+    ['a decimal comma', 'signupsPerDay', '6,4', 'signupsPerDay: write a number from 0.01 to 2,000,000 (found "6,4": write 6.4)'],
+    ['commas between thousands', 'company.customers', '3,000,000', '(found "3,000,000": write 3000000)'],
+    ['a number of words', 'company.customers', '5 or so', '(found "5 or so")'],
+    ['a presenter of one word', 'presenter', 'Jane Doe', 'presenter: write its fields, a line each: name, firm, mail (found "Jane Doe")'],
+    ['a brand of one colour', 'brand', { accent: '#305A41' }, 'brand.ink: write a colour as # and six hexadecimal digits, such as #00508A (it is missing)'],
+    ['two plans of one name', 'plans.team.label', 'Starter', 'plans.team.label: the label is that of starter too (titles and charts tell plans apart by their labels)'],
+    ['one person in two parts', 'people.analyst.name', 'Sarah', 'people.analyst.name: the name is the owner\'s too (the story is one of two people'],
     ['seats with the most first', 'plans.team.seats', [10, 1], 'plans.team.seats: 10 is more than 1 (write the least first)'],
     ['a baseline in hundredths of a percent', 'keyResult.baseline', 0.0325, 'keyResult.baseline: write at most tenths of a percent, such as 0.083 (found 0.0325)'],
   ])('%s is refused, with what to write', (_, path, value, message) => {
@@ -264,6 +272,8 @@ describe('yAML that is meant to do harm', () => {
     ['a tag of its own', withName('owner', '!!js/function "x"'), /^CliError: s\.yaml:15: Unresolved tag/],
     ['nothing', '', /^CliError: s\.yaml:1: scenario: /],
     ['two documents', `${ACME}\n---\nx: 1\n`, /^CliError: s\.yaml:\d+: /],
+    ['a colon in words within braces', ACME.replace('label: Team', 'label: Team: the second'), /^CliError: s\.yaml:\d+: .* \(write words that hold a colon in quotes\)/],
+    ['a quote that never closes', ACME.replace('name: Acme SaaS Corp', 'name: "Acme'), /^CliError: s\.yaml:\d+: .* \(what opens further up is not closed\)/],
     ['a key twice', ACME.replace('seed: acme-1', 'seed: acme-1\nseed: acme-2'), /^CliError: s\.yaml:\d+: Map keys must be unique/],
   ])('%s: file, line and cause, in no time', (_, text, message) => {
     const started = performance.now()
