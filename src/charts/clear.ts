@@ -13,21 +13,30 @@ export interface Segment { x1: number, y1: number, x2: number, y2: number }
 const LETTER = 8
 /** Chinese, Japanese and Korean letters are as wide as they are high. */
 const WIDE_LETTER = 15
-const RE_WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u
+const RE_WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6\p{Extended_Pictographic}]/u
+/** Marks over, under or within a letter, and what joins two signs into one. */
+const RE_NO_WIDTH = /[\p{Mn}\p{Me}\u200C\u200D]/u
 const AIR = 4
+const SIGNS = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Returns the width of the longest line at most, in letters of `letter` px. */
 export function widthOf(lines: readonly string[], letter = LETTER): number {
   const widthOfLine = (line: string): number => [...withoutIsolates(line)]
+    .filter(sign => !RE_NO_WIDTH.test(sign))
     .reduce((sum, sign) => sum + (RE_WIDE.test(sign) ? WIDE_LETTER * letter / LETTER : letter), 0)
   return Math.max(...lines.map(widthOfLine))
+}
+
+/** Returns the signs of a text as people see them: a letter with its marks is one, and so is a face of parts. */
+export function signsOf(text: string): string[] {
+  return [...SIGNS.segment(withoutIsolates(text))].map(({ segment }) => segment)
 }
 
 /** Returns a name, or as much of its beginning as has room in so many px, and an ellipsis; in its own direction. */
 export function shortened(name: string, room: number, letter = LETTER): string {
   if (widthOf([name], letter) <= room)
     return isolate(name)
-  const signs = [...withoutIsolates(name)]
+  const signs = signsOf(name)
   const most = signs.findIndex((_, i) => widthOf([`${signs.slice(0, i + 1).join('')}…`], letter) > room)
   return isolate(`${signs.slice(0, Math.max(1, most)).join('').trimEnd()}…`)
 }

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../packages/slidev-companion/src/escape'
 import { isolate } from '../isolate'
 import { writeDayOnly } from '../locale'
-import { widthOf } from './clear'
+import { signsOf, widthOf } from './clear'
 import { dayAndMonth, shortDay } from './format'
 import { CONTEXT, FOCUS, INK, INK_2, PAPER } from './tokens'
 
@@ -132,8 +132,8 @@ function leftBehind(i: number, { pages, owner = 'Owner', analyst = 'Analyst' }: 
 /** Returns what fits over a stage of a name: all of it, its first word or part, or the beginning of that. */
 function shortName(name: string): string {
   const first = name.split(/[\s-]+/)[0]!
-  const fits = name.length <= MOST_LETTERS ? name : first
-  return escapeHtml(fits.length <= MOST_LETTERS ? fits : `${fits.slice(0, MOST_LETTERS - 1)}…`)
+  const signs = signsOf(signsOf(name).length <= MOST_LETTERS ? name : first)
+  return escapeHtml(signs.length <= MOST_LETTERS ? signs.join('') : `${signs.slice(0, MOST_LETTERS - 1).join('')}…`)
 }
 
 /** The first stage of a week says its days, and the number of the week where there is room for it. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import type { Results } from '../../src/kpi/results'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
 import { findBrowser, launchBrowser } from '../../packages/slidev-companion/src/machine/browser'
 import { required } from '../../packages/slidev-companion/tests/require'
-import { CHARTS } from '../../src/charts'
+import { CHARTS, renderCharts } from '../../src/charts'
 import { ACME } from '../acme'
 import { buildOf, scenarioText } from '../built-scenario'
 
@@ -33,7 +34,13 @@ const COMPANIES: [string, string][] = [
     .map((name): [string, string] => [name, scenarioText(name)]),
   ...['fifty-customers', 'activation', 'japanese-utility'].map((name): [string, string] => [`${name} with six plans`, withSixPlans(scenarioText(name))]),
 ]
-const charts = [...await Promise.all(Object.entries(STORIES).map(drawn)), ...await Promise.all(COMPANIES.map(ofCompany))].flat()
+/** Companies as if they had a thousand times as many customers: every interval is narrower than its figures. */
+const NARROW: [string, string][] = [['Acme', ACME], ['activation', scenarioText('activation')], ['first-reply', scenarioText('first-reply')]]
+const charts = [
+  ...await Promise.all(Object.entries(STORIES).map(drawn)),
+  ...await Promise.all(COMPANIES.map(ofCompany)),
+  ...await Promise.all(NARROW.map(narrowed)),
+].flat()
 const font = (weight: number, name: string): string => `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(join(ROOT, `node_modules/inter-ui/web/${name}.woff2`)).toString('base64')})}`
 const found = available()
 
@@ -162,6 +169,34 @@ async function drawn([story, changes]: [string, Record<string, number | string>]
     document.setIn(path.split('.').map(part => /^\d+$/.test(part) ? Number(part) : part), value)
   const { results } = await buildOf(document.toString())
   return CHARTS.map(chart => chart.draw(results)).map(({ id, svg }) => ({ story, id, svg }))
+}
+
+/** Returns the charts of a scenario with every interval a thirtieth as wide. */
+async function narrowed([story, text]: [string, string]): Promise<{ story: string, id: string, svg: string }[]> {
+  const { results } = await buildOf(text)
+  return renderCharts(withNarrowIntervals(results))
+    .filter(({ path }) => path.endsWith('.svg'))
+    .map(({ path, text: svg }) => ({ story: `${story} with narrow intervals`, id: path.split('/').at(-1)!.replace('.svg', ''), svg }))
+}
+
+/** Whose interval stands in `low` and `high`, and in the names that begin otherwise. */
+const MIDDLES = ['diff', 'adjusted', 'value', 'survival', 'rate', 'share']
+
+function withNarrowIntervals(results: Results): Results {
+  const narrow = (row: Record<string, unknown>): Record<string, unknown> => {
+    const near = (middle: unknown, end: unknown): unknown =>
+      typeof middle === 'number' && typeof end === 'number' ? middle + (end - middle) / 30 : end
+    const middle = row[MIDDLES.find(name => typeof row[name] === 'number') ?? '']
+    const ends = 'low' in row ? { low: near(middle, row.low), high: near(middle, row.high) } : {}
+    const crude = 'crude' in row ? { crudeLow: near(row.crude, row.crudeLow), crudeHigh: near(row.crude, row.crudeHigh) } : {}
+    return { ...row, ...ends, ...crude }
+  }
+  const deep = (value: unknown): unknown => Array.isArray(value)
+    ? value.map(deep)
+    : value !== null && typeof value === 'object'
+      ? narrow(Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner)])))
+      : value
+  return { ...results, tables: deep(results.tables) as Results['tables'] }
 }
 
 /** Returns the charts of a scenario as they are written, in its own customs. */

@@ -51,3 +51,11 @@ it('a name has as much of its beginning as has room, and a letter of Japanese ta
   expect(shortened('Individuals and families', 80)).toBe('Individua…')
   expect(widthOf([shortened('Individuals and families', 80)])).toBeLessThanOrEqual(80)
 })
+
+it('a name is cut between signs as people see them: no mark without its letter, no half of a face', () => {
+  expect(widthOf(['ที่'])).toBe(widthOf(['x']))
+  expect(shortened('ที่นี่ที่นั่น', 32)).toBe('ที่นี่ที่…')
+  expect(shortened('👩‍🚀'.repeat(5), 80).replaceAll('👩‍🚀', '')).toBe('…')
+  const svg = timelineSvg({ size: 'overview', weeks, owner: 'ที่'.repeat(12) })
+  expect(svg).toContain(`>${'ที่'.repeat(9)}…<`)
+})
