@@ -6,13 +6,35 @@ export interface Script { name: string, pattern: RegExp, font: string }
 
 export interface Use { script: Script, path: PropertyKey[] }
 
+/** Scripts of which the package with a font is called as Unicode calls the script. */
+const CALLED_ALIKE = [
+  'Arabic',
+  'Armenian',
+  'Bengali',
+  'Devanagari',
+  'Ethiopic',
+  'Georgian',
+  'Gujarati',
+  'Gurmukhi',
+  'Hebrew',
+  'Kannada',
+  'Khmer',
+  'Lao',
+  'Malayalam',
+  'Myanmar',
+  'Sinhala',
+  'Tamil',
+  'Telugu',
+  'Thai',
+]
 const SCRIPTS: readonly Script[] = [
   { name: 'Japanese', pattern: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, font: 'noto-sans-jp' },
   { name: 'Korean', pattern: /\p{Script=Hangul}/u, font: 'noto-sans-kr' },
-  { name: 'Arabic', pattern: /\p{Script=Arabic}/u, font: 'noto-sans-arabic' },
-  { name: 'Hebrew', pattern: /\p{Script=Hebrew}/u, font: 'noto-sans-hebrew' },
-  { name: 'Thai', pattern: /\p{Script=Thai}/u, font: 'noto-sans-thai' },
-  { name: 'Devanagari', pattern: /\p{Script=Devanagari}/u, font: 'noto-sans-devanagari' },
+  ...CALLED_ALIKE.map(name => ({
+    name,
+    pattern: new RegExp(`\\p{Script=${name}}`, 'u'),
+    font: `noto-sans-${name.toLowerCase()}`,
+  })),
 ]
 
 const HAN = /\p{Script=Han}/u
@@ -39,11 +61,11 @@ export function scriptsOf(scenario: Scenario): Use[] {
 
 interface Text { text: string, path: PropertyKey[] }
 
-function textsOf({ company, people, keyResult, plans, brand }: Scenario): Text[] {
+function textsOf({ company, people, keyResult, plans, tenure, presenter, brand }: Scenario): Text[] {
   const { locale } = company
   const customs = inLocale(locale, () => writeDate('2026-06-09', { weekday: 'long', day: 'numeric', month: 'long' })
     + writeNumber('1234567890'))
-  const written = Object.entries({ company, people, keyResult, plans, brand })
+  const written = Object.entries({ company, people, keyResult, plans, tenure, presenter, brand })
     .flatMap(([name, value]) => stringsIn(value, [name]))
   return [...written, { text: customs, path: ['company', 'locale'] }]
 }

@@ -35,6 +35,10 @@ it.each([
   [{ 'people.owner.name': '김지우' }, ['noto-sans-kr']],
   [{ 'company.locale': 'ar-EG' }, ['noto-sans-arabic']],
   [{ 'company.locale': 'ja-JP' }, ['noto-sans-jp']],
+  [{ 'company.name': 'বাংলা ও தமிழ்' }, ['noto-sans-bengali', 'noto-sans-tamil']],
+  [{ 'company.name': 'ქართული, Հայերեն' }, ['noto-sans-armenian', 'noto-sans-georgian']],
+  [{ 'presenter.name': 'דנה לוי' }, ['noto-sans-hebrew']],
+  [{ 'tenure.0.label': 'ถึง 90 วัน' }, ['noto-sans-thai']],
 ])('%j needs %j', (values, fonts) => {
   expect(fontsOf(values)).toEqual(fonts)
 })
