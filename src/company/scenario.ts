@@ -7,12 +7,18 @@ const HEAD = `# yaml-language-server: $schema=scenario.schema.json
 # Until you change them, people and figures are examples, and the customers are made up.
 `
 
+/** A short name and a seed have 30 signs, and a seed ends in a number. */
+const MOST = 24
+/** A cut may fall behind a space, or within one sign of two parts. */
+const RE_LEFT_OVER = /[\s\uD800-\uDBFF]$/
+
 /**
  * Returns the scenario with which a company's deck begins: this project's, with its comments, of a company and people
  * of other names.
  */
 export function scenarioOf(example: string, name: string): string {
-  const seed = `${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}-`
+  const word = beginning(name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'))
+  const seed = `${word}-`
   const old = parseDocument(example).get('seed') as string
   const told = withValues(example, {
     'company.name': name,
@@ -28,10 +34,14 @@ export function scenarioOf(example: string, name: string): string {
 /** Returns a name as a person would write it, from that of a folder: our-deck is "Our Deck". */
 export function nameOf(folder: string): string {
   const words = folder.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  return words.map(capital).join(' ').slice(0, 30) || 'Our Company'
+  return beginning(words.map(capital).join(' ')) || 'Our Company'
 }
 
 // -- internal --
+
+function beginning(name: string): string {
+  return name.slice(0, MOST).replace(RE_LEFT_OVER, '')
+}
 
 /** Returns YAML with other values at some paths; comments and columns stay as they are. */
 function withValues(text: string, values: Record<string, string>): string {

@@ -27,4 +27,10 @@ it.each([
   ['harbour_ledger 2', 'Harbour Ledger 2'],
   ['港湾', '港湾'],
   ['--', 'Our Company'],
+  ['deck of a bank of farmers in town', 'Deck Of A Bank Of Farmer'],
 ])('a folder called %s is the deck of %s', (folder, name) => expect(nameOf(folder)).toBe(name))
+
+it('a folder with a long name begins with a scenario that is taken', () => {
+  for (const folder of ['the-very-long-name-of-a-cooperative-in-poland', 'x'.repeat(90), '𠮷'.repeat(60)])
+    expect(() => parseScenario(scenarioOf(example, nameOf(folder)))).not.toThrow()
+})
