@@ -25,6 +25,9 @@ const BASE = 218
 /** The line over the table of those at risk. */
 const RULE = BASE + 44
 export const LAST_DAY = 90
+/** Days between two numbers of the table, and before the landmark where its words stand there. */
+const APART = 9
+const BEFORE = 13
 const NAMES = { onboarded: 'Onboarded', stalled: 'Not onboarded' } as const
 
 type Group = keyof typeof NAMES
@@ -47,7 +50,7 @@ export function draw(results: Results): Chart {
   const ends = known(atRisk, 'survival', 'low', 'high').filter(row => row.day === LAST_DAY)
   const endOf = (group: Group): Drawn | undefined => ends.find(row => row.group === group)
   const curves: Curves = {
-    days: [...new Set(atRisk.map(row => row.day))],
+    days: spaced([...new Set(atRisk.map(row => row.day))]),
     atRisk,
     rows: rowsOf(results, 'survival').filter(row => row.group !== 'all' && row.day <= LAST_DAY),
     groups: (['onboarded', 'stalled'] as const).filter(endOf),
@@ -59,6 +62,11 @@ export function draw(results: Results): Chart {
 }
 
 // -- internal --
+
+/** Returns the first day and those far enough behind it: between day 28 and day 30 two numbers have no room. */
+function spaced([landmark, ...days]: number[]): number[] {
+  return landmark === undefined ? [] : [landmark, ...days.filter(day => day - landmark >= APART)]
+}
 
 function describe({ days, atRisk, groups, endOf }: Curves): ChartTable {
   const landmark = days[0]!
@@ -107,16 +115,17 @@ function picture(table: ChartTable, curves: Curves): string {
 function ground({ x, y }: Positions, floor: number, { days, onboardingDays }: Curves): Element[] {
   const landmark = days[0]!
   const landmarkX = x(landmark)
+  const [besideX, anchor] = landmark < BEFORE ? [landmarkX + 8, 'start'] as const : [landmarkX - 8, 'end'] as const
   return [
     ...label(0, 20, 'Still customers', `of those on day ${landmark}`),
     ...roundTicks(floor, 1, 4).map(tick => words(LEFT - 10, y(tick) + 5, wholePercent(tick), { anchor: 'end' })),
     line(landmarkX, TOP, landmarkX, BASE, { stroke: CONTEXT }),
-    words(landmarkX - 8, BASE - 30, `${onboardingDays} days`, { anchor: 'end' }),
-    words(landmarkX - 8, BASE - 12, 'to onboard', { anchor: 'end' }),
+    words(besideX, BASE - 30, landmark === 1 ? 'a day' : `${onboardingDays} days`, { anchor }),
+    words(besideX, BASE - 12, 'to onboard', { anchor }),
     line(LEFT, BASE, RIGHT, BASE, { stroke: INK }),
-    ...[0, ...days].flatMap(day => [
+    ...(landmark < APART ? days : [0, ...days]).flatMap((day, i) => [
       line(x(day), BASE, x(day), BASE + 6, { stroke: INK }),
-      words(x(day), BASE + 22, day === 0 ? 'day 0' : String(day), { anchor: 'middle' }),
+      words(x(day), BASE + 22, i === 0 ? `day ${day}` : String(day), { anchor: 'middle' }),
     ]),
     words(RIGHT + 24, BASE + 22, 'days since signing up'),
     words(0, RULE + 16, 'Still observed', { weight: 600, fill: INK }),
@@ -125,12 +134,12 @@ function ground({ x, y }: Positions, floor: number, { days, onboardingDays }: Cu
 }
 
 /** How many of a group are at risk on each of the days. */
-function riskRow(x: Positions['x'], group: Group, i: number, { atRisk }: Curves): Element[] {
+function riskRow(x: Positions['x'], group: Group, i: number, { atRisk, days }: Curves): Element[] {
   const y = RULE + 35 + 22 * i
-  const own = atRisk.filter(row => row.group === group)
+  const own = atRisk.filter(row => row.group === group && days.includes(row.day))
   return [
     words(0, y, NAMES[group]),
-    ...own.map(row => words(x(row.day), y, count(row.atRisk), { anchor: 'middle', fill: INK })),
+    ...own.map(({ day, atRisk }) => words(x(day), y, count(atRisk), { anchor: 'middle', fill: INK })),
   ]
 }
 

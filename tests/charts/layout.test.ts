@@ -20,6 +20,9 @@ const STORIES: Record<string, Record<string, number | string>> = {
   'a smaller firm': { 'company.customers': 3000, 'keyResult.baseline': 0.06, 'keyResult.target': 0.04, 'seed': 'globex-3', 'signupsPerDay': 8 },
   'a firm that loses many': { 'company.customers': 1200, 'keyResult.baseline': 0.2, 'keyResult.target': 0.1, 'seed': 'b', 'signupsPerDay': 5 },
   'a firm that loses few': { 'company.customers': 20_000, 'keyResult.baseline': 0.03, 'keyResult.target': 0.02, 'seed': 'c', 'signupsPerDay': 40 },
+  'a day to onboard': { 'onboarding.days': 1, 'company.customers': 3000, 'signupsPerDay': 8 },
+  'a week to onboard': { 'onboarding.days': 7, 'company.customers': 3000, 'signupsPerDay': 8 },
+  'four weeks to onboard': { 'onboarding.days': 28, 'company.customers': 3000, 'signupsPerDay': 8 },
   'a firm with long names': { 'seed': 'd', 'plans.starter.label': 'Individuals and families', 'tenure.0.label': 'up to 90 days' },
 }
 /** Plans as many as a chart has room for, with names as long as they may be. */

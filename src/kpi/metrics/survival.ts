@@ -43,7 +43,9 @@ export function tables(rows: Row[], { scenario }: Context): Curves {
 /** Returns survival of the onboarded and of the stalled. */
 export function facts(rows: Row[], context: Context): Facts {
   const { survivalAtRisk } = tables(rows, context)
-  return merged(survivalAtRisk.filter(row => row.group !== 'all').map(dayFacts))
+  const landmark = context.scenario.onboarding.days
+  return merged(survivalAtRisk.filter(row => row.group !== 'all')
+    .map(row => row.day === landmark ? { ...dayFacts(row), ...startFact(row) } : dayFacts(row)))
 }
 
 // -- internal --
@@ -65,6 +67,13 @@ function curvesOf(rows: Row[], group: Group, landmark: number): Curves {
 /** Where a curve starts it is 1 by definition: nothing was estimated, so there is no interval. */
 function atStart(row: SurvivalRow, start: number): SurvivalRow {
   return row.day === start && row.survival !== null ? { ...row, low: null, high: null } : row
+}
+
+/** Whatever the onboarding days are, a page can name those with whom a curve begins. */
+function startFact({ group, atRisk }: SurvivalRow): Facts {
+  const what = `${group} customers there when the onboarding days ended`
+  const from = { query: 'survival.sql', n: atRisk, method: METHOD }
+  return { [`survival.${group}.atStart`]: fact(atRisk, 'count', what, from) }
 }
 
 const BY_DEFINITION = 'the curve starts on that day: all are there by definition, so nothing is estimated'
