@@ -7,7 +7,7 @@ export interface Group { has: string, lost: number }
 interface Words { x: number, class: string }
 
 /** Where bars begin and the longest ends, and the room that the number of a row and that of the sum take there. */
-const START = 300
+export const START = 322
 const END = 932
 const COUNT = 52
 const TOTAL = 190

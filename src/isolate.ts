@@ -10,6 +10,7 @@ const RIGHT_TO_LEFT = [
 /** A number in the digits of an Arabic or a Persian locale, with its separators. */
 const RE_NUMBER = /[\u0660-\u0669\u06F0-\u06F9][\u0660-\u0669\u066B\u066C\u06F0-\u06F9]*/g
 const RE_SIGNS = /[\u2066-\u2069]/g
+const RE_BEGIN = /[\u2066-\u2068]/
 const RE_IN_QUOTES = /"[^"]*"|'[^']*'/g
 const RE_TAG = /<[a-z][\w-]*\s/gi
 const RE_HOLDS = /^(?:holds|otherwise): /
@@ -20,9 +21,14 @@ const RE_HOLDS = /^(?:holds|otherwise): /
  * direction, digits alone from left to right; a text that needs neither is returned as it is.
  */
 export function isolate(given: string): string {
-  const text = withoutIsolates(given) // one that does not end would reach beyond the text
-  if (RIGHT_TO_LEFT.some(letters => letters.test(text)))
-    return OWN_DIRECTION + text + END
+  const text = withoutIsolates(given)
+  if (RIGHT_TO_LEFT.some(letters => letters.test(text))) {
+    // Names of its own direction within a sentence stay apart; one that does not end would reach beyond the text.
+    const depths = depthsOf(given)
+    if (depths.at(-1) !== 0 || Math.min(...depths) < 0)
+      return OWN_DIRECTION + text + END
+    return depths.slice(0, -1).every(depth => depth > 0) ? given : OWN_DIRECTION + given + END
+  }
   // Each number by itself, too: between two of them even a dash would turn.
   const numbers = text.replace(RE_NUMBER, number => LEFT_TO_RIGHT + number + END)
   if (numbers === text)
@@ -48,6 +54,12 @@ export function isForPrograms(before: string): boolean {
 }
 
 // -- internal --
+
+/** How many isolates are open behind each sign. */
+function depthsOf(text: string): number[] {
+  let depth = 0
+  return [...text].map(sign => depth += sign === END ? -1 : RE_BEGIN.test(sign) ? 1 : 0)
+}
 
 /** True of a single number with nothing beside it. */
 function isOne(numbers: string): boolean {

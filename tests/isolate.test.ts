@@ -23,6 +23,7 @@ const CASES: [kind: string, text: string, told: string][] = [
   ['an English interval', '7.0–9.2\u202F%', '7.0–9.2\u202F%'],
   ['a Japanese name', '株式会社', '株式会社'],
   ['a Devanagari number', '२,४००', '२,४००'],
+  ['names of their own within a sentence', 'by \u2068שלום\u2069, \u2068לוי\u2069.', '⟨by ⟨שלום⟩, ⟨לוי⟩.⟩'],
   ['nothing', '', ''],
 ]
 

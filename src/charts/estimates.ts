@@ -34,13 +34,17 @@ type Estimated = With<DriverRow, 'diff' | 'low' | 'high'>
 const at = (i: number): number => ROW.first + ROW.gap * i
 const width = ({ low, high }: Estimated): number => high - low
 
+/** The driver whose interval the slide speaks of. */
+const WEAK = 'integration'
+
 /**
- * Returns each driver's difference in churn, the surest first; the widest interval is the
- * highlight, drawn at click 1.
+ * Returns each driver's difference in churn, the surest first; the interval of which the slide speaks is the last and
+ * the highlight, drawn at click 1.
  */
 export function draw(results: Results): Chart {
   const all = rowsOf(results, 'drivers')
-  const rows = known(all, 'diff', 'low', 'high').sort((a, b) => width(a) - width(b))
+  const isWeak = ({ key }: Estimated): number => Number(key === WEAK)
+  const rows = known(all, 'diff', 'low', 'high').sort((a, b) => isWeak(a) - isWeak(b) || width(a) - width(b))
   const weakest = rows.at(-1)
   const table: ChartTable = {
     id,

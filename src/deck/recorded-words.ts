@@ -4,7 +4,7 @@ import { isRecordedFact } from './own-recording'
 /** Words that are true of a recording alone, and of agents that a script plays. */
 const RE_SAYS = new RegExp([
   '\\brecordings?\\b',
-  '^\\*\\*Recorded:\\*\\*',
+  '^(?:\\*\\*)?Recorded\\b',
   '\\bis recorded here\\b',
   '(?<!\\b(?:is|are) )\\brecorded\\b',
   '\\breplay',

@@ -1,6 +1,7 @@
 import type { Fact, Facts } from '../facts'
 import type { Calendar, Scenario } from '../scenario'
 import { isoOf, isoSpan } from '../days'
+import { isolate } from '../isolate'
 import { measureOf } from '../key-result'
 
 /** Returns the facts that the scenario declares: company, people, calendar, key result. */
@@ -116,7 +117,7 @@ function peopleFacts(people: Scenario['people']): Facts {
 /** A deck that does not know who presents it says so nowhere: it speaks of "the presenter". */
 function presenterFacts(presenter: Scenario['presenter']): Facts {
   const { name, firm, mail } = presenter ?? {}
-  const named = [name, firm, mail].filter(Boolean).join(', ')
+  const named = [name, firm, mail].flatMap(part => part === undefined ? [] : [isolate(part)]).join(', ')
   return {
     'presenter.by': text(named && `Presented by ${named}.`, 'who presents, in a sentence; empty if not said'),
     'presenter.seller': text(firm ?? name ?? 'the presenter', 'who offers to advise'),

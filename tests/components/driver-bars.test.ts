@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countAt, countedOnce, endToEnd, scaleOf, totalAt } from '../../components/driver-bars'
+import { countAt, countedOnce, endToEnd, scaleOf, START, totalAt } from '../../components/driver-bars'
 
 /** 40 lost; the drivers touched 12, 7 and 3 of them, some of them twice. */
 const GROUPS = [{ has: '000', lost: 22 }, { has: '100', lost: 8 }, { has: '110', lost: 4 }, { has: '010', lost: 3 }, { has: '001', lost: 3 }]
@@ -34,12 +34,12 @@ describe.each([
 
   it('stays within the picture, with the line of all who were lost', () => {
     for (const at of [0, sum, lost, ...endToEnd(losses).flat().map(({ to }) => to)])
-      expect([x(at) >= 300, x(at) <= 932], String(at)).toEqual([true, true])
+      expect([x(at) >= START, x(at) <= 932], String(at)).toEqual([true, true])
   })
 
   it('has its figure on a bar that holds it, or beside the bar', () => {
     const at = totalAt(sum, x)
-    expect(at.class.includes('on-bar') ? x(sum) - 300 >= 190 : at.x > x(sum)).toBe(true)
+    expect(at.class.includes('on-bar') ? x(sum) - START >= 190 : at.x > x(sum)).toBe(true)
   })
 
   it('has the number of each row beside its bar, or on one that reaches the end', () => {
