@@ -32,7 +32,8 @@ interface Rule {
   rows: ScoreRow[]
   baseline: number
   target: number
-  /** The best that chance alone could bring, and its grade. */
+  /** The best that chance alone could bring, where that is on the line, and its grade. */
+  best: number
   chance: number
   chanceScore: number
   /** What curing all drivers would bring, if they are causes; nothing where a driver was not recorded. */
@@ -75,7 +76,7 @@ export function draw(results: Results): Chart {
 
 // -- internal --
 
-type Outlook = Pick<Rule, 'chance' | 'chanceScore' | 'cured' | 'curedName' | 'curedWords' | 'unit' | 'up'>
+type Outlook = Pick<Rule, 'best' | 'chance' | 'chanceScore' | 'cured' | 'curedName' | 'curedWords' | 'unit' | 'up'>
 
 /** What chance alone may bring, and what drivers or levers would if they were causes. */
 function outlookOf(results: Results, { baseline, target }: { baseline: number, target: number }): Outlook {
@@ -83,10 +84,12 @@ function outlookOf(results: Results, { baseline, target }: { baseline: number, t
   const between = (value: number): number =>
     Math.min(Math.max(baseline, target), Math.max(Math.min(baseline, target), value))
   const own = framed === undefined
+  const best = figure(results, own ? 'forecast.low' : 'kr.outlook.best')
   return {
     unit,
     up,
-    chance: between(figure(results, own ? 'forecast.low' : 'kr.outlook.best')),
+    best: up ? Math.max(baseline, best) : Math.min(baseline, best),
+    chance: between(best),
     chanceScore: figure(results, own ? 'forecast.topScore' : 'kr.outlook.score'),
     cured: onLine(own
       ? curedOf(results, 'reach.all.rate', 'reach.all.score')
@@ -109,7 +112,7 @@ function curedOf(results: Results, ...keys: [string, string]): ScoreRow | undefi
 }
 
 function describe(rule: Rule): ChartTable {
-  const { rows, baseline, target, chance, chanceScore, graded, window, show, up } = rule
+  const { rows, baseline, target, best, chanceScore, graded, window, show, up } = rule
   const [beyond, before] = up ? ['above', 'below'] : ['below', 'above']
   return {
     id,
@@ -117,7 +120,7 @@ function describe(rule: Rule): ChartTable {
     alt: `A straight line: ${rule.noun} of ${show(baseline)} in the window ${span(window.start, window.end, true)} `
       + `scores ${grade(0)}, ${show(target)} scores ${grade(1)}; ${beyond} the target it stays ${grade(1)}, ${before} `
       + `the baseline ${grade(0)}. Staying at the baseline, chance alone could bring the result to `
-      + `${show(chance)}, which scores ${grade(chanceScore)}. ${curedSentence(rule)}`
+      + `${show(best)}, which scores ${grade(chanceScore)}. ${curedSentence(rule)}`
       + `There is no result before ${dayAndMonth(graded)}.`,
     unit: 'grade from 0 to 1',
     n: 'a rule, not data',
@@ -221,8 +224,8 @@ function guide(x: number, y: number, { rate, score }: ScoreRow, show: Rule['show
   ]
 }
 
-function chanceWords({ chance, show }: Rule): [string, string] {
-  return ['By chance alone', `as far as ${show(chance)}`]
+function chanceWords({ best, show }: Rule): [string, string] {
+  return ['By chance alone', `as far as ${show(best)}`]
 }
 
 function noResultWords({ graded }: Rule): [string, string] {
