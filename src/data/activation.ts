@@ -13,6 +13,8 @@ const EFFECTS = { waited: 0.35, weekend: 0.7, large: 0.75 }
 /** A plan whose customers leave more often also has fewer who finish. */
 const BY_RISK = -0.3
 const HIGHEST = 0.97
+/** Each raises the rest by what is missing still. */
+const ROUNDS = 60
 
 /**
  * Returns sign-ups a day such that the declared baseline is a share that the window's sign-ups can have: the last day
@@ -38,19 +40,31 @@ export function drawActivation(accounts: Account[], scenario: Scenario, calendar
   signups.forEach(account => account.tickets.push(...drawQuestions(account, scenario, calendar, random)))
   const large = medianOf(signups.map(({ seats }) => seats))
   const weights = new Map(signups.map(account => [account, weightOf(account, large, scenario)]))
-  const mean = [...weights.values()].reduce((a, b) => a + b, 0) / weights.size
+  const chanceOf = chancesOf([...weights.values()], scenario.keyResult.baseline)
   const inWindow = ({ signedUp }: Account): boolean =>
     signedUp + days >= calendar.windowStart && signedUp + days <= calendar.windowEnd
   const window = signups.filter(inWindow)
   const exact = new Set(drawExactly(window, weights, Math.round(window.length * scenario.keyResult.baseline), random))
   for (const account of signups) {
-    const chance = Math.min(HIGHEST, scenario.keyResult.baseline * weights.get(account)! / mean)
-    const finishes = inWindow(account) ? exact.has(account) : random.chance(chance)
+    const finishes = inWindow(account) ? exact.has(account) : random.chance(chanceOf(weights.get(account)!))
     account.onboarded = finishes ? finishDay(account, scenario, random) : lateDay(account, scenario, random)
   }
 }
 
 // -- internal --
+
+/**
+ * Returns the chance of a weight, so that all together finish as often as declared: where some chances would be above
+ * the highest, the others are raised in their place.
+ */
+function chancesOf(weights: number[], baseline: number): (weight: number) => number {
+  const meanOf = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length
+  const at = (factor: number) => (weight: number): number => Math.min(HIGHEST, factor * weight)
+  let factor = baseline / meanOf(weights)
+  for (let i = 0; i < ROUNDS; i++)
+    factor *= baseline / meanOf(weights.map(at(factor)))
+  return at(factor)
+}
 
 /** New accounts ask while they set up; some wait for the answer longer than allowed. */
 function drawQuestions({ signedUp }: Account, { support }: Scenario, calendar: Calendar, random: Random) {

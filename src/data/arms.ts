@@ -4,15 +4,21 @@ import { createRandom } from './random'
 
 /**
  * Splits the stalled accounts of release day into random arms, and decides who of them finishes onboarding soon
- * enough to count. Stalled are here the customers who signed up shortly before and have not finished onboarding.
+ * enough to count. Stalled are here the customers who signed up shortly before, `stalledAfter` days at least, and have
+ * not finished onboarding.
  */
-export function splitArms(accounts: Account[], scenario: Scenario, { release, lastDay }: Calendar): void {
+export function splitArms(
+  accounts: Account[],
+  scenario: Scenario,
+  { release, lastDay }: Calendar,
+  stalledAfter = 1,
+): void {
   const { seed, experiment } = scenario
   const recovery = createRandom(seed, 'recovery')
   const earliest = release - experiment.stalledWithinDays
   const eligible = accounts.filter(({ signedUp, onboarded, cancelled }) => cancelled === undefined
     && signedUp >= earliest
-    && signedUp < release
+    && signedUp <= release - stalledAfter
     && (onboarded === undefined || onboarded >= release))
   assign(eligible, 'wizard', scenario)
   for (const account of eligible) {

@@ -70,7 +70,8 @@ export function generateDataset(declared: Scenario): Record<TableName, string> {
 
 function activate(accounts: Account[], scenario: Scenario, calendar: Calendar): void {
   drawActivation(accounts, scenario, calendar)
-  splitArms(accounts, scenario, calendar)
+  // Whoever has time left is not stalled, and what the arms do would change the key result of the last weeks.
+  splitArms(accounts, scenario, calendar, scenario.activation.days + 1)
 }
 
 function customerRow({ plan, seats, mrr, signedUp, onboarded, cancelled, arm }: Account, id: string): Row {

@@ -47,6 +47,16 @@ describe('activation', () => {
     expect(valueOf(built, 'kr.reach.value')).toBeGreaterThan(valueOf(built, 'kr.measured.high'))
   })
 
+  it('stays where it was declared, however high, until the end of the data: nothing but the levers is put in', async () => {
+    const high = scenarioText('activation').replace('baseline: 0.3 ', 'baseline: 0.9 ').replace('target: 0.45', 'target: 0.95')
+    const { results } = await buildOf(high)
+    const shares = results.tables.keyWeeks.map(({ value }) => value!)
+    expect(shares.reduce((sum, share) => sum + share) / shares.length).toBeCloseTo(0.9, 1)
+    for (const share of shares.slice(-4))
+      expect(share).toBeGreaterThan(0.82)
+    expect(Number(results.facts['kr.arms.n']!.value)).toBeGreaterThan(20)
+  })
+
   it('has the best week above the worst, and chance ends on the better side', () => {
     expect(valueOf(built, 'kr.weeks.best')).toBeGreaterThan(valueOf(built, 'kr.weeks.worst'))
     expect(valueOf(built, 'kr.outlook.best')).toBe(valueOf(built, 'kr.outlook.high'))
