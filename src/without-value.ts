@@ -1,6 +1,6 @@
 import type { Fact, Facts } from './facts'
 import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
-import { scale, toPlain } from './form'
+import { capital, scale, toPlain } from './form'
 import { keysOf, RE_BRACES, referencesIn } from './references'
 
 const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
@@ -14,6 +14,9 @@ const WITHOUT_WORDS: [string, RegExp][] = [
   ['a bound attribute', /<[a-z][\w-]*\s(?:[^<>]*\s)?(?:[:@#]|v-)[^\s=<>]*=(?:"[^"]*|'[^']*)$/i],
   ['the address of a link', /\]\([^()\s]*$/],
 ]
+
+/** A reason that is no want of data: a reader is told it and not what is missing. */
+export const NO_GAIN = 'the arms found no gain, so none can be reckoned for all'
 
 /** What a speaker has instead: the words of the other would be found in the note and in what a customer gets. */
 const IN_A_NOTE = 'Not counted here.'
@@ -76,7 +79,8 @@ function withoutClaim(line: string, facts: Facts, plain: boolean): string {
   if (!missing)
     return line
   const end = mark.startsWith('#') ? '' : '.'
-  const instead = `No data: ${escapeMarkdown(missing.what)}${end}`
+  const { what, why } = missing
+  const instead = `${why === NO_GAIN ? capital(why) : `No data: ${escapeMarkdown(what)}`}${end}`
   return mark + (plain ? toPlain(instead) : instead)
 }
 

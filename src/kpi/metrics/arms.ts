@@ -2,6 +2,7 @@ import type { Facts } from '../../facts'
 import type { Context } from '../metric'
 import type { Known } from '../rate'
 import { isoOf, isoSpan } from '../../days'
+import { NO_GAIN } from '../../without-value'
 import { fact, merged, NEWCOMBE, WILSON, withInterval } from '../fact'
 import { detectable, newcombe, shareOf, wilson } from '../intervals'
 import * as armsBase from './arms-base'
@@ -110,16 +111,24 @@ function churnFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const baseRate = shareOf(base.lost, base.at_risk)
   const least = detectable(baseRate, wizard.n, control.n)
   const { value } = differenceOf(wizard, control)
-  const most = value === null || baseRate === null ? null : value * baseRate
+  const most = value === null || baseRate === null || isNoGain(value) ? null : value * baseRate
   const window = isoSpan(release, release + windowDays - 1)
   const from = { query: 'arms.sql', n: wizard.n + control.n, window, method: POWER }
   const tooSmall = least === null && baseRate ? { why: TOO_SMALL } : {}
   return {
     'arms.churnOn': fact(isoOf(release + windowDays), 'date', CHURN_ON),
     'arms.detectable': fact(least, 'points', DETECTABLE, { ...from, ...tooSmall }),
-    'arms.ceiling': fact(most, 'points', CEILING, { ...from, method: PRODUCT }),
+    'arms.ceiling': fact(most, 'points', CEILING, { ...from, method: PRODUCT, ...whyNone(value) }),
     ...savedFacts(wizard, control, baseRate, context),
   }
+}
+
+function isNoGain(difference: Known): boolean {
+  return difference !== null && difference <= 0
+}
+
+function whyNone(difference: Known): { why?: string } {
+  return isNoGain(difference) ? { why: NO_GAIN } : {}
 }
 
 /** What the measured difference would take off the churn of all customers. */
@@ -128,13 +137,13 @@ function savedFacts(wizard: ArmRow, control: ArmRow, baseRate: Known, context: C
   const stalled = wizard.n + control.n
   const { value, low, high } = differenceOf(wizard, control)
   const kept = (difference: Known): Known =>
-    difference === null || baseRate === null ? null : Math.max(0, stalled * difference * baseRate)
+    difference === null || baseRate === null || isNoGain(value) ? null : Math.max(0, stalled * difference * baseRate)
   const without = (difference: Known): Known => {
     const fewer = kept(difference)
     return fewer === null ? null : (lost - fewer) / atRisk
   }
   const whole = (number: Known): Known => number === null ? null : Math.round(number)
-  const from = { query: 'arms.sql', n: stalled, window: context.window, method: SUM }
+  const from = { query: 'arms.sql', n: stalled, window: context.window, method: SUM, ...whyNone(value) }
   const rate = { value: without(value), low: without(high), high: without(low) }
   return {
     'arms.saved.customers': fact(whole(kept(value)), 'count', SAVED, from),

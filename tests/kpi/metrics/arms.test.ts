@@ -1,5 +1,6 @@
 import type { Row } from '../../../src/kpi/metrics/arms'
 import { describe, expect, it } from 'vitest'
+import { fillFacts } from '../../../src/facts'
 import { facts } from '../../../src/kpi/metrics/arms'
 import { acmeContext } from './context'
 
@@ -27,8 +28,9 @@ describe('what the measured difference saves at most', () => {
   })
 
   it('is nothing if the control recovered better', () => {
-    expect(told(10, 30)['arms.saved.customers']!.value).toBe(0)
-    expect(told(10, 30)['arms.saved.rate']!.value).toBe(0.08)
+    for (const key of ['arms.saved.customers', 'arms.saved.most', 'arms.saved.rate', 'arms.saved.low', 'arms.ceiling'])
+      expect(told(10, 30)[key]).toMatchObject({ value: null, why: 'the arms found no gain, so none can be reckoned for all' })
+    expect(fillFacts('It would keep {{ arms.saved.customers }}.', told(10, 30), { file: 'a.md' })).toBe('The arms found no gain, so none can be reckoned for all.')
   })
 
   it('is unknown if nobody like them was at risk', () => {
