@@ -3,9 +3,10 @@ import { escapeMarkdown } from '../packages/slidev-companion/src/escape'
 import { capital, scale, toPlain } from './form'
 import { keysOf, RE_BRACES, referencesIn } from './references'
 
-const RE_BULLET = /^(\s*(?:#{1,6} |[-*] |\d+\. )?)(.*)$/
-/** Tables, HTML, components, front matter, code, and what a note's rules read: its minutes and its clicks. */
-const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|^\*\*[\d¼½¾]|\[click/
+/** A title, a bullet, and the parts of a note: its minutes, a click, a question. */
+const RE_MARK = /^\s*(?:#{1,6} |[-*] |\d+\. |\*\*[\d¼½¾][^*]*\*\* |\[click\] |Asked "[^"{]*" )?/
+/** Tables, HTML, components, front matter, code, and a click within a line. */
+const RE_NO_PROSE = /[<>|`]|^[a-z][\w-]*:|\[click/
 const RE_FENCE = /^ *(?:`{3}|~{3})/gm
 const RE_IN_SCRIPT = /<(script|style)\b(?:(?!<\/\1)[\s\S])*$/i
 /** Places that would not show a value as it is, by the text before them in their line. */
@@ -17,6 +18,10 @@ const WITHOUT_WORDS: [string, RegExp][] = [
 
 /** A reason that is no want of data: a reader is told it and not what is missing. */
 export const NO_GAIN = 'the arms found no gain, so none can be reckoned for all'
+/** What a line begins with that would claim something of a fact without a value. */
+export const NO_CLAIM = 'No data: '
+/** So much of what a fact is has room in a title. */
+const IN_A_TITLE = 76
 
 /** What a speaker has instead: the words of the other would be found in the note and in what a customer gets. */
 const IN_A_NOTE = 'Not counted here.'
@@ -27,7 +32,7 @@ export function withoutClaims(text: string, facts: Facts, plain: boolean): strin
   return text.split('\n').map((line) => {
     isNote ||= line.startsWith('<!--')
     const told = withoutClaim(line, facts, plain)
-    const said = isNote && told !== line ? IN_A_NOTE : told
+    const said = isNote && told !== line ? markOf(line) + IN_A_NOTE : told
     isNote &&= !line.endsWith('-->')
     return said
   }).join('\n')
@@ -69,8 +74,8 @@ export function placeWithoutWords(before: string): string | undefined {
  * claim something all the same; elsewhere the words "no data" will stand for the value.
  */
 function withoutClaim(line: string, facts: Facts, plain: boolean): string {
-  const [, mark = '', sentence = ''] = line.match(RE_BULLET) ?? []
-  if (!line.includes('{{') || RE_NO_PROSE.test(sentence.replace(RE_BRACES, '')))
+  const mark = markOf(line)
+  if (!line.includes('{{') || RE_NO_PROSE.test(line.slice(mark.length).replace(RE_BRACES, '')))
     return line
   const missing = referencesIn(line)
     .flatMap(reference => keysOf(reference, facts))
@@ -78,10 +83,23 @@ function withoutClaim(line: string, facts: Facts, plain: boolean): string {
     .find(fact => fact?.value === null)
   if (!missing)
     return line
-  const end = mark.startsWith('#') ? '' : '.'
-  const { what, why } = missing
-  const instead = `${why === NO_GAIN ? capital(why) : `No data: ${escapeMarkdown(what)}`}${end}`
-  return mark + (plain ? toPlain(instead) : instead)
+  const said = insteadOf(missing, mark.startsWith('#'))
+  return mark + (plain ? toPlain(said) : said)
+}
+
+function insteadOf({ what, why }: Fact, isTitle: boolean): string {
+  const said = why === NO_GAIN ? capital(why) : NO_CLAIM + escapeMarkdown(isTitle ? forTitle(what) : what)
+  return isTitle ? said : `${said}.`
+}
+
+function markOf(line: string): string {
+  return RE_MARK.exec(line)![0]
+}
+
+/** Returns what a fact is without its last clauses, until it has room. */
+function forTitle(what: string): string {
+  const shorter = what.replace(/[,:;] [^,:;]*$/, '')
+  return what.length <= IN_A_TITLE || shorter === what ? what : forTitle(shorter)
 }
 
 function ownFact(key: string, facts: Facts): Fact | undefined {

@@ -17,8 +17,8 @@ const FACTS: Facts = {
 describe('a fact that has no value, in a note,', () => {
   it('is said in other words in a note: those of the page would be in both', () => {
     const facts: Facts = { 'churn.rate': { value: null, unit: 'percent', what: 'share of those who left in the window' } }
-    const text = 'It is {{ churn.rate }}.\n\n<!--\n**1 min, for all.** Look.\n\nIt is {{ churn.rate }}, I say.\n-->\n\nAnd {{ churn.rate }}.'
-    expect(fillFacts(text, facts, { file: 'a.md' })).toBe('No data: share of those who left in the window.\n\n<!--\n**1 min, for all.** Look.\n\nNot counted here.\n-->\n\nNo data: share of those who left in the window.')
+    const text = 'It is {{ churn.rate }}.\n\n<!--\n**1 min, for all.** Look.\n\nIt is {{ churn.rate }}, I say.\n\n[click] Then {{ churn.rate }}.\nAsked "why?" For {{ churn.rate }}.\n-->\n\nAnd {{ churn.rate }}.'
+    expect(fillFacts(text, facts, { file: 'a.md' })).toBe('No data: share of those who left in the window.\n\n<!--\n**1 min, for all.** Look.\n\nNot counted here.\n\n[click] Not counted here.\nAsked "why?" Not counted here.\n-->\n\nNo data: share of those who left in the window.')
   })
 })
 
@@ -162,6 +162,7 @@ describe('a fact without a value', () => {
     ...FACTS,
     'driver.integration.rate': { value: null, unit: 'percent', what: 'churn of those whom it touched', why: 'there was nothing to count' },
     'driver.integration.low': { value: null, unit: 'points', what: 'its lower end' },
+    'driver.reply.rate': { value: null, unit: 'percent', what: 'churn of those whom it touched, counted by a rule that is long, one driver at a time' },
     'driver.integration.high': { value: null, unit: 'points', what: 'its upper end' },
   }
   const fill = (text: string): string => fillFacts(text, UNKNOWN, { file: 'x.md' })
@@ -179,8 +180,9 @@ describe('a fact without a value', () => {
     ['| rate | {{ driver.integration.rate }} |', '| rate | no data |'],
     ['<Big value="{{ driver.integration.rate }}" />', '<Big value="no data" />'],
     ['title: {{ driver.integration.rate }}', 'title: no data'],
-    ['[click] Now {{ driver.integration.rate }}.', '[click] Now no data.'],
+    ['[click] Now {{ driver.integration.rate }}.', '[click] No data: churn of those whom it touched.'],
     ['Kept: {{ company.customers }}.', 'Kept: 5,000.'],
+    ['# Sooner: {{ driver.reply.rate }}', '# No data: churn of those whom it touched, counted by a rule that is long'],
   ])('%s makes no sentence', (text, filled) => {
     expect(fill(text)).toBe(filled)
   })

@@ -85,7 +85,7 @@ describe.each(NAMES)('%s', (name) => {
     for (const { slide, held, otherwise, holds } of claims) {
       const [said, unsaid] = holds ? [onlyIn(held, otherwise), onlyIn(otherwise, held)] : [onlyIn(otherwise, held), onlyIn(held, otherwise)]
       const { spoken, questions, bridge } = spokenNote(slide)
-      const heard = [spoken, bridge, ...questions.flatMap(({ asked, answer }) => [asked, answer])].join(' ')
+      const heard = [spoken, bridge, ...questions?.flatMap(({ asked, answer }) => [asked, answer]) ?? []].join(' ')
       expect(unsaid.filter(one => heard.includes(one)), slide.alias).toEqual([])
       expect(said.length === 0 || said.some(one => heard.includes(one)), `${slide.alias}: ${heard}`).toBe(true)
     }

@@ -50,7 +50,7 @@ describe('activation', () => {
   it('stays where it was declared, however high, until the end of the data: nothing but the levers is put in', async () => {
     const high = scenarioText('activation').replace('baseline: 0.3 ', 'baseline: 0.9 ').replace('target: 0.45', 'target: 0.95')
     const { results } = await buildOf(high)
-    const shares = results.tables.keyWeeks.map(({ value }) => value!)
+    const shares = results.tables.keyWeeks!.map(({ value }) => value!)
     expect(shares.reduce((sum, share) => sum + share) / shares.length).toBeCloseTo(0.9, 1)
     for (const share of shares.slice(-4))
       expect(share).toBeGreaterThan(0.82)

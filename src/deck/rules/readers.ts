@@ -1,3 +1,4 @@
+import { NO_CLAIM } from '../../without-value'
 import { shownWords, slideRule } from './rule'
 
 const LEAST = 40
@@ -11,7 +12,8 @@ export const readers = slideRule(
       ...((layout === 'evidence' || layout === 'split') && source === ''
         ? ([['no ::source:: line', 'say where the picture comes from']] as [string, string][])
         : []),
-      ...(count < LEAST
+      // Sentences about what nobody could count are short, and their author wrote more.
+      ...(count < LEAST && !guide.includes(NO_CLAIM)
         ? ([
             [
               `${count} words of prose below ::guide::`,
