@@ -91,6 +91,12 @@ describe('first reply', () => {
     expect(valueOf(built, 'kr.outlook.best')).toBe(valueOf(built, 'kr.outlook.low'))
   })
 
+  it('calls no target out of reach that the interval of the untouched reaches', () => {
+    expect(valueOf(built, 'kr.reach.value')).toBeGreaterThan(6)
+    expect(valueOf(built, 'kr.reach.low')).toBeLessThan(6)
+    expect(valueOf(built, 'kr.reach.target')).toBe(1)
+  })
+
   it('splits customers who are active on release day, whatever they finished', () => {
     const arms = rowsOf(built, 'customers').filter(({ arm }) => arm !== 'none')
     expect(new Set(arms.map(({ arm }) => arm))).toEqual(new Set(['triage', 'control']))

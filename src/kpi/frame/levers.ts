@@ -95,12 +95,13 @@ function reachFacts({ without }: KeyLeverRow, measure: Measure, from: Origin, { 
   const { unit, up, words: { noun, units } } = measure
   const own: Origin = { ...from, n: without.n }
   const { target } = scenario.keyResult
-  const reaches = without.value !== null && (up ? without.value >= target : without.value <= target)
+  const best = up ? without.high : without.low
+  const reaches = best !== null && (up ? best >= target : best <= target)
   const what = `${noun} of the ${units} whom no lever touched`
   return {
     ...withInterval('kr.reach.value', without, unit, what, own),
     'kr.reach.n': fact(without.n, 'count', `${units} whom no lever touched`, own),
     'kr.reach.score': fact(gradeOf(without.value, scenario.keyResult), 'factor', `the grade of that`, own),
-    'kr.reach.target': fact(reaches ? 1 : 0, 'count', '1 if that is the target or better', own),
+    'kr.reach.target': fact(reaches ? 1 : 0, 'count', '1 if the better end of its interval is the target or beyond', own),
   }
 }
