@@ -102,6 +102,6 @@ function reachFacts({ without }: KeyLeverRow, measure: Measure, from: Origin, { 
     ...withInterval('kr.reach.value', without, unit, what, own),
     'kr.reach.n': fact(without.n, 'count', `${units} whom no lever touched`, own),
     'kr.reach.score': fact(gradeOf(without.value, scenario.keyResult), 'factor', `the grade of that`, own),
-    'kr.reach.target': fact(reaches ? 1 : 0, 'count', '1 if the better end of its interval is the target or beyond', own),
+    'kr.reach.target': fact(reaches ? 1 : 0, 'count', '1 if an end of its interval is the target or beyond', own),
   }
 }
