@@ -123,7 +123,7 @@ describe('the scenarios beside this file', () => {
   const folder = join(import.meta.dirname, 'scenarios')
 
   it('are those that are tried here, and the two of another key result', () => {
-    expect(readdirSync(folder).sort()).toEqual(['activation', 'arabic-company', 'brazilian-cooperative', 'fifty-customers', 'first-reply', 'hardly-anybody', 'japanese-utility', 'leap-day', 'swiss-insurer', 'twenty-million-customers', 'worse'].map(name => `${name}.yaml`))
+    expect(readdirSync(folder).sort()).toEqual(['activation', 'arabic-company', 'brazilian-cooperative', 'fifty-customers', 'first-reply', 'hardly-anybody', 'japanese-utility', 'leap-day', 'polish-lender', 'swiss-insurer', 'twenty-million-customers', 'worse'].map(name => `${name}.yaml`))
   })
 
   it('fifty customers: where nobody was counted there is no estimate, and prices have pence', async () => {

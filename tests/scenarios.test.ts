@@ -87,7 +87,9 @@ describe.each(NAMES)('%s', (name) => {
       const { spoken, questions, bridge } = spokenNote(slide)
       const heard = [spoken, bridge, ...questions?.flatMap(({ asked, answer }) => [asked, answer]) ?? []].join(' ')
       expect(unsaid.filter(one => heard.includes(one)), slide.alias).toEqual([])
-      expect(said.length === 0 || said.some(one => heard.includes(one)), `${slide.alias}: ${heard}`).toBe(true)
+      // A line goes that names what nobody could count.
+      const isTold = said.length === 0 || heard.includes('Not counted here.') || said.some(one => heard.includes(one))
+      expect(isTold, `${slide.alias}: ${heard}`).toBe(true)
     }
   })
 })
