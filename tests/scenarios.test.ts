@@ -84,8 +84,8 @@ describe.each(NAMES)('%s', (name) => {
     expect(claims.length).toBeGreaterThan(6)
     for (const { slide, held, otherwise, holds } of claims) {
       const [said, unsaid] = holds ? [onlyIn(held, otherwise), onlyIn(otherwise, held)] : [onlyIn(otherwise, held), onlyIn(held, otherwise)]
-      const { spoken, questions, bridge } = spokenNote(slide)
-      const heard = [spoken, bridge, ...questions?.flatMap(({ asked, answer }) => [asked, answer]) ?? []].join(' ')
+      const { spoken, questions = [], bridge } = spokenNote(slide)
+      const heard = [spoken, bridge, ...questions.flatMap(({ asked, answer }) => [asked, answer])].join(' ')
       expect(unsaid.filter(one => heard.includes(one)), slide.alias).toEqual([])
       // A line goes that names what nobody could count.
       const isTold = said.length === 0 || heard.includes('Not counted here.') || said.some(one => heard.includes(one))

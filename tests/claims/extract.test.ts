@@ -38,6 +38,10 @@ describe('a page of the deck', () => {
       '',
       '<!--',
       'A note. [click] Another.',
+      '',
+      '::otherwise::',
+      '',
+      'A third.',
       '-->',
     ].join('\n')
     expect(said('pages/x.md', page)).toEqual([
@@ -54,6 +58,7 @@ describe('a page of the deck', () => {
       '24 words $ chant merge',
       '28 words A note.',
       '28 words [click] Another.',
+      '32 words A third.',
     ])
   })
 
