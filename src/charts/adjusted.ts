@@ -8,7 +8,7 @@ import { tableOf } from './chart'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { pointsRange, signedPoints, wholePoints } from './format'
-import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
+import { axis, interval, roundDown, roundTicks, roundUp, ticksAt } from './interval'
 import { known, rowsOf, shown } from './read'
 import { label, line, lineLabel, words } from './text'
 import { FOCUS, HEIGHT, INK, WIDTH } from './tokens'
@@ -65,7 +65,7 @@ function picture(table: ChartTable, rows: Drawn[]): string {
   const highest = Math.max(...rows.flatMap(row => [row.crudeHigh, row.high]))
   const from = Math.min(-0.02, roundDown(lowest, 2))
   const to = roundUp(highest, 2)
-  const ticks = roundTicks(from, to, 8).filter(tick => Math.abs(tick * 100 % 4) < 1e-6)
+  const ticks = ticksAt(roundTicks(from, to, 8), 4)
   const gap = (BASE - TOP) / rows.length
   const at = (i: number): number => TOP + gap * (i + 0.5)
   return toSvg({

@@ -18,7 +18,7 @@ import {
   wholePercent,
   wholePoints,
 } from './format'
-import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
+import { axis, interval, roundDown, roundTicks, roundUp, ticksAt } from './interval'
 import { fact, known, rowsOf, shown } from './read'
 import { label, line, lineLabel, words } from './text'
 import { FOCUS, HEIGHT, INK, INK_2, WIDTH } from './tokens'
@@ -102,7 +102,7 @@ function drawArms(
   const top = roundUp(Math.max(wizard.high, control.high, control.rate + difference.high), 10)
   const lowest = Math.min(-0.05, roundDown(difference.low, 5))
   const highest = roundDown(top - control.rate, 5)
-  const pointTicks = roundTicks(lowest, highest).filter(tick => Math.abs(tick * 100 % 5) < 1e-6)
+  const pointTicks = ticksAt(roundTicks(lowest, highest), 5)
   return toSvg({
     ...table,
     margins: { top: 50, right: WIDTH - RIGHT, bottom: HEIGHT - BASE, left: LEFT },

@@ -9,6 +9,9 @@ interface Estimate {
   high: number
 }
 
+/** An axis with fewer says nothing. */
+const LEAST_TICKS = 3
+
 interface Look { focus?: boolean, hollow?: boolean, small?: boolean }
 
 /**
@@ -61,6 +64,12 @@ export function roundTicks(low: number, high: number, most = 6): number[] {
   for (let tick = Math.ceil(low * 100 / width - 1e-9) * width; tick <= high * 100 + 1e-9; tick += width)
     ticks.push(tick / 100)
   return ticks
+}
+
+/** Returns the ticks at multiples of so many hundredths; all of them where fewer than three would be left. */
+export function ticksAt(ticks: readonly number[], hundredths: number): number[] {
+  const chosen = ticks.filter(tick => Math.abs(Math.round(tick * 100) % hundredths) === 0)
+  return chosen.length < LEAST_TICKS ? [...ticks] : chosen
 }
 
 /** Returns the next multiple of so many hundredths at or above a value. */

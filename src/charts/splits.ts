@@ -9,7 +9,7 @@ import { shortened } from './clear'
 import { place, toSvg } from './draw'
 import { emptyChart } from './empty'
 import { count, pointsRange, signedPoints, wholePoints } from './format'
-import { axis, interval, roundDown, roundTicks, roundUp } from './interval'
+import { axis, interval, roundDown, roundTicks, roundUp, ticksAt } from './interval'
 import { known, rowsOf } from './read'
 import { label, line, lineLabel, words } from './text'
 import { HEIGHT, INK, WIDTH } from './tokens'
@@ -63,7 +63,7 @@ function describe(all: SplitRow[], rows: Drawn[], driver: string): ChartTable {
 function picture(table: ChartTable, rows: Drawn[]): string {
   const from = Math.min(-0.02, roundDown(Math.min(...rows.map(({ low }) => low)), 2))
   const to = roundUp(Math.max(...rows.map(({ high }) => high)), 2)
-  const ticks = roundTicks(from, to, 8).filter(tick => Math.abs(tick * 100 % 2) < 1e-6)
+  const ticks = ticksAt(roundTicks(from, to, 8), 2)
   const height = (BASE - TOP) / (rows.length + GAP * (GROUPS.length - 1))
   const at = (i: number): number => TOP + height * (i + 0.5 + GAP * GROUPS.indexOf(rows[i]!.by))
   return toSvg({

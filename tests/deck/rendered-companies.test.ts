@@ -12,14 +12,14 @@ import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { buildArtifacts, writeArtifacts } from '../../src/effects/kpi/artifacts'
 import { copyOfProject } from '../project-copy'
 import { root } from './own-deck'
-import { clipping, margins, overflow, overlap, size } from './rendered/checks'
+import { clipping, covered, margins, overflow, overlap, size, underTitle } from './rendered/checks'
 import { measureText } from './rendered/measure'
 
 // Words of other companies have room as well. This one breaks most; SCENARIOS=all takes every one, a minute each.
 const HARD = ['brazilian-cooperative']
 const SCENARIOS = join(root, 'tests/scenarios')
 const NAMES = process.env.SCENARIOS === 'all' ? readdirSync(SCENARIOS).map(file => file.replace('.yaml', '')) : HARD
-const CHECKS = [overflow, margins, clipping, size, overlap]
+const CHECKS = [overflow, margins, clipping, size, overlap, underTitle, covered]
 
 let browser: Browser
 const copies: string[] = []

@@ -10,7 +10,7 @@ import { builtDeck } from '../../packages/slidev-companion/src/slidev/build'
 import { openStage } from '../../packages/slidev-companion/src/slidev/stage'
 import { violations } from '../axe'
 import { ownDeck } from './own-deck'
-import { clipping, margins, overflow, overlap, shifts, size, strength, underTitle } from './rendered/checks'
+import { clipping, covered, margins, overflow, overlap, shifts, size, strength, underTitle } from './rendered/checks'
 import { measureText, widenText } from './rendered/measure'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -124,6 +124,7 @@ describe('the built deck', () => {
     it('cuts no text off', () => expect(problems(clipping)).toEqual([]))
     it('has no text under 14 px', () => expect(problems(size)).toEqual([]))
     it('has all text in readable colours, at full strength', () => expect(problems(strength(READABLE))).toEqual([]))
+    it('has no text under a shape', () => expect(problems(covered)).toEqual([]))
     it('has no text on text', () => expect(problems(overlap)).toEqual([]))
 
     it('moves nothing between two clicks', () => {
@@ -228,6 +229,14 @@ describe('the checks find a fault that is planted in a slide', () => {
   ] as const)('%s', async (_, check, style) => {
     expect(finding(check, await withPlanted('left:700px;top:132px'))).toEqual([])
     expect(finding(check, await withPlanted(style))).not.toEqual([])
+  })
+
+  it('text of a picture that a bar lies over, and not the bar behind one', async () => {
+    const bar = '<rect x="40" width="60" height="20" fill="#888"/>'
+    const words = '<text y="15">planted</text>'
+    const picture = (inside: string) => withPlanted('left:700px;top:132px', `<svg width="120" height="20">${inside}</svg>`)
+    expect(finding(covered, await picture(bar + words))).toEqual([])
+    expect(finding(covered, await picture(words + bar))).not.toEqual([])
   })
 
   it('text that moves at a click', async () => {

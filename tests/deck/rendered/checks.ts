@@ -58,6 +58,11 @@ export const overlap: Check = (lines) => {
   return messages
 }
 
+/** No bar or band is drawn over a text of its picture. */
+export const covered: Check = lines => lines
+  .filter(line => line.covered)
+  .map(line => `${name(line)} lies under a shape: draw it later, or give it room`)
+
 /** Nothing stands under the tails of a title's letters. */
 export const underTitle: Check = (lines) => {
   const titles = lines.filter(({ element }) => element.startsWith('h1'))

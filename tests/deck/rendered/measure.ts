@@ -14,6 +14,8 @@ export interface TextLine extends Box {
   /** As the browser computes it, "rgb(26, 26, 26)"; faded when it stands at less than full strength. */
   color: string
   faded: boolean
+  /** A shape of the picture is drawn over one of its ends. */
+  covered: boolean
   /** Tag and classes of the element that holds it. */
   element: string
 }
@@ -37,6 +39,16 @@ export function measureText(page: Page, no: number): Promise<TextLine[]> {
       right: (right - canvas.left) / scale,
       bottom: (bottom - canvas.top) / scale,
     })
+    const isSeen = (shape: Element): boolean => {
+      let opacity = 1
+      for (let element: Element | null = shape; element && element !== root; element = element.parentElement)
+        opacity *= Number(getComputedStyle(element).opacity)
+      return opacity > 0.05
+    }
+    // Only a shape that is drawn later lies over a text; what is in the way of the pointer may be glass.
+    const isUnder = (holder: Element, x: number, y: number) => document.elementsFromPoint(x, y)
+      .some(shape => shape instanceof SVGGeometryElement && getComputedStyle(shape).fill !== 'none'
+        && Boolean(holder.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING) && isSeen(shape))
     const lines = []
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -82,6 +94,7 @@ export function measureText(page: Page, no: number): Promise<TextLine[]> {
           clip,
           color: parent instanceof SVGElement ? style.fill : style.color,
           faded: opacity < 0.99,
+          covered: parent instanceof SVGElement && [rect.left + 1, rect.right - 1].some(x => isUnder(parent, x, (rect.top + rect.bottom) / 2)),
           element: `${parent.tagName.toLowerCase()}${parent.getAttribute('class') ? `.${parent.getAttribute('class')!.trim().split(/\s+/).join('.')}` : ''}`,
         })
       }
