@@ -24,6 +24,12 @@ export function withInterval(key: string, of: Interval, unit: Unit, what: string
   }
 }
 
+/** Returns in words what an interval says that is not clear of zero on the better side; `up` if more is better. */
+export function verdictOf({ low, high }: Pick<Interval, 'low' | 'high'>, up: boolean): Fact {
+  const isLoss = low !== null && high !== null && (up ? high < 0 : low > 0)
+  return fact(isLoss ? 'a clear loss' : 'no clear gain', 'text', 'what the arms show where they show no gain')
+}
+
 /** Returns all these facts as one record, in their order. */
 export function merged(parts: Facts[]): Facts {
   return Object.assign({}, ...parts) as Facts

@@ -5,7 +5,7 @@ import type { Context, Metric } from '../metric'
 import type { Known } from '../rate'
 import type { Counted, EstimateRow } from './estimate'
 import { isoSpan } from '../../days'
-import { fact, withInterval } from '../fact'
+import { fact, verdictOf, withInterval } from '../fact'
 import { differenceOf } from '../intervals'
 import { estimateOf, intervalOf, methodOf } from './estimate'
 
@@ -74,6 +74,7 @@ function differenceFacts(
   return {
     ...withInterval('kr.arms.diff', diff, difference, `${what}: treated minus control`, own),
     'kr.arms.n': fact(n, 'count', `${units} in both arms`, own),
+    'kr.arms.verdict': verdictOf(diff, up),
     'kr.arms.clear': fact(isBetter(diff.low, diff.high) ? 1 : 0, 'count', '1 if the treated arm is better', own),
   }
 }

@@ -3,7 +3,7 @@ import type { Context } from '../metric'
 import type { Known } from '../rate'
 import { isoOf, isoSpan } from '../../days'
 import { NO_GAIN } from '../../without-value'
-import { fact, merged, NEWCOMBE, WILSON, withInterval } from '../fact'
+import { fact, merged, NEWCOMBE, verdictOf, WILSON, withInterval } from '../fact'
 import { detectable, newcombe, shareOf, wilson } from '../intervals'
 import * as armsBase from './arms-base'
 import * as churn from './churn'
@@ -98,6 +98,7 @@ function bothFacts(wizard: ArmRow, control: ArmRow, context: Context): Facts {
   const { stalledWithinDays: days } = context.scenario.experiment
   const who = `active, signed up in the last ${days} days, onboarding not finished`
   return {
+    'arms.verdict': verdictOf(difference, true),
     ...withInterval('arms.diff.value', difference, 'points', DIFFERENCE, from),
     'arms.stalled': fact(stalled, 'count', `stalled accounts on release day: ${who}`, { query: 'arms.sql', window }),
     ...churnFacts(wizard, control, context),

@@ -27,6 +27,10 @@ describe('what the measured difference saves at most', () => {
     expect(facts['arms.saved.low']!.value).toBeCloseTo((160 - most) / 2000, 12)
   })
 
+  it('has a verdict for a title where no gain is clear: no gain, or a loss', () => {
+    expect([told(20, 19), told(10, 30)].map(facts => facts['arms.verdict']!.value)).toEqual(['no clear gain', 'a clear loss'])
+  })
+
   it('is nothing if the control recovered better', () => {
     for (const key of ['arms.saved.customers', 'arms.saved.most', 'arms.saved.rate', 'arms.saved.low', 'arms.ceiling'])
       expect(told(10, 30)[key]).toMatchObject({ value: null, why: 'the arms found no gain, so none can be reckoned for all' })
