@@ -23,6 +23,8 @@ const LEFT = 170
 const RIGHT = 714
 const TOP = 70
 const BASE = 270
+/** Half the room of the grade over the last dot. */
+const BESIDE_GRADE = 26
 /** So far from the baseline the line of the rule is higher than the words under it. */
 const UNDER_LINE = 50 * (RIGHT - LEFT) / (BASE - TOP)
 
@@ -101,9 +103,9 @@ function outlookOf(results: Results, { baseline, target }: { baseline: number, t
   }
 }
 
-/** Beyond the target, and on the far side of the baseline, there is no place on the line. */
+/** On the far side of the baseline there is no place on the line. */
 function onLine(cured: ScoreRow | undefined): ScoreRow | undefined {
-  return cured !== undefined && cured.score > 0 && cured.score < 1 ? cured : undefined
+  return cured !== undefined && cured.score > 0 ? cured : undefined
 }
 
 function curedOf(results: Results, ...keys: [string, string]): ScoreRow | undefined {
@@ -199,6 +201,9 @@ function dot(cx: number, cy: number, look: { r: number, fill: string, stroke: st
 function curedMark(x: number, y: number, { rate, score }: ScoreRow, { curedName, show }: Rule): Element[] {
   const name = `${grade(score)}: ${curedName}`
   const rest = `${show(rate)}, if they were causes`
+  // Beyond the target the line has ended; its last dot and grade stand there already.
+  if (score >= 1)
+    return label(RIGHT - BESIDE_GRADE, y - 26, name, rest, { anchor: 'end' })
   // Near the baseline the words have no room beside the point.
   const fits = x - 14 - widthOf([name, rest]) > 0
   return [

@@ -10,6 +10,12 @@ function withForecast(low: number): Results {
   return { ...results, facts: { ...results.facts, 'forecast.low': { ...results.facts['forecast.low']!, value: low } } }
 }
 
+it('marks what all drivers cured would score, at the end of the line too: the title quotes it', () => {
+  const facts = { ...results.facts, 'reach.all.rate': { ...results.facts['reach.all.rate']!, value: 0.03 }, 'reach.all.score': { ...results.facts['reach.all.score']!, value: 1 } }
+  expect(draw({ ...results, facts }).svg).toContain('1.0: all three drivers cured')
+  expect(draw(results).svg).toMatch(/0\.\d: all three drivers cured/)
+})
+
 it('says how far chance may bring the result, beyond the target too, where the line ends', () => {
   const beyond = draw(withForecast(0.031))
   expect(beyond.svg).toContain('as far as 3.1')
