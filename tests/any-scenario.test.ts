@@ -161,6 +161,14 @@ describe('the scenarios beside this file', () => {
     expect(files['2-kpi/digests/datadog-churn-metrics-2026-01.md']).toMatch(/192 of 2,400 customers lost/)
   }, 60_000)
 
+  it('a lender with other days to onboard and to recover, uneven arms, and names of one letter', async () => {
+    const facts = await factsOf(scenarioText('polish-lender'))
+    expect(facts['survival.onboarded.atStart']!.what).toBe('onboarded customers there when the onboarding days ended')
+    expect(Number(facts['arms.wizard.n']!.value) / Number(facts['arms.stalled']!.value)).toBeCloseTo(0.3, 1)
+    expect([facts['arms.days']!.value, facts['people.analyst.name']!.value]).toEqual([5, 'Ż'])
+    expect(facts['presenter.by']!.value).toBe('Presented by Jędrzej Źdźbło, Ó, j.z@example.pl.')
+  }, 60_000)
+
   it('a sprint over a leap day', async () => {
     const facts = await factsOf(scenarioText('leap-day'))
     expect(facts['calendar.week4']!.value).toBe('2028-02-28/2028-03-03')
