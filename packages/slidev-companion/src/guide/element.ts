@@ -21,7 +21,7 @@ const { validateLink } = new MarkdownIt()
 export function writeElement(frame: Frame, inner: Piece[], writer: Writer): Piece[] {
   const { name, attributes, line } = frame
   const lower = name.toLowerCase()
-  const known = writer.component(name, attributes, layOut(inner).trim(), line)
+  const known = writer.component(name, attributes, slotText(inner), line)
   if (known !== undefined)
     return known === '' ? [] : [known]
   if (isLayout(name)) {
@@ -30,7 +30,7 @@ export function writeElement(frame: Frame, inner: Piece[], writer: Writer): Piec
     return [...spoken(frame, words), ...backgroundOf(attributes, writer, line)]
   }
   if (!KEPT.has(lower) || /^[A-Z][a-z]/.test(name))
-    return [writer.unknown(name, layOut(inner).trim(), line)]
+    return [writer.unknown(name, slotText(inner), line)]
   if ((SHOWN.has(lower) && unreadable(attributes, 'src') !== undefined) || (lower === 'img' && !attributes.src))
     return [writer.unknown(lower, asWords(attributes.alt ?? ''), line)]
   const level = Number(/^h([1-6])$/.exec(lower)?.[1] ?? 0)
@@ -39,6 +39,11 @@ export function writeElement(frame: Frame, inner: Piece[], writer: Writer): Piec
   if (lower === 'a' && !isLink(attributes, writer, line))
     return inner
   return writeKept(frame, level > 0 ? `h${Math.min(6, level + 2)}` : lower, inner, writer)
+}
+
+/** What stands in a component, as Markdown: the indent of code that it begins with is not lost. */
+function slotText(inner: Piece[]): string {
+  return layOut(trimPieces(inner)).replace(/^\n+/, '').trimEnd()
 }
 
 function writeHeading(frame: Frame, level: number, inner: Piece[]): Piece[] {

@@ -120,7 +120,7 @@ function unknownComponent(
   }
   warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
   const words = `**[${name}]**`
-  return slot === '' ? words : slot.includes('\n') ? `${words}\n\n${slot}` : `${words} ${slot}`
+  return slot === '' ? words : /\n|^(?: {4}|\t)/.test(slot) ? `${words}\n\n${slot}` : `${words} ${slot}`
 }
 
 /** Returns the number of the slide or of all slides where an expression asks for it; else it stays, and is doubted. */
