@@ -4,6 +4,7 @@ import type { Insertion } from './typed'
 import MagicString from 'magic-string'
 import MarkdownIt from 'markdown-it'
 import { endOf } from '../markdown/end-of'
+import { attributesIn } from '../markdown/mdc'
 import { labelPrefixes } from './labels'
 import { inertText } from './mdbook'
 import { angled, placeholder } from './picture'
@@ -192,7 +193,8 @@ class Rewriter {
   }
 
   /**
-   * Makes a piece of words mean on the page what is typed on the slide, and its addresses links.
+   * Makes a piece of words mean on the page what is typed on the slide, and its addresses links;
+   * attributes of MDC go.
    */
   #type({ from, end, linked }: Piece): void {
     const { text, starts, ends } = this.#node
@@ -206,10 +208,13 @@ class Rewriter {
         this.#insertions.push([a + at, sign])
     }
     let at = from
-    for (const address of linked ? [] : addressesIn(text.slice(from, end))) {
-      type(at, from + address.from)
-      at = from + address.end
-      this.#changes.push({ from: from + address.from, end: at, text: address.link })
+    const words = text.slice(from, end)
+    const gone = this.#writer.mdc ? attributesIn(words).map(range => ({ ...range, link: '' })) : []
+    const changed = [...gone, ...linked ? [] : addressesIn(words)].sort((a, b) => a.from - b.from)
+    for (const { from: begin, end: stop, link } of changed.filter(one => from + one.from >= at)) {
+      type(at, from + begin)
+      at = from + stop
+      this.#changes.push({ from: from + begin, end: at, text: link })
     }
     type(at, end)
   }

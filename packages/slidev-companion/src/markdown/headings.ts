@@ -1,4 +1,5 @@
 import type { Parsed } from './parse.ts'
+import { withoutAttributes } from './mdc.ts'
 
 /** A heading with `#` marks: the marks, and the words with what may close them. */
 export const RE_HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/
@@ -11,13 +12,12 @@ const LONGEST_LINE = 2000
 
 /**
  * Returns the words of a heading without the `#` marks that may close it and, as MDC has it,
- * without `{#id}`.
+ * without the attributes behind them.
  */
 export function headingText(text: string, mdc = true): string {
   const words = text.trimEnd()
   const open = words.replace(/[ \t]#+$/, '').trimEnd()
-  const RE_ID = /(?<!\\)\{[#.:][^{}]*(?<!\\)\}$/
-  return mdc && open.endsWith('}') ? open.replace(RE_ID, '').trimEnd() : open
+  return mdc ? withoutAttributes(open) : open
 }
 
 /**

@@ -8,6 +8,10 @@ const RE_CLOSE = /^[ \t]*(:{2,})[ \t]*$/
 const RE_SLOT = /^[ \t]*#[a-z][\w-]*(?:\{[^{}]*\})?[ \t]*$/i
 const RE_GROUP = /^code-?group$/i
 const RE_WORDS = /:([a-z][\w-]*)(?=[[{])(?:\[((?:[^[\]\\\n]|\\.){0,1000})\])?(?:\{([^{}\n]{0,1000})\})?/iy
+/** `{.class}`, `{#id}`, `{v-click}`, `{key=value}`; `{Name}` and `{@name}` may be another plugin's. */
+const ATTRIBUTES = String.raw`(?<![\\{$])\{[ \t]*(?:[.#][\w!-]|v-[a-z]|[:@a-z][\w:.-]*=)[^{}\n]{0,300}(?<!\\)\}`
+const RE_ATTRIBUTES = new RegExp(ATTRIBUTES, 'gi')
+const RE_LAST_ATTRIBUTES = new RegExp(`${ATTRIBUTES}$`, 'i')
 
 /** Reads the lines of a text in order, and remembers which components with colons are open. */
 export class MdcLines {
@@ -54,6 +58,17 @@ export function mdcWords(text: string, at: number, from: number): MdcWords | und
     return { nodes: [{ ...tagOf(name, 'alone', from, attributes), alone: false }], end }
   const tag = { ...tagOf(name, 'opens', from, attributes), alone: false }
   return { nodes: [tag, wordsOf(words, from, false), tagOf(name, 'closes', from)], end }
+}
+
+/** Returns where attributes stand behind words; braces with other words in them stay words. */
+export function attributesIn(text: string): { from: number, end: number }[] {
+  const found = text.includes('{') ? [...text.matchAll(RE_ATTRIBUTES)] : []
+  return found.map(({ index, 0: whole }) => ({ from: index, end: index + whole.length }))
+}
+
+/** Returns words without the attributes at their end. */
+export function withoutAttributes(words: string): string {
+  return words.endsWith('}') ? words.replace(RE_LAST_ATTRIBUTES, '').trimEnd() : words
 }
 
 type Part = 'opens' | 'closes' | 'alone'
