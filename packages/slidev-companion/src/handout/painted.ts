@@ -3,6 +3,7 @@ import type { Problem } from '../errors'
 const FONTS = 'the browser finds no font: remove node_modules/.cache/slidev-companion/chromium, '
   + 'or name another with --browser <path>'
 const FIX = 'use another, or name one that looks like it in companion.config.ts: handout.signs'
+const ROOM = 'text that leaves its box is cut off: give it room, or write less'
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Mn}]/gu
 
 /** A sheet that lacks more than this lacks words, not a rare sign. */
@@ -10,7 +11,7 @@ const MANY = 0.1
 
 /**
  * Returns what the sheets showed and the paper lacks: words that were not painted, signs that no
- * font draws. `starts` are the first pages of the sheets.
+ * font draws, letters that are cut off. `starts` are the first pages of the sheets.
  */
 export function notPainted(
   shown: Record<string, string>,
@@ -29,8 +30,8 @@ export function notPainted(
   return [
     ...words,
     ...sheets
-      .filter(one => !empty.includes(one) && one.signs.length > 0)
-      .map(({ sheet, signs }) => signProblem(sheet, signs)),
+      .filter(one => !empty.includes(one))
+      .flatMap(({ sheet, undrawn, cut }) => [...undrawnProblem(sheet, undrawn), ...cutProblem(sheet, cut)]),
   ]
 }
 
@@ -44,16 +45,23 @@ function signsOf(text: string): Map<string, number> {
   return counts
 }
 
-function compare(
-  shown: Map<string, number>,
-  painted: Map<string, number>,
-): { lost: number, all: number, signs: string[] } {
+interface Lack {
+  lost: number
+  all: number
+  /** What is nowhere on paper. */
+  undrawn: string[]
+  /** What is there, but not as often as the slide has it: a font does draw it. */
+  cut: string[]
+}
+
+function compare(shown: Map<string, number>, painted: Map<string, number>): Lack {
   const lack = (sign: string): number => Math.max(0, shown.get(sign)! - (painted.get(sign) ?? 0))
   const signs = [...shown.keys()].filter(sign => lack(sign) > 0)
   return {
     lost: signs.reduce((sum, sign) => sum + lack(sign), 0),
     all: [...shown.values()].reduce((sum, count) => sum + count, 0),
-    signs,
+    undrawn: signs.filter(sign => !painted.has(sign)),
+    cut: signs.filter(sign => painted.has(sign)),
   }
 }
 
@@ -66,9 +74,15 @@ function wordsProblem(empty: { sheet: string, lost: number, all: number }[], tot
   }
 }
 
-function signProblem(sheet: string, signs: string[]): Problem {
+function undrawnProblem(sheet: string, signs: string[]): Problem[] {
   const named = signs.map(
     sign => `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
   )
-  return { file: `handout, sheet ${sheet}`, found: `no font draws the sign ${named.join(', ')}`, fix: FIX }
+  const found = `no font draws the sign ${named.join(', ')}`
+  return signs.length === 0 ? [] : [{ file: `handout, sheet ${sheet}`, found, fix: FIX }]
+}
+
+function cutProblem(sheet: string, letters: string[]): Problem[] {
+  const found = `the slide has more of these letters than the paper: ${letters.join(' ')}`
+  return letters.length === 0 ? [] : [{ file: `handout, sheet ${sheet}`, found, fix: ROOM }]
 }

@@ -24,4 +24,10 @@ describe('a sheet whose words are not on paper', () => {
   it('names a sign that no font draws', () => {
     expect(said(['', shown.one, 'A sign: and “quotes”.'])).toEqual(['handout, sheet two: no font draws the sign → (U+2192) (use another, or name one that looks like it in companion.config.ts: handout.signs)'])
   })
+
+  it('does not blame the fonts for a letter that is cut off', () => {
+    expect(said(['', 'The first ofice files its words.', shown.two])).toEqual([
+      'handout, sheet one: the slide has more of these letters than the paper: f (text that leaves its box is cut off: give it room, or write less)',
+    ])
+  })
 })
