@@ -61,6 +61,16 @@ $$
 
 ---
 
+# A title that its slide hides
+
+## What is seen first
+
+<style>
+h1 { display: none }
+</style>
+
+---
+
 # A picture that lies elsewhere
 
 ![A loaf](http://127.0.0.1:9/loaf.png)

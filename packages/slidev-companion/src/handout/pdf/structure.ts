@@ -21,11 +21,11 @@ const ROLES: Record<string, string> = {
 const SPACES = /\s+/g
 
 /**
- * Fixes the structure tree below `root` in place: roles, list bodies, marks in forms, descriptions
- * of links.
+ * Fixes the structure tree below `root` in place: roles, levels of headings, list bodies, marks in
+ * forms, descriptions of links.
  */
 export function fixStructure(context: PDFContext, root: PDFDict, marks: Marks) {
-  const tree = { context, marks, roles: context.obj({}) }
+  const tree = { context, marks, roles: context.obj({}), level: 0 }
   for (const kid of kidsOf(context, root))
     fixElement(tree, kid)
   if (tree.roles.keys().length > 0)
@@ -39,6 +39,8 @@ interface Tree {
   marks: Marks
   /** What PDF 1.7 has for the types met that it does not know. */
   roles: PDFDict
+  /** Of the heading before, 0 at the start. */
+  level: number
 }
 
 /** What an element holds. */
@@ -55,6 +57,7 @@ function fixElement(tree: Tree, self: PDFObject): string {
   const element = dictOf(context, self)!
   const type = nameText(element.get(name('S')))
   giveRole(tree, type)
+  giveLevel(tree, element, type)
   const { kids, text, annotations } = fixKids(tree, element)
   setKids(context, element, type === 'LI' ? withListBody(context, self, element, kids) : kids)
   const label = stringText(context, element.get(name('Alt')))
@@ -81,6 +84,16 @@ function giveRole({ marks, roles }: Tree, type: string): void {
       + '(add it to ROLES in packages/slidev-companion/src/handout/pdf/structure.ts)',
     )
   }
+}
+
+/** No level is skipped, which PDF/UA-1 forbids: of two headings a theme may hide the first. */
+function giveLevel(tree: Tree, element: PDFDict, type: string): void {
+  const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0)
+  if (level === 0)
+    return
+  tree.level = Math.min(level, tree.level + 1)
+  if (tree.level < level)
+    element.set(name('S'), name(`H${tree.level}`))
 }
 
 /** Fixes what is below an element. Returns what it is to hold: marks in forms name their form. */
