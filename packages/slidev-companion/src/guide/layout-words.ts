@@ -15,17 +15,23 @@ const OF_A_SLIDE = `
   zoom
 `.trim().split(/\s+/)
 const OF_A_DECK = Object.keys(resolveConfig({}))
+/** What of a layout shows no words: what it computes, how it looks, and whether it shows something. */
+const RE_CODE = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi
+const RE_LOOKS = /\s(?:(?::|v-bind:)?(?:class|style|src|is|key)|v-(?:if|else-if|show))=(?:"[^"]*"|'[^']*')/gi
+const RE_PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+/** What a layout computes of `left` or `navy` is a look; a phrase is there to be read. */
+const RE_PHRASE = /[\s\P{ASCII}]/u
 
 export interface LayoutWords {
   /** As Markdown, in the order of the front matter. */
   shown: string[]
-  /** Keys that a layout outside the deck may show. */
+  /** Keys that a layout may show which lies outside the deck, or computes something of them. */
   doubtful: string[]
 }
 
 /**
  * Returns the words of a slide's front matter that its layout shows: those that the layout of that name in
- * the deck mentions.
+ * the deck mentions, but for what it only computes a look of.
  */
 export function layoutWords({ no, layout, frontmatter, title, named }: DeckSlide, read: ReadSource): LayoutWords {
   const words = Object.entries(frontmatter).flatMap(([key, value]) => {
@@ -36,14 +42,17 @@ export function layoutWords({ no, layout, frontmatter, title, named }: DeckSlide
     return texts.length === 0 || (named && texts[0] === title) ? [] : [{ key, texts, list: Array.isArray(value) }]
   })
   const own = BUILT_IN.has(layout) && words.length === 0 ? undefined : sourceOf(layout, read)
+  const slidevs = (key: string) => OF_A_SLIDE.includes(key) || (no === 1 && OF_A_DECK.includes(key))
   if (own !== undefined) {
-    const shown = words.filter(({ key }) => !(OF_A_SLIDE.includes(key) && key !== 'title') && mentions(own, key))
+    const template = own.replace(RE_CODE, '').replace(RE_LOOKS, '')
+    const meant = words.filter(({ key }) => !(OF_A_SLIDE.includes(key) && key !== 'title') && mentions(own, key))
+    const isRead = (text: string, key: string) => RE_PHRASE.test(text) || mentions(template, key)
+    const shown = meant.filter(({ key, texts }) => texts.every(text => isRead(text, key) && !RE_PICTURE.test(text)))
     return {
       shown: shown.map(({ texts, list }) => texts.map(text => `${list ? '- ' : ''}${asWords(text)}`).join('\n')),
-      doubtful: [],
+      doubtful: meant.filter(word => !shown.includes(word)).map(({ key }) => key).filter(key => !slidevs(key)),
     }
   }
-  const slidevs = (key: string) => OF_A_SLIDE.includes(key) || (no === 1 && OF_A_DECK.includes(key))
   return { shown: [], doubtful: BUILT_IN.has(layout) ? [] : words.map(({ key }) => key).filter(key => !slidevs(key)) }
 }
 
