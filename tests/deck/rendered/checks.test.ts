@@ -14,6 +14,7 @@ function line(change: Partial<TextLine> = {}): TextLine {
     bottom: 120,
     color: 'rgb(26, 26, 26)',
     faded: false,
+    covered: false,
     clip: { left: 0, top: 0, right: 980, bottom: 552 },
     ...change,
   }
