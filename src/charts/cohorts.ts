@@ -119,7 +119,7 @@ function picture(table: ChartTable, data: Cohorts): string {
     marks: [
       place(() => [
         ...label(0, 20, 'Signed up', `number; blank before day ${days}`),
-        ...label(LEFT, 20, 'Lost, % of those still there'),
+        ...label(LEFT, 20, `Lost, % of those still there${isNarrow(grid) ? `, in ${days} days from day` : ''}`),
         ...periods.map(period => periodName(period, days, grid)),
         ...cells.flatMap(cell => drawCell(cell, highest, grid)),
         ...tooYoung(data, grid),
@@ -130,9 +130,15 @@ function picture(table: ChartTable, data: Cohorts): string {
   })
 }
 
+/** Two ranges of days beside each other need so much room. */
+function isNarrow({ width }: Pick<Grid, 'width'>): boolean {
+  return width < 72
+}
+
 function periodName(period: number, days: number, { width, column }: Grid): Element {
-  const range = `${(period - 1) * days + 1}–${period * days}`
-  const text = period === 1 ? `days ${range}` : range
+  const from = (period - 1) * days + 1
+  const range = `${from}–${period * days}`
+  const text = isNarrow({ width }) ? String(from) : period === 1 ? `days ${range}` : range
   return words(column(period) + width / 2, 42, text, { anchor: 'middle' })
 }
 

@@ -15,7 +15,7 @@ import { CONTEXT, FOCUS, HEIGHT, INK, PAPER, SURFACE, WIDTH } from './tokens'
 export const id = 'overlap'
 
 const KEYS = ['onboarding', 'reply', 'integration'] as const
-const LEFT = 268
+const LEFT = 280
 const BARS_TOP = 84
 const BARS_BASE = 206
 /** Where each driver's row of dots stands, under the bars. */

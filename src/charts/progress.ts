@@ -134,5 +134,6 @@ function ground(at: Positions, windows: Windows, from: number): Element[] {
 }
 
 function ofNow({ x, y }: Positions, { now, show }: Windows): LastLabel {
-  return lastLabel(x(knownAt(now)) + 14, y(now.value), show(now.value), `to ${shortDay(now.end)}`)
+  // Its second line stays over the axis.
+  return lastLabel(x(knownAt(now)) + 14, Math.min(y(now.value), BASE - 28), show(now.value), `to ${shortDay(now.end)}`)
 }

@@ -42,12 +42,16 @@ export function monthTicks(x: (day: Date) => number, from: string, to: string, b
   return ticks
 }
 
+/** The words over the axis, at the left, are as wide. */
+const HEAD = 380
+
 /** Returns the line on which the work was released, with its words. */
 export function releaseLine(x: (day: Date) => number, { release, released }: Release, base: number): Element[] {
   const at = x(time(release))
+  const isAtHead = at - 9 - widthOf([released], LETTER) < HEAD
   return [
     line(at, 8, at, base, { stroke: INK }),
-    ...label(at - 9, 20, released, shortDay(release), { anchor: 'end' }),
+    ...label(isAtHead ? at + 9 : at - 9, 20, released, shortDay(release), { anchor: isAtHead ? 'start' : 'end' }),
   ]
 }
 
@@ -72,25 +76,29 @@ interface Release { release: string, released: string }
 /** `lines` are heights at which a line runs through the window. */
 interface GradedWindow { chart: string, start: string, end: string, graded: string, last: LastLabel, lines?: number[] }
 
+/** Of "not begun" on its ground. */
+const HALF_WORDS = 44
+
 /** Returns the window that will be graded, hatched because it is still to come, and the grading day. */
 export function gradedWindow(x: (day: Date) => number, base: number, window: GradedWindow): Element[] {
   const { chart, start, end, graded, last, lines = [] } = window
   const from = x(time(start))
   const to = x(time(graded))
   const right = to - 4
-  const middle = (from + right) / 2
+  // Words that are wider than the window stand before it.
+  const middle = right - from < 2 * HALF_WORDS ? from - HALF_WORDS : (from + right) / 2
   const days = span(start, end, true)
   const ofGrade = dayAndMonth(graded)
   const { room } = last
   const taken = lines.map((y): Range => [y - 2, y + 2])
-  if (room.right > middle - 44)
+  if (room.right > middle - HALF_WORDS)
     taken.push([room.top, room.bottom])
   const top = nearestGap(132, 48, taken, 56, base - 4)
   // Days that are wider than the window end at the line of the grade.
   const ofDays = widthOf([days], LETTER) > to - 9 - from ? { x: to - 9, anchor: 'end' as const } : { x: from }
   return [
     hatched(chart, from, 52, right - from, base - 52),
-    patch(middle - 44, top, 88, 48),
+    patch(middle - HALF_WORDS, top, 2 * HALF_WORDS, 48),
     words(middle, top + 29, 'not begun', { anchor: 'middle' }),
     ...label(ofDays.x, 20, 'Graded window', days, { anchor: ofDays.anchor }),
     line(to, 8, to, base, { stroke: INK }),

@@ -34,6 +34,8 @@ const BASE = 288
 /** Room on the right for the words at grading day. */
 const RIGHT = 94
 
+/** From the middle of a week's dot to words. */
+const AIR = 6
 const POINT = { x: weekMiddle, y: 'value' } as const
 const DOT = { ...POINT, stroke: PAPER, strokeWidth: 2 } as const
 
@@ -149,9 +151,12 @@ function limitBand({ x, y }: Positions, weeks: Weeks): Element[] {
 function frozenNote({ x, y }: Positions, { rows, frozen, limits }: Weeks): Element {
   const note = `limits frozen on these ${count(frozen.length)} weeks`
   const right = x(time(daysLater(frozen.at(-1)!.end, 1))) - 10
-  const places = besideLimits(y, limits, [{ x: LEFT + 10, anchor: 'start' }, { x: right, anchor: 'end' }])
-  const trace = polyline(rows.map(row => ({ x: x(weekMiddle(row)), y: y(row.value) })))
-  const clear = clearPlace(places, [note], [], trace)
+  const start = { x: LEFT + 10, anchor: 'start' } as const
+  const places = besideLimits(y, limits, [start, { x: right, anchor: 'end' }])
+  places.push({ ...start, y: y(limits.lower) + 18 })
+  const points = rows.map(row => ({ x: x(weekMiddle(row)), y: y(row.value) }))
+  const dots = points.map(({ x, y }) => ({ left: x - AIR, right: x + AIR, top: y - AIR, bottom: y + AIR }))
+  const clear = clearPlace(places, [note], dots, polyline(points))
   return words(clear.x, clear.y, note, { anchor: clear.anchor })
 }
 

@@ -23,6 +23,7 @@ const STORIES: Record<string, Record<string, number | string>> = {
   'a day to onboard': { 'onboarding.days': 1, 'company.customers': 3000, 'signupsPerDay': 8 },
   'a week to onboard': { 'onboarding.days': 7, 'company.customers': 3000, 'signupsPerDay': 8 },
   'four weeks to onboard': { 'onboarding.days': 28, 'company.customers': 3000, 'signupsPerDay': 8 },
+  'a grade far away': { 'seed': 'e', 'calendar.graded': '2026-12-01', 'calendar.frozenWeeks': 26, 'company.customers': 3000, 'signupsPerDay': 8 },
   'a firm with long names': { 'seed': 'd', 'plans.starter.label': 'Individuals and families', 'tenure.0.label': 'up to 90 days' },
 }
 /** Plans as many as a chart has room for, with names as long as they may be. */
@@ -39,6 +40,11 @@ const COMPANIES: [string, string][] = [
 ]
 /** Companies as if they had a thousand times as many customers: every interval is narrower than its figures. */
 const NARROW: [string, string][] = [['Acme', ACME], ['activation', scenarioText('activation')], ['first-reply', scenarioText('first-reply')]]
+/** Counts of the largest sample, with the highest churn that a scenario may have: numbers of five digits. */
+const MANY: Record<string, number> = { lost: 60, atRisk: 20, n: 20, signups: 20 }
+
+/** Whose interval stands in `low` and `high`, and in the names that begin otherwise. */
+const MIDDLES = ['diff', 'adjusted', 'value', 'survival', 'rate', 'share']
 const charts = [
   ...await Promise.all(Object.entries(STORIES).map(drawn)),
   ...await Promise.all(COMPANIES.map(ofCompany)),
@@ -182,9 +188,6 @@ async function narrowed([story, text]: [string, string]): Promise<{ story: strin
     .map(({ path, text: svg }) => ({ story: `${story} with narrow intervals`, id: path.split('/').at(-1)!.replace('.svg', ''), svg }))
 }
 
-/** Whose interval stands in `low` and `high`, and in the names that begin otherwise. */
-const MIDDLES = ['diff', 'adjusted', 'value', 'survival', 'rate', 'share']
-
 function withNarrowIntervals(results: Results): Results {
   const narrow = (row: Record<string, unknown>): Record<string, unknown> => {
     const near = (middle: unknown, end: unknown): unknown =>
@@ -192,7 +195,8 @@ function withNarrowIntervals(results: Results): Results {
     const middle = row[MIDDLES.find(name => typeof row[name] === 'number') ?? '']
     const ends = 'low' in row ? { low: near(middle, row.low), high: near(middle, row.high) } : {}
     const crude = 'crude' in row ? { crudeLow: near(row.crude, row.crudeLow), crudeHigh: near(row.crude, row.crudeHigh) } : {}
-    return { ...row, ...ends, ...crude }
+    const counts = Object.entries(MANY).flatMap(([name, times]) => typeof row[name] === 'number' ? [[name, row[name] * times]] : [])
+    return { ...row, ...ends, ...crude, ...Object.fromEntries(counts) }
   }
   const deep = (value: unknown): unknown => Array.isArray(value)
     ? value.map(deep)
