@@ -65,6 +65,8 @@ $$
 
 ## What is seen first
 
+Bake 3️⃣ loaves.
+
 <style>
 h1 { display: none }
 </style>
@@ -95,11 +97,11 @@ afterAll(remove)
 
 describe('the handout of a stranger\'s deck', () => {
   it('warns of what is lost on paper, and of nothing that no screen shows either', () => {
-    expect(warnings.map(warning => warning.split(':')[0])).toEqual(['slides.md', 'handout, sheet contents'])
+    expect(warnings.map(warning => warning.split(':')[0])).toEqual(['slides.md', 'handout, sheet contents', 'handout, sheet slide-5'])
   })
 
   it('names a picture that it could not load, by slide and line', () => {
-    expect(warnings[0]).toMatch(new RegExp(`^slides\\.md:${LINE}: slide 5 shows http://127\\.0\\.0\\.1:9/loaf\\.png: it cannot be loaded`))
+    expect(warnings[0]).toMatch(new RegExp(`^slides\\.md:${LINE}: slide 6 shows http://127\\.0\\.0\\.1:9/loaf\\.png: it cannot be loaded`))
   })
 
   it('has the words of a diagram of Mermaid for who does not see it', async () => {
