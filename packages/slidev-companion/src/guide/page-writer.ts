@@ -33,6 +33,8 @@ export interface Draft {
 
 const RE_SLIDE_LINK = /\]\(\/([\w-]+)\)/g
 const RE_RECORDING = /\.(?:mov|mp4|m4v|webm|ogv|mp3|m4a|wav|ogg)$/i
+/** Begins a block; behind a name, in its line, it would be words. */
+const RE_BLOCK = /^(?: {4}|\t|(?:#{1,6}|[-*+>]|\d{1,9}[.)])[ \t]|<(?:h[1-6]|[uod]l|table|pre|p|blockquote|figure|details)[\s>])/
 const RE_NUMBER = /^\$(?:page|nav\.currentPage|slidev\.nav\.currentPage)$/
 const RE_TOTAL = /^\$(?:nav\.total|slidev\.nav\.total)$/
 
@@ -120,7 +122,9 @@ function unknownComponent(
   }
   warn(line, `<${name}> is shown by its name only`, 'its slot text is kept')
   const words = `**[${name}]**`
-  return slot === '' ? words : /\n|^(?: {4}|\t)/.test(slot) ? `${words}\n\n${slot}` : `${words} ${slot}`
+  if (slot === '')
+    return words
+  return slot.includes('\n') || RE_BLOCK.test(slot) ? `${words}\n\n${slot}` : `${words} ${slot}`
 }
 
 /** Returns the number of the slide or of all slides where an expression asks for it; else it stays, and is doubted. */
