@@ -8,6 +8,7 @@ const LONG = [
   'tests/effects/{company,hard-use,own-data}.test.ts',
   'tests/guide/{axe,round-trip,same-picture}.test.ts',
   'tests/{handout,site}/*.test.ts',
+  'tests/story/live.test.ts',
   'packages/*/tests/guide/{interrupted,properties}.test.ts',
   'packages/*/tests/{handout,pptx}/make.test.ts',
   'packages/*/tests/{present,site}/{present,version}.test.ts',

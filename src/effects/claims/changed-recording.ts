@@ -9,6 +9,8 @@ export function changedLines(root: string, file: string): string[] {
   if (kept === undefined)
     return ['new recording']
   const diff = git(root, 'diff', '--no-color', '--no-ext-diff', '--unified=0', 'HEAD', '--', file) ?? ''
+  if (/^Binary files /m.test(diff))
+    return ['changed; it is no text']
   const lines = diff.split('\n').slice(4).filter(line => /^[+-]/.test(line))
   if (lines.length === 0)
     return ['as in the last commit, and not signed']

@@ -69,7 +69,7 @@ function report(
   if (differing.length > 0) {
     throw new CliError([
       ...differing,
-      { found: `${differing.length} of ${files} files of the guide differ`, fix: 'write the guide anew' },
+      { found: `${differing.length} of ${files} files of the guide differ`, fix: 'the same command without --check writes them' },
     ])
   }
   console.log(`${files} files of the guide are as the deck gives them`)
