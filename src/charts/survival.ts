@@ -166,6 +166,7 @@ function curve(group: Group, curves: Curves): Plot.Markish[] {
 function labelTop(y: Positions['y'], group: Group, { groups, endOf }: Curves): number {
   const ends = groups.map(one => y(endOf(one)!.survival))
   const moved = ends.length === 2 ? apart(ends[0]!, ends[1]!, 2.3 * LEADING) : ends
-  // The days of the axis stand under its end.
-  return Math.min(moved[groups.indexOf(group)]! - 8, BASE - 16)
+  // The days of the axis stand under its end: what would reach them moves up, and the other with it.
+  const below = Math.max(0, Math.max(...moved) - 8 - (BASE - 16))
+  return moved[groups.indexOf(group)]! - 8 - below
 }
