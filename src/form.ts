@@ -30,6 +30,7 @@ export interface FormatOptions {
   exact?: boolean
 }
 
+const RE_CAPITALS = /^\p{Lu}\p{Lu}/u
 /** So many signs of a date have room where it stands as a figure: "24 November". */
 const SHORT_DATE = 11
 
@@ -52,6 +53,11 @@ export function formatFact(fact: Fact, options: FormatOptions = {}): string {
 /** Returns a text with a capital first. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Returns a text with a small letter first; names further on, and a word in capitals, stay as they are. */
+export function lower(text: string): string {
+  return RE_CAPITALS.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** Returns an interval with its unit once: "7.3–8.8 %"; plain: "7.3% to 8.8%", "4.6 to 8.4 points". */
@@ -99,7 +105,7 @@ function formatValue(fact: Fact, styles: Set<Style>, exact = false): string {
     return NO_DATA
   if (typeof value === 'string') {
     const text = formatText(value, unit, styles)
-    return styles.has('lower') ? text.toLowerCase() : text
+    return styles.has('lower') ? lower(text) : text
   }
   if (styles.has('word'))
     return numberInWords(value)

@@ -196,3 +196,8 @@ describe('what a component computes with', () => {
     expect(filled.map(Number)).toEqual([3.8, 5000])
   })
 })
+
+it('what stands within a sentence begins small, and keeps the names in it', () => {
+  const facts: Facts = { 'a.b': { value: 'Milk money arrives by Monday', unit: 'text', what: '' }, 'a.c': { value: 'VAT is paid', unit: 'text', what: '' } }
+  expect(fillFacts('So: {{ a.b | lower }}, {{ a.c | lower }}.', facts, { file: 'a.md' })).toBe('So: milk money arrives by Monday, VAT is paid.')
+})
