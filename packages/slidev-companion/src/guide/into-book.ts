@@ -67,10 +67,8 @@ function report(
 ): void {
   const differing = [...drift, ...summary]
   if (differing.length > 0) {
-    throw new CliError([
-      ...differing,
-      { found: `${differing.length} of ${files} files of the guide differ`, fix: 'the same command without --check writes them' },
-    ])
+    const found = `${differing.length} of ${files} files of the guide differ`
+    throw new CliError([...differing, { found, fix: 'the same command without --check writes them' }])
   }
   console.log(`${files} files of the guide are as the deck gives them`)
 }
