@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 /** What builds with Slidev, looks at what a browser draws, stops commands or tries many scenarios: most of the time. */
 const LONG = [
-  'tests/{any-scenario,hostile,marking,readme,scenarios}.test.ts',
+  'tests/{any-scenario,bounds,hostile,marking,readme,scenarios}.test.ts',
   'tests/{brand,deck}/{keys,pictures,presenter,rendered,rendered-companies,show,stage}.test.ts',
+  'tests/charts/layout.test.ts',
   'tests/effects/{company,hard-use,own-data}.test.ts',
   'tests/guide/{axe,round-trip,same-picture}.test.ts',
   'tests/{handout,site}/*.test.ts',
