@@ -6,11 +6,13 @@ export interface Piece { from: number, to: number }
 export interface Group { has: string, lost: number }
 interface Words { x: number, class: string }
 
-/** Where bars begin and the longest ends, and the room that the number of a row and that of the sum take there. */
+/** Where bars begin, and where the longest ends. */
 export const START = 322
-const END = 932
+export const END = 932
+/** The room that the number of a row takes, and that of the sum. */
 const COUNT = 52
 const TOTAL = 190
+/** Between a bar's end and a number on it. */
 const GAP = 8
 
 /** The groups in an order that keeps the bars in as few pieces as three overlapping bars allow. */

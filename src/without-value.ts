@@ -18,8 +18,8 @@ const WITHOUT_WORDS: [string, RegExp][] = [
 
 /** A reason that is no want of data: a reader is told it and not what is missing. */
 export const NO_GAIN = 'the arms found no gain, so none can be reckoned for all'
-/** What a line begins with that would claim something of a fact without a value. */
-export const NO_CLAIM = 'No data: '
+/** Begins what stands in place of a sentence about a fact without a value. */
+const NO_CLAIM = 'No data: '
 /** So much of what a fact is has room in a title. */
 const IN_A_TITLE = 76
 
@@ -33,9 +33,14 @@ export function withoutClaims(text: string, facts: Facts, plain: boolean): strin
     isNote ||= line.startsWith('<!--')
     const told = withoutClaim(line, facts, plain)
     const said = isNote && told !== line ? markOf(line) + IN_A_NOTE : told
-    isNote &&= !line.endsWith('-->')
+    isNote &&= !line.trimEnd().endsWith('-->')
     return said
   }).join('\n')
+}
+
+/** True of a line that stands in place of a sentence about a fact without a value. */
+export function isNoClaim(line: string): boolean {
+  return line.startsWith(NO_CLAIM) || line.startsWith(capital(NO_GAIN))
 }
 
 /**

@@ -14,7 +14,7 @@ interface Checked {
 
 /** A number as people write it, and groups of three digits in it. */
 const RE_NUMBER = /^(\d[\d.,_' \u00A0\u202F]*?)\s*(%)?$/
-const RE_GROUPED = /^\d{1,3}(?:[,_' \u00A0\u202F]\d{3})+(?:\.\d+)?$/
+const RE_GROUPED = /^[1-9]\d{0,2}(?:[,_' \u00A0\u202F]\d{3})+(?:\.\d+)?$/
 const RE_BETWEEN = /[,_' \u00A0\u202F]/g
 
 /** Returns what a schema finds wrong in a YAML file: each with its line, what was found and what may stand there. */
@@ -50,9 +50,12 @@ function foundThere(found: unknown, issue: z.core.$ZodIssue): string {
   return `found ${shown(found)}${digits === undefined ? '' : `: write ${digits}`}`
 }
 
+/** A number that somebody typed is not longer. */
+const LONGEST_NUMBER = 40
+
 /** Returns "6.4 %" as 0.064, "6,4" as 6.4 and "3,000,000" as 3000000; nothing for what is no number. */
 function digitsOf(text: string): string | undefined {
-  const [, number, percent] = RE_NUMBER.exec(text.trim()) ?? []
+  const [, number, percent] = text.length > LONGEST_NUMBER ? [] : RE_NUMBER.exec(text.trim()) ?? []
   if (number === undefined)
     return undefined
   const plain = Number(RE_GROUPED.test(number) ? number.replace(RE_BETWEEN, '') : number.replace(',', '.'))

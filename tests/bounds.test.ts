@@ -215,6 +215,8 @@ describe('fields that have to agree', () => {
     ['an activation that nobody can have reached', 'activation.days', 8, 'activation.days: no sign-up since the release is old enough before asOf (at most 7 days)'],
     ['a percentage as people write it', 'keyResult.baseline', '6.4 %', 'keyResult.baseline: write a number from 0.005 to 0.25 (found "6.4 %": write 0.064)'],
     ['a decimal comma', 'signupsPerDay', '6,4', 'signupsPerDay: write a number from 0.01 to 2,000,000 (found "6,4": write 6.4)'],
+    ['a decimal comma below one', 'keyResult.baseline', '0,064', '(found "0,064": write 0.064)'],
+    ['a number and very many spaces', 'company.customers', `1${' '.repeat(90_000)}x`, 'company.customers: write'],
     ['commas between thousands', 'company.customers', '3,000,000', '(found "3,000,000": write 3000000)'],
     ['a number of words', 'company.customers', '5 or so', '(found "5 or so")'],
     ['a presenter of one word', 'presenter', 'Jane Doe', 'presenter: write its fields, a line each: name, firm, mail (found "Jane Doe")'],

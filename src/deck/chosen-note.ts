@@ -8,9 +8,9 @@ export interface Note { from: number, other: number, end: number }
 export function noteIn(lines: readonly string[], front: number, slideEnd: number): Note {
   const last = lines.slice(front, slideEnd).findLastIndex(line => line.startsWith('<!--'))
   const from = last < 0 ? slideEnd : front + last
-  const close = lines.slice(from, slideEnd).findIndex(line => line.endsWith('-->'))
+  const close = lines.slice(from, slideEnd).findIndex(line => line.trimEnd().endsWith('-->'))
   const end = close < 0 ? slideEnd : from + close
-  return { from, end, other: lines.slice(0, end).indexOf(OTHERWISE, from) }
+  return { from, end, other: close < 0 ? -1 : lines.slice(0, end).indexOf(OTHERWISE, from) }
 }
 
 /** Leaves one of the two notes in a comment that has two; the other becomes empty lines. */

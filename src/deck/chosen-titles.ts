@@ -129,7 +129,7 @@ function choose(lines: string[], at: number, holds: boolean, values: string): vo
   chooseNote(lines, note, holds)
   const face = lines.slice(at, front).findIndex(line => RE_FACE.test(line))
   if (!holds && face >= 0)
-    replaceFace(lines, title, unquoted(RE_FACE.exec(lines[at + face]!)![1]!).split(' // '))
+    replaceFace(lines, { title, end }, unquoted(RE_FACE.exec(lines[at + face]!)![1]!).split(' // '))
   if (prose >= 0) {
     const stop = inSlide(prose + 1, line => RE_SLOT.test(line) || RE_NOTE.test(line))
     const guide = inSlide(front, line => line === '::guide::')
@@ -143,13 +143,15 @@ function choose(lines: string[], at: number, holds: boolean, values: string): vo
 }
 
 /** Puts paragraphs in the place of the first of a slide's face. */
-function replaceFace(lines: string[], title: number, paragraphs: string[]): void {
-  let line = title + 1
-  for (const paragraph of paragraphs) {
-    while (!RE_PARAGRAPH.test(lines[line] ?? '-'))
-      line += 1
-    lines[line++] = paragraph
+function replaceFace(lines: string[], { title, end }: Pick<Claim, 'title' | 'end'>, paragraphs: string[]): void {
+  const slot = lines.slice(title, end).findIndex(line => RE_SLOT.test(line))
+  const stop = slot < 0 ? end : title + slot
+  const places = lines.flatMap((line, at) => at > title && at < stop && RE_PARAGRAPH.test(line) ? [at] : [])
+  if (places.length < paragraphs.length) {
+    const found = `face: has ${paragraphs.length} paragraphs, and the face of the slide ${places.length}`
+    throw new CliError({ found, fix: 'write at most as many, with // between them' })
   }
+  paragraphs.forEach((paragraph, i) => lines[places[i]!] = paragraph)
 }
 
 /** Returns a value of front matter without the quotes that YAML may need around it. */

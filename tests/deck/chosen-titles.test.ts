@@ -88,6 +88,7 @@ describe('a title', () => {
     const holds = chooseTitles(slide.replace('a.b > a.c', 'a.b < a.c'), FACTS, { file: 'x.md' })
     expect(holds).toContain('<Picture>\n\nIt is clear.\n\nSo it is.\n')
     expect(holds).not.toContain('face:')
+    expect(() => chooseTitles(slide.replace(' // And', ' // And // so // on // And'), FACTS, { file: 'x.md' })).toThrow('face: has 5 paragraphs, and the face of the slide 3')
   })
 
   it('without another case is refused with slide, line and fact', () => {

@@ -1,8 +1,7 @@
+import { OTHERWISE } from '../chosen-note'
 import { slideRule } from './rule'
 
 const FRACTIONS: Record<string, number> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
-/** Where a slide's claim has another case, one of the two notes is chosen before this rule reads it. */
-const RE_OTHERWISE = /^::otherwise::$/m
 const RE_OPENING = /^\*\*(\d*)([¼½¾]?) min, for [^*]+\.?\*\*/
 
 /** Returns the minutes that a note opens with, such as `**1½ min, for the VP.**`. */
@@ -26,7 +25,8 @@ export const notes = slideRule(
   ({ note, minutes }) => {
     if (note.trim() === '')
       return [['no notes', 'write what is said, who it is for, and the bridge']]
-    if (RE_OTHERWISE.test(note))
+    // Where a slide's claim has another case, one of the two notes was chosen before.
+    if (note.split('\n').includes(OTHERWISE))
       return [['the note has words for another case, and the slide has none', 'write holds: and otherwise:']]
     const said = minutesInNote(note)
     if (minutes === 0)

@@ -1,4 +1,4 @@
-import { NO_CLAIM } from '../../without-value'
+import { isNoClaim } from '../../without-value'
 import { shownWords, slideRule } from './rule'
 
 const LEAST = 40
@@ -13,7 +13,7 @@ export const readers = slideRule(
         ? ([['no ::source:: line', 'say where the picture comes from']] as [string, string][])
         : []),
       // Sentences about what nobody could count are short, and their author wrote more.
-      ...(count < LEAST && !guide.includes(NO_CLAIM)
+      ...(count < LEAST && !guide.split('\n').some(isNoClaim)
         ? ([
             [
               `${count} words of prose below ::guide::`,

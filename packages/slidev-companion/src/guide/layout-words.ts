@@ -16,7 +16,7 @@ const OF_A_SLIDE = `
 `.trim().split(/\s+/)
 const OF_A_DECK = Object.keys(resolveConfig({}))
 /** What of a layout shows no words: what it computes, how it looks, and whether it shows something. */
-const RE_CODE = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi
+const RE_CODE = /<(script|style)\b/i
 const RE_LOOKS = /\s(?:(?::|v-bind:)?(?:class|style|src|is|key)|v-(?:if|else-if|show))=(?:"[^"]*"|'[^']*')/gi
 const RE_PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /** What a layout computes of `left` or `navy` is a look; a phrase is there to be read. */
@@ -44,7 +44,7 @@ export function layoutWords({ no, layout, frontmatter, title, named }: DeckSlide
   const own = BUILT_IN.has(layout) && words.length === 0 ? undefined : sourceOf(layout, read)
   const slidevs = (key: string) => OF_A_SLIDE.includes(key) || (no === 1 && OF_A_DECK.includes(key))
   if (own !== undefined) {
-    const template = own.replace(RE_CODE, '').replace(RE_LOOKS, '')
+    const template = withoutCode(own).replace(RE_LOOKS, '')
     const meant = words.filter(({ key }) => !(OF_A_SLIDE.includes(key) && key !== 'title') && mentions(own, key))
     const isRead = (text: string, key: string) => RE_PHRASE.test(text) || mentions(template, key)
     const shown = meant.filter(({ key, texts }) => texts.every(text => isRead(text, key) && !RE_PICTURE.test(text)))
@@ -58,6 +58,16 @@ export function layoutWords({ no, layout, frontmatter, title, named }: DeckSlide
 
 function sourceOf(layout: string, read: ReadSource): string | undefined {
   return /^[\w-]+$/.test(layout) ? read(`layouts/${layout}.vue`) : undefined
+}
+
+/** Looks for the end of each block once: of one that is not closed, what follows stays. */
+function withoutCode(source: string): string {
+  const [block, tag] = RE_CODE.exec(source) ?? []
+  if (block === undefined)
+    return source
+  const from = source.indexOf(block)
+  const end = source.toLowerCase().indexOf(`</${tag!.toLowerCase()}`, from)
+  return end < 0 ? source : source.slice(0, from) + withoutCode(source.slice(end + 2 + tag!.length))
 }
 
 function mentions(source: string, key: string): boolean {

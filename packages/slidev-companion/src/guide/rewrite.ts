@@ -16,7 +16,7 @@ const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s
 const RE_DEFINITION = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[[^\]^][^\]]*\]:[ \t]*)(<[^<>\n]*>|\S+)/
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
 const RE_FOOTNOTE = /\[\^(?=[^\]\s]+\])/g
-/** MDC's, behind words and links: a book has no use for them. */
+/** MDC's behind a link, where any braces are attributes: a book has no use for them. */
 const RE_ATTRIBUTES = /\{[^{}\n]{1,300}\}/y
 const RE_BRACKET = /\\.|[[\]]/gs
 /** Slidev prints a link with such an address as it is written. */
@@ -211,7 +211,9 @@ class Rewriter {
     const words = text.slice(from, end)
     const gone = this.#writer.mdc ? attributesIn(words).map(range => ({ ...range, link: '' })) : []
     const changed = [...gone, ...linked ? [] : addressesIn(words)].sort((a, b) => a.from - b.from)
-    for (const { from: begin, end: stop, link } of changed.filter(one => from + one.from >= at)) {
+    for (const { from: begin, end: stop, link } of changed) {
+      if (from + begin < at)
+        continue // an address in an attribute, or an attribute that was taken for a part of an address
       type(at, from + begin)
       at = from + stop
       this.#changes.push({ from: from + begin, end: at, text: link })

@@ -25,7 +25,7 @@ const SPACES = /\s+/g
  * forms, descriptions of links.
  */
 export function fixStructure(context: PDFContext, root: PDFDict, marks: Marks) {
-  const tree = { context, marks, roles: context.obj({}), level: 0 }
+  const tree = { context, marks, roles: context.obj({}), levels: [] }
   for (const kid of kidsOf(context, root))
     fixElement(tree, kid)
   if (tree.roles.keys().length > 0)
@@ -40,7 +40,8 @@ interface Tree {
   /** What PDF 1.7 has for the types met that it does not know. */
   roles: PDFDict
   /** Of the heading before, 0 at the start. */
-  level: number
+  /** What the headings above were made, by their own level. */
+  levels: number[]
 }
 
 /** What an element holds. */
@@ -91,9 +92,11 @@ function giveLevel(tree: Tree, element: PDFDict, type: string): void {
   const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0)
   if (level === 0)
     return
-  tree.level = Math.min(level, tree.level + 1)
-  if (tree.level < level)
-    element.set(name('S'), name(`H${tree.level}`))
+  const { levels } = tree
+  levels.length = level + 1 // a heading ends those below it
+  levels[level] ??= (levels.slice(0, level).findLast(above => above !== undefined) ?? 0) + 1
+  if (levels[level] < level)
+    element.set(name('S'), name(`H${levels[level]}`))
 }
 
 /** Fixes what is below an element. Returns what it is to hold: marks in forms name their form. */

@@ -13,6 +13,6 @@ function fixed(types: string[]): string[] {
 
 it('lets no heading skip a level, and leaves those that do not', () => {
   expect(fixed(['H1', 'H2', 'H3', 'P', 'H2', 'H3', 'H1'])).toEqual(['H1', 'H2', 'H3', 'P', 'H2', 'H3', 'H1'])
-  expect(fixed(['H1', 'H3', 'H3', 'H2', 'H3'])).toEqual(['H1', 'H2', 'H3', 'H2', 'H3'])
+  expect(fixed(['H1', 'H3', 'H3', 'H2', 'H3'])).toEqual(['H1', 'H2', 'H2', 'H2', 'H3'])
   expect(fixed(['H2', 'P', 'H4'])).toEqual(['H1', 'P', 'H2'])
 })
