@@ -16,7 +16,7 @@ const OF_A_SLIDE = `
 `.trim().split(/\s+/)
 const OF_A_DECK = Object.keys(resolveConfig({}))
 /** What of a layout shows no words: what it computes, how it looks, and whether it shows something. */
-const RE_CODE = /<(script|style)\b/i
+const RE_CODE = /<(script|style)\b/gi
 const RE_LOOKS = /\s(?:(?::|v-bind:)?(?:class|style|src|is|key)|v-(?:if|else-if|show))=(?:"[^"]*"|'[^']*')/gi
 const RE_PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /** What a layout computes of `left` or `navy` is a look; a phrase is there to be read. */
@@ -62,12 +62,19 @@ function sourceOf(layout: string, read: ReadSource): string | undefined {
 
 /** Looks for the end of each block once: of one that is not closed, what follows stays. */
 function withoutCode(source: string): string {
-  const [block, tag] = RE_CODE.exec(source) ?? []
-  if (block === undefined)
-    return source
-  const from = source.indexOf(block)
-  const end = source.toLowerCase().indexOf(`</${tag!.toLowerCase()}`, from)
-  return end < 0 ? source : source.slice(0, from) + withoutCode(source.slice(end + 2 + tag!.length))
+  const kept: string[] = []
+  let from = 0
+  for (const { index, 1: tag } of source.matchAll(RE_CODE)) {
+    if (index < from)
+      continue // in the block before
+    const end = new RegExp(`</${tag}`, 'gi')
+    end.lastIndex = index
+    if (!end.test(source))
+      break
+    kept.push(source.slice(from, index))
+    from = end.lastIndex
+  }
+  return kept.join('') + source.slice(from)
 }
 
 function mentions(source: string, key: string): boolean {
