@@ -24,10 +24,16 @@ export function withInterval(key: string, of: Interval, unit: Unit, what: string
   }
 }
 
+type Ends = Pick<Interval, 'low' | 'high'>
+
+/** True if an interval lies above zero, or below it. */
+export function isClear({ low, high }: Ends, above: boolean): boolean {
+  return low !== null && high !== null && (above ? low > 0 : high < 0)
+}
+
 /** Returns in words what an interval says that is not clear of zero on the better side; `up` if more is better. */
-export function verdictOf({ low, high }: Pick<Interval, 'low' | 'high'>, up: boolean): Fact {
-  const isLoss = low !== null && high !== null && (up ? high < 0 : low > 0)
-  return fact(isLoss ? 'a clear loss' : 'no clear gain', 'text', 'what the arms show where they show no gain')
+export function verdictOf(of: Ends, up: boolean): Fact {
+  return fact(isClear(of, !up) ? 'a clear loss' : 'no clear gain', 'text', 'what the arms show where they show no gain')
 }
 
 /** Returns all these facts as one record, in their order. */

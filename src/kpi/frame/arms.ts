@@ -2,10 +2,9 @@ import type { Facts } from '../../facts'
 import type { Framed, Measure } from '../../key-result'
 import type { Origin } from '../fact'
 import type { Context, Metric } from '../metric'
-import type { Known } from '../rate'
 import type { Counted, EstimateRow } from './estimate'
 import { isoSpan } from '../../days'
-import { fact, verdictOf, withInterval } from '../fact'
+import { fact, isClear, verdictOf, withInterval } from '../fact'
 import { differenceOf } from '../intervals'
 import { estimateOf, intervalOf, methodOf } from './estimate'
 
@@ -70,11 +69,10 @@ function differenceFacts(
   const n = treated.n + control.n
   const diff = differenceOf(intervalOf(treated), intervalOf(control))
   const own = { ...from, n, method: DIFFERENCE }
-  const isBetter = (low: Known, high: Known): boolean => low !== null && high !== null && (up ? low > 0 : high < 0)
   return {
     ...withInterval('kr.arms.diff', diff, difference, `${what}: treated minus control`, own),
     'kr.arms.n': fact(n, 'count', `${units} in both arms`, own),
     'kr.arms.verdict': verdictOf(diff, up),
-    'kr.arms.clear': fact(isBetter(diff.low, diff.high) ? 1 : 0, 'count', '1 if the treated arm is better', own),
+    'kr.arms.clear': fact(isClear(diff, up) ? 1 : 0, 'count', '1 if the treated arm is better', own),
   }
 }
