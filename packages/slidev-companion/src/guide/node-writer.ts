@@ -6,7 +6,7 @@ import { isLayout, writeElement } from './element'
 import { BLOCK, DROPPED, VOID } from './elements'
 import { fenceToMarkdown } from './fences'
 import { inertSpan, inertText, mathToMdbook } from './mdbook'
-import { dedent, isBlank, joinLines, layOut, linesOf } from './pieces'
+import { dedent, isBlank, layOut, layOutLines, linesOf } from './pieces'
 import { rewriteText } from './rewrite'
 import { literal } from './typed'
 
@@ -56,7 +56,7 @@ export class NodeWriter {
       this.#close()
     if (this.#raw?.name === 'svg')
       this.#writeRaw(this.#raw)
-    return layOut(trimLines(this.#frames[0]!.out))
+    return layOutLines(linesOf(this.#frames[0]!.out).map(trimLine))
   }
 
   #writeNode(node: Node): void {
@@ -167,12 +167,10 @@ export class NodeWriter {
   }
 }
 
-/** Returns the pieces without spaces at the end of a line; two of them break it, and stay. */
-function trimLines(pieces: readonly Piece[]): Piece[] {
-  return joinLines(linesOf(pieces).map((line) => {
-    const last = line.at(-1)
-    return typeof last === 'string' ? [...line.slice(0, -1), withoutTrailingSpaces(last)] : line
-  }))
+/** Returns the pieces of a line without the spaces at its end; two of them break it, and stay. */
+function trimLine(line: Piece[]): Piece[] {
+  const last = line.at(-1)
+  return typeof last === 'string' ? [...line.slice(0, -1), withoutTrailingSpaces(last)] : line
 }
 
 function withoutTrailingSpaces(line: string): string {

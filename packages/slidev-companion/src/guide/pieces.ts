@@ -10,11 +10,24 @@ export interface Kept { text: string, apart: boolean }
 /** In a row of a table, a quote, a heading or an item of a list all stays in its line. */
 const RE_ROW = /^\s*(?:[|>#]|[-*+]\s|\d+[.)]\s)/
 
-/** Returns the pieces as text, each kept one in its place. */
+/** Returns the pieces as text, each kept one in its place; a block has an empty line around it. */
 export function layOut(pieces: readonly Piece[]): string {
-  return isText(pieces)
-    ? pieces.join('')
-    : linesOf(pieces).map(line => isText(line) ? line.join('') : layOutLine(line)).join('\n')
+  return isText(pieces) ? pieces.join('') : layOutLines(linesOf(pieces))
+}
+
+/** Returns the pieces of lines as text, as `layOut` does. */
+export function layOutLines(rows: readonly Piece[][]): string {
+  const lines: string[] = []
+  let wasBlock = false
+  for (const { text, isBlock } of rows.map(layOutLine)) {
+    // The first line may still be joined to another, and be no room.
+    const hasRoom = text === '' || (lines.length > 1 && lines.at(-1) === '')
+    if ((isBlock || wasBlock) && !hasRoom)
+      lines.push('')
+    lines.push(text)
+    wasBlock = isBlock
+  }
+  return wasBlock ? `${lines.join('\n')}\n` : lines.join('\n')
 }
 
 /** Returns the pieces of each line; text is joined, and kept pieces part it. */
@@ -34,7 +47,7 @@ export function linesOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Returns lines as pieces. */
-export function joinLines(lines: readonly Piece[][]): Piece[] {
+function joinLines(lines: readonly Piece[][]): Piece[] {
   return lines.flatMap((line, i) => i === 0 ? line : ['\n', ...line])
 }
 
@@ -110,23 +123,28 @@ function addText(pieces: Piece[], text: string): void {
     pieces.push(text)
 }
 
-function layOutLine(line: Piece[]): string {
+/** A line of a piece's own may be a block. */
+interface LaidOut { text: string, isBlock: boolean }
+
+function layOutLine(line: Piece[]): LaidOut {
+  if (isText(line))
+    return { text: line.join(''), isBlock: false }
   const kept = line.filter(piece => typeof piece !== 'string')
   const text = line.filter(piece => typeof piece === 'string')
   if (kept.length === 1 && text.every(piece => piece.trim() === ''))
-    return layOutBlock(kept[0]!, indentOf(line))
+    return layOutAlone(kept[0]!, indentOf(line))
   const [first = ''] = line
   const isRow = typeof first === 'string' && RE_ROW.test(first)
   const stays = isRow || text.some(piece => piece.includes(' | '))
-  return line.map(piece => typeof piece === 'string' ? piece : inLine(piece, stays)).join('')
+  return { text: line.map(piece => typeof piece === 'string' ? piece : inLine(piece, stays)).join(''), isBlock: false }
 }
 
-function layOutBlock({ text }: Kept, indent: string): string {
+function layOutAlone({ text }: Kept, indent: string): LaidOut {
   const block = text.replace(/^\n+|\n+$/g, '')
   const indented = indent === '' ? block : block.replace(/^(?=.)/gm, indent)
   // HTML inside HTML and code inside a quote stay line by line: an empty line would end the outer
   // block.
-  return isBlock(block) && !/^(?:<[a-z]|>)/i.test(block) ? `\n${indented}\n` : indented
+  return { text: indented, isBlock: standsApart(block) && !/^(?:<[a-z]|>)/i.test(block) }
 }
 
 function inLine({ text, apart }: Kept, stays: boolean): string {
@@ -136,6 +154,6 @@ function inLine({ text, apart }: Kept, stays: boolean): string {
   return `${room}${shown}${room}`
 }
 
-function isBlock(text: string): boolean {
+function standsApart(text: string): boolean {
   return text.includes('\n') || !/^(?:`[^`]|<(?:[abi]|em|strong|code|kbd|small|sub|sup|br)\b)/.test(text)
 }

@@ -15,7 +15,7 @@ interface Heading { from: number, end: number, level: number, words: string }
  */
 export function splitHeading(markdown: string): Section {
   const lines = markdown.split('\n')
-  const [heading] = headingsOf(markdown, lines)
+  const heading = headingAt(lines, 0) ?? headingsOf(markdown, lines)[0]
   if (heading === undefined)
     return { body: trimmed(markdown) }
   const { from, end, level, words } = heading
@@ -45,17 +45,22 @@ export function lowerHeadings(markdown: string, ids: Ids, least = 3): string {
   return [...out, ...lines.slice(at)].join('\n')
 }
 
+/** Returns the heading with `#` marks that a line is if no code or HTML is open in it. */
+function headingAt(lines: readonly string[], from: number): Heading | undefined {
+  const [, marks, words] = RE_HEADING.exec(lines[from]!) ?? []
+  return marks && words ? { from, end: from + 1, level: marks.length, words: headingText(words) } : undefined
+}
+
 /** Returns the headings of Markdown, `Title` over `===` among them. */
 function headingsOf(markdown: string, lines: readonly string[]): Heading[] {
   if (!/^ {0,3}#|^ {0,3}[=-]+[ \t]*$/m.test(markdown))
     return []
   const { blocks } = blocksOfPage(markdown)
   return blocks.filter(({ kind }) => kind === 'heading').flatMap(({ from, end, markup }) => {
-    const line = lines[from]!
-    const isUnderlined = !markup.startsWith('#')
-    const words = isUnderlined ? /^(?! *[>*+-]).*/.exec(line)?.[0] : RE_HEADING.exec(line)?.[2]
-    const level = isUnderlined ? (markup === '=' ? 1 : 2) : markup.length
-    return words === undefined ? [] : [{ from, end, level, words: headingText(words) }]
+    if (markup.startsWith('#'))
+      return headingAt(lines, from) ?? []
+    const words = /^(?! *[>*+-]).*/.exec(lines[from]!)?.[0]
+    return words === undefined ? [] : [{ from, end, level: markup === '=' ? 1 : 2, words: headingText(words) }]
   })
 }
 
