@@ -1,4 +1,5 @@
-import type { Insertion } from './typed'
+import type { Edit } from '../markdown/edits'
+import { insertion } from '../markdown/edits'
 
 const RE_DEFINITION = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[)((?:[^[\]\\]|\\.){1,999})(?=\]:)/
 /** An escaped sign, the end of `[words][label]`, `[label][]`, or `[label]` alone. */
@@ -12,30 +13,30 @@ export function labelPrefixes(
   text: string,
   isDefined: (label: string) => boolean,
   prefix: string,
-): Insertion[] {
+): Edit[] {
   const knows = (label: string) => !label.startsWith('^') && isDefined(label)
-  const found: Insertion[] = []
+  const found: Edit[] = []
   let from = 0
   for (const line of text.includes('[') ? text.split('\n') : []) {
     const [head = '', opening = '', defined = ''] = RE_DEFINITION.exec(line) ?? []
     if (head !== '' && knows(defined))
-      found.push([from + opening.length + indentOf(defined), prefix])
+      found.push(insertion(from + opening.length + indentOf(defined), prefix))
     else
-      usesIn(line).forEach(([at, text]) => found.push([from + at, text]))
+      found.push(...usesIn(line, from))
     from += line.length + 1
   }
   return found
 
-  function usesIn(line: string): Insertion[] {
-    return [...line.matchAll(RE_USE)].flatMap((use): Insertion[] => {
+  function usesIn(line: string, from: number): Edit[] {
+    return [...line.matchAll(RE_USE)].flatMap((use) => {
       const { index, 0: whole, 1: full, 2: short, 3: brackets = '' } = use
       if (full !== undefined && knows(full))
-        return [[index + 1 + indentOf(full), prefix]]
+        return [insertion(from + index + 1 + indentOf(full), prefix)]
       if (short === undefined || !knows(short))
         return []
       const name = `${prefix}${short.trim()}`
-      const end = index + whole.length
-      return [brackets === '' ? [end, `[${name}]`] : [end - 1, name]]
+      const end = from + index + whole.length
+      return [brackets === '' ? insertion(end, `[${name}]`) : insertion(end - 1, name)]
     })
   }
 }

@@ -1,8 +1,8 @@
+import type { Edit } from '../markdown/edits'
 import type { Words } from '../markdown/nodes'
 import type { Source, Writer } from './convert'
-import type { Insertion } from './typed'
-import MagicString from 'magic-string'
 import MarkdownIt from 'markdown-it'
+import { edited, insertion } from '../markdown/edits'
 import { endOf } from '../markdown/end-of'
 import { attributesIn } from '../markdown/mdc'
 import { labelPrefixes } from './labels'
@@ -16,6 +16,8 @@ const RE_DESTINATION = /^([ \t]*)(<[^>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s
 const RE_DEFINITION = /^((?:[ \t]*(?:[>\-*+]|\d{1,9}[.)]))*[ \t]*\[[^\]^][^\]]*\]:[ \t]*)(<[^<>\n]*>|\S+)/
 const RE_INLINE_FOOTNOTE = /\^\[([^[\]]{1,2000})\]/g
 const RE_FOOTNOTE = /\[\^(?=[^\]\s]+\])/g
+/** Without one of these, words mean on the page what they mean on the slide. */
+const RE_SIGN = /[[\]\\{}~:$'"@]|--|\.{3}|www\./i
 /** MDC's behind a link, where any braces are attributes: a book has no use for them. */
 const RE_ATTRIBUTES = /\{[^{}\n]{1,300}\}/y
 const RE_BRACKET = /\\.|[[\]]/gs
@@ -27,6 +29,8 @@ const { validateLink } = new MarkdownIt()
  * the page.
  */
 export function rewriteText(node: Words, source: Source, writer: Writer, linked: boolean): string {
+  if (!RE_SIGN.test(node.text))
+    return node.text
   const rewriter = new Rewriter(node, source, writer, linked)
   const text = inertText(rewriter.rewrite())
   const { inline, footnotes } = writer
@@ -44,9 +48,7 @@ class Rewriter {
   readonly #linked: boolean
   readonly #lineAt: (at: number) => number
   readonly #pieces: Piece[] = []
-  readonly #insertions: Insertion[]
-  /** What stands in place of what; '' if nothing does. */
-  readonly #changes: { from: number, end: number, text: string }[] = []
+  readonly #edits: Edit[]
   /** Up to where the text is in pieces or changes. */
   #done = 0
   #opened: number[] = []
@@ -58,7 +60,7 @@ class Rewriter {
     this.#writer = writer
     this.#linked = linked
     this.#lineAt = at => source.lineOf(node.from, at)
-    this.#insertions = labelPrefixes(node.text, source.defines, writer.footnotes)
+    this.#edits = labelPrefixes(node.text, source.defines, writer.footnotes)
   }
 
   rewrite(): string {
@@ -130,7 +132,7 @@ class Rewriter {
     const [whole, space = '', target = ''] = found
     if (!validateLink(bare(target))) {
       this.#words(Math.max(this.#done, label - 1))
-      this.#insertions.push([this.#done, '\\']) // mdBook would make a link of it
+      this.#edits.push(insertion(this.#done, '\\')) // mdBook would make a link of it
       return at
     }
     const stop = at + 2 + whole.length
@@ -168,28 +170,19 @@ class Rewriter {
   }
 
   #change(from: number, end: number, text: string): number {
-    this.#changes.push({ from, end, text })
+    if (from < end)
+      this.#edits.push({ from, end, text })
     this.#done = end
     return end
   }
 
-  /**
-   * Returns the text with all of it done: what is put between first, since nothing can be put into
-   * what is changed.
-   */
+  /** Returns the text with all of it done. */
   #changed(): string {
     const { text } = this.#node
     for (const { index } of text.matchAll(RE_FOOTNOTE))
-      this.#insertions.push([index + 2, this.#writer.footnotes])
+      this.#edits.push(insertion(index + 2, this.#writer.footnotes))
     this.#pieces.filter(({ from, end }) => from < end).forEach(piece => this.#type(piece))
-    if (this.#insertions.length + this.#changes.length === 0)
-      return text
-    const page = new MagicString(text)
-    for (const [at, sign] of this.#insertions)
-      page.appendRight(at, sign)
-    for (const change of this.#changes.filter(({ from, end }) => from < end))
-      page.update(change.from, change.end, change.text)
-    return page.toString()
+    return edited(text, this.#edits)
   }
 
   /**
@@ -204,8 +197,8 @@ class Rewriter {
         starts: a === 0 ? starts : text[a - 1] === '\n',
         ends: b === text.length ? ends : text[b] === '\n',
       }
-      for (const [at, sign] of typedSigns(text.slice(a, b), { quotes, ...edges }))
-        this.#insertions.push([a + at, sign])
+      for (const sign of typedSigns(text.slice(a, b), { quotes, ...edges }))
+        this.#edits.push(insertion(a + sign.from, sign.text))
     }
     let at = from
     const words = text.slice(from, end)
@@ -216,7 +209,7 @@ class Rewriter {
         continue // an address in an attribute, or an attribute that was taken for a part of an address
       type(at, from + begin)
       at = from + stop
-      this.#changes.push({ from: from + begin, end: at, text: link })
+      this.#edits.push({ from: from + begin, end: at, text: link })
     }
     type(at, end)
   }

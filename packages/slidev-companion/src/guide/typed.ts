@@ -1,6 +1,7 @@
+import type { Edit } from '../markdown/edits'
 import type { Edges } from '../markdown/nodes'
-import MagicString from 'magic-string'
 import MarkdownIt from 'markdown-it'
+import { edited, insertion } from '../markdown/edits'
 
 const WHOLE: Edges = { starts: true, ends: true }
 /**
@@ -20,9 +21,6 @@ const RE_MARKDOWN = /[\\`*_[\]~]/g
 const RE_BLOCK_MARK = /^([ \t]*)(?:([#>+-])(?=[\s#>]|$)|(\d{1,9})(?=[.)](?:\s|$)))/gm
 const linkify = new MarkdownIt().linkify.set({ fuzzyLink: true })
 
-/** What is put into a text, and before which of its characters. */
-export type Insertion = readonly [at: number, text: string]
-
 interface TypeOptions extends Partial<Edges> {
   /** Whether quotes stay straight. */
   quotes?: boolean
@@ -30,10 +28,7 @@ interface TypeOptions extends Partial<Edges> {
 
 /** Returns Markdown that mdBook prints as Slidev does. */
 function asTyped(text: string, options: TypeOptions = {}): string {
-  const signs = typedSigns(text, options)
-  return signs.length === 0
-    ? text
-    : signs.reduce((typed, [at, sign]) => typed.appendRight(at, sign), new MagicString(text)).toString()
+  return edited(text, typedSigns(text, options))
 }
 
 /**
@@ -41,7 +36,7 @@ function asTyped(text: string, options: TypeOptions = {}): string {
  * dashes of `--`, an ellipsis of dots and curly quotes, strikes `~x~`, and takes a line that begins
  * with a colon for a definition and braces behind a heading for attributes.
  */
-export function typedSigns(text: string, options: TypeOptions = {}): Insertion[] {
+export function typedSigns(text: string, options: TypeOptions = {}): Edit[] {
   const { quotes = true, starts = true, ends = true } = options
   if (!(quotes ? /--|\.{3}|[~:}$'"\\]/ : /--|\.{3}|[~:}$\\]/).test(text))
     return []
@@ -56,30 +51,30 @@ export function typedSigns(text: string, options: TypeOptions = {}): Insertion[]
     const isHeading = edges.ends
       && (!edges.starts || RE_HEADING.test(line) || RE_UNDERLINE.test(lines[i + 1] ?? ''))
     const signs = isRule ? [] : signsOfLine(line, { quotes, isHeading, begins: edges.starts })
-    return signs.map(([n, sign]): Insertion => [at + n, sign])
+    return signs.map(sign => insertion(at + sign.from, sign.text))
   })
 }
 
 interface LineOptions { quotes: boolean, isHeading: boolean, begins: boolean }
 
-function signsOfLine(line: string, { quotes, isHeading, begins }: LineOptions): Insertion[] {
+function signsOfLine(line: string, { quotes, isHeading, begins }: LineOptions): Edit[] {
   const signs = [...line.matchAll(RE_SIGN)]
     .flatMap(({ index, 0: sign }) => typedSign(sign, line, index, quotes))
   const brace = isHeading ? line.search(/(?<!\\)\}(?=[ \t]*(?:#+[ \t]*)?$)/) : -1
   const colon = begins ? line.search(/(?<=^[\s>]*):/) : -1
-  return [...signs, ...[brace, colon].filter(at => at >= 0).map((at): Insertion => [at, '\\'])]
+  return [...signs, ...[brace, colon].filter(at => at >= 0).map(at => insertion(at, '\\'))]
 }
 
-function typedSign(sign: string, line: string, at: number, quotes: boolean): Insertion[] {
+function typedSign(sign: string, line: string, at: number, quotes: boolean): Edit[] {
   switch (sign) {
     case '--':
-    case '...': return [[at + 1, '\\']]
-    case '~': return [[at, '\\']]
+    case '...': return [insertion(at + 1, '\\')]
+    case '~': return [insertion(at, '\\')]
     case '\'':
-    case '"': return quotes ? [[at, '\\']] : []
+    case '"': return quotes ? [insertion(at, '\\')] : []
     // MathJax looks for these two in what the reader sees; a comment parts them.
-    case '$$': return line.includes('$$', at + 2) ? [[at + 1, '<!-- -->']] : []
-    case '\\\\': return /[([]/.test(line[at + 2] ?? '') ? [[at + 2, '<!-- -->']] : []
+    case '$$': return line.includes('$$', at + 2) ? [insertion(at + 1, '<!-- -->')] : []
+    case '\\\\': return /[([]/.test(line[at + 2] ?? '') ? [insertion(at + 2, '<!-- -->')] : []
   }
   return []
 }
