@@ -39,7 +39,7 @@ export function lossesInFile(lines: readonly string[]): FileLosses {
       i = fenceEnd(lines, i, unclosed)
     }
     else {
-      const [, marks = '', rest = ''] = opened < 0 ? RE_TILDES.exec(line) ?? [] : []
+      const [, marks = '', rest = ''] = opened < 0 && line.includes('~~~') ? RE_TILDES.exec(line) ?? [] : []
       const closes = marks !== '' && marks.length >= tildes.length && rest.trim() === ''
       tildes = torn && closes ? '' : tildes === '' ? marks : closes ? '' : tildes
       torn &&= !closes

@@ -46,10 +46,11 @@ export interface WriterOptions {
   footnotes: string
   /** Whether a picture that is missing is an error. */
   strict: boolean
+  presenter?: Writer['presenter']
 }
 
 /** Returns what writes a text of a slide for its page. Messages name the author's line. */
-export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict }: WriterOptions): Writer {
+export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict, presenter }: WriterOptions): Writer {
   const { deck, config } = draft
   const reports = reportsFor(draft, slide, strict)
   const url = linker(draft, slide, reports)
@@ -59,6 +60,7 @@ export function writerFor(draft: Draft, slide: DeckSlide, { footnotes, strict }:
     quotes: !config.curlyQuotes,
     mdc: isMdc(deck.frontmatter),
     inline: [],
+    presenter,
     unread: (found, line) => reports.warn(line, found, 'nothing of a deck is run'),
     component: componentWriter(draft, slide, url, reports),
     unknown: (name, slot, line) => unknownComponent(config, { name, slot, line }, reports),

@@ -30,7 +30,7 @@ export function sectionOf(draft: Draft, slide: DeckSlide, notes: boolean): strin
   const spoken: string[] = []
   const presenter = notes ? (text: string) => void spoken.push(tidy(text)) : undefined
   const write = (nodes: readonly Node[]) => {
-    const writer = { ...writerFor(draft, slide, { footnotes: footnotesOf(slide), strict: true }), presenter }
+    const writer = writerFor(draft, slide, { footnotes: footnotesOf(slide), strict: true, presenter })
     return { markdown: tidy(convert(nodes, slide.parsed, writer)), writer }
   }
   const slots = [config.source, config.prose].filter(name => name !== undefined)
