@@ -28,13 +28,13 @@ export function versionIn(folder: string): string {
 }
 
 /**
- * Returns the file that starts a module of this package: as it was built, or, where it is the source, a
+ * Returns the file that starts a module of this package, `slidev/child`: as it was built, or, where it is the source, a
  * bundle of it. With tsx, Node would read the modules of Slidev and Vite a fifth of a build's time longer.
  */
 export function startOf(module: string): string {
-  const extension = extname(import.meta.filename)
-  const file = join(import.meta.dirname, `${module}${extension}`)
-  return extension === '.ts' ? bundled(file) : file
+  return extname(import.meta.filename) === '.ts'
+    ? bundled(join(packageRoot(), 'src', `${module}.ts`))
+    : join(packageRoot(), 'dist', `${module}.mjs`)
 }
 
 // -- internal --

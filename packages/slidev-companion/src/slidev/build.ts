@@ -106,7 +106,7 @@ async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'ou
  * (a test's) would build Vue's development mode, which names files of this machine.
  */
 async function runBuild(root: string, task: BuildTask): Promise<void> {
-  const child = spawn(process.execPath, [...NODE, startOf('../slidev/child'), JSON.stringify(task)], {
+  const child = spawn(process.execPath, [...NODE, startOf('slidev/child'), JSON.stringify(task)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },

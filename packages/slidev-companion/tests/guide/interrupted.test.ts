@@ -8,7 +8,7 @@ import { generateDeck } from '../../../../src/bench/deck'
 import { startOf } from '../../src/machine/package'
 
 // Started often: as plain JavaScript it takes half of the time.
-const CLI = startOf('../cli')
+const CLI = startOf('cli')
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'interrupted-'))
