@@ -18,7 +18,7 @@ import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
 import { deckSources, preparation, readNotice, readPlainDeck } from './src/effects/deck/read-deck'
 import { recordedIn } from './src/effects/deck/recorded'
-import { readFacts, readResults } from './src/effects/kpi/facts'
+import { readChart, readFacts, readResults } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
 import { guideOf } from './src/forms/guide'
 import { proseForPaper } from './src/forms/paper'
@@ -95,7 +95,7 @@ export default defineConfig({
     ],
   },
   pptx: {
-    charts: ({ content }) => nativeCharts(content, readResults(root)),
+    charts: ({ content }) => nativeCharts(content, readResults(root), id => readChart(root, id)),
     colors: { series: [brand?.accent ?? TOKENS.focus, TOKENS.context].map(hex), bounds: hex(TOKENS.context) },
   },
   script: { note: spokenNote },

@@ -2,18 +2,9 @@ import type { NativeChart, NativeSeries } from '../../packages/slidev-companion/
 import type { Results } from '../kpi/results'
 import { capital } from '../form'
 import { measureIn } from '../key-result'
-import * as adjusted from './adjusted'
-import * as estimates from './estimates'
 import { span } from './format'
-import * as keyArms from './key-arms'
-import * as keyLevers from './key-levers'
-import * as keyPlans from './key-plans'
 import { rowsOf } from './read'
-import * as segments from './segments'
-import * as survival from './survival'
-import * as tenure from './tenure'
 import { toldWeeks } from './told'
-import * as xmrBaseline from './xmr-baseline'
 
 type Shape = Omit<NativeChart, 'at' | 'title' | 'alt'> & { title?: string }
 
@@ -23,32 +14,27 @@ const PERCENT = '0.0 %'
 const POINTS = '+0.0;−0.0;0.0'
 const TENTHS = '0.0'
 
-interface Native {
-  draw: (results: Results) => Pick<NativeChart, 'title' | 'alt'>
-  shapes: (results: Results) => Shape[]
-}
+/** What a chart is called and shows, as its file says. */
+export type Named = (id: string) => Pick<NativeChart, 'title' | 'alt'>
 
 /** Charts of a kind that PowerPoint has. The others show more than it draws: hatched windows, a grid, an overlap. */
-const NATIVE: Record<string, Native> = {
-  [segments.id]: { draw: segments.draw, shapes: results => [segmentPoints(results)] },
-  [tenure.id]: { draw: tenure.draw, shapes: results => [lostByAge(results), rateByAge(results)] },
-  [survival.id]: { draw: survival.draw, shapes: results => [survivalLines(results)] },
-  [xmrBaseline.id]: { draw: xmrBaseline.draw, shapes: results => [weekLines(results)] },
-  [adjusted.id]: { draw: adjusted.draw, shapes: results => [twoVersions(results)] },
-  [estimates.id]: { draw: estimates.draw, shapes: results => [oneAtATime(results)] },
-  [keyPlans.id]: { draw: keyPlans.draw, shapes: results => [keyPoints(results, rowsOf(results, 'keyPlans')!)] },
-  [keyLevers.id]: { draw: keyLevers.draw, shapes: results => [keyPoints(results, leverRows(results))] },
-  [keyArms.id]: { draw: keyArms.draw, shapes: results => [keyPoints(results, rowsOf(results, 'keyArms')!)] },
+const NATIVE: Record<string, (results: Results) => Shape[]> = {
+  'segments': results => [segmentPoints(results)],
+  'tenure': results => [lostByAge(results), rateByAge(results)],
+  'survival': results => [survivalLines(results)],
+  'xmr-baseline': results => [weekLines(results)],
+  'adjusted': results => [twoVersions(results)],
+  'estimates': results => [oneAtATime(results)],
+  'key-plans': results => [keyPoints(results, rowsOf(results, 'keyPlans')!)],
+  'key-levers': results => [keyPoints(results, leverRows(results))],
+  'key-arms': results => [keyPoints(results, rowsOf(results, 'keyArms')!)],
 }
 
 /** Returns what PowerPoint draws of the charts in a slide's Markdown; the others stay in its picture. */
-export function nativeCharts(markdown: string, results: Results): NativeChart[] {
-  return [...markdown.matchAll(RE_CHART)].flatMap(([, id = estimates.id]) => {
-    const native = NATIVE[id]
-    if (!native)
-      return []
-    const { title, alt } = native.draw(results)
-    return native.shapes(results).map(shape => ({ at: '.chart svg', title, alt, ...shape }))
+export function nativeCharts(markdown: string, results: Results, named: Named): NativeChart[] {
+  return [...markdown.matchAll(RE_CHART)].flatMap(([, id = 'estimates']) => {
+    const { title, alt } = id in NATIVE ? named(id) : { title: '', alt: '' }
+    return NATIVE[id]?.(results).map(shape => ({ at: '.chart svg', title, alt, ...shape })) ?? []
   })
 }
 
@@ -91,8 +77,9 @@ function lossPoints(rows: (Ends & { rate: number | null })[], categories: string
 
 function survivalLines(results: Results): Shape {
   const rows = rowsOf(results, 'survival')
-  const first = rowsOf(results, 'survivalAtRisk').find(row => row.group !== 'all')!.day
-  const days = Array.from({ length: survival.LAST_DAY - first + 1 }, (_, i) => first + i)
+  const atRisk = rowsOf(results, 'survivalAtRisk').filter(row => row.group !== 'all').map(row => row.day)
+  const first = Math.min(...atRisk)
+  const days = Array.from({ length: Math.max(...atRisk) - first + 1 }, (_, i) => first + i)
   // A share holds until the day of the next row.
   const of = (group: string, key: 'survival' | 'low' | 'high') => {
     const own = rows.filter(row => row.group === group)

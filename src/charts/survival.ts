@@ -24,7 +24,7 @@ const TOP = 60
 const BASE = 218
 /** The line over the table of those at risk. */
 const RULE = BASE + 44
-export const LAST_DAY = 90
+const LAST_DAY = 90
 /** Days between two numbers of the table, and before the landmark where its words stand there. */
 const APART = 9
 const BEFORE = 13

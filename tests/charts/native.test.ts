@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { nativeCharts } from '../../src/charts/native'
-import { readResults } from '../../src/effects/kpi/facts'
+import { readChart, readResults } from '../../src/effects/kpi/facts'
 import { buildOf, scenarioText } from '../built-scenario'
 import { ownDeck, root } from '../deck/own-deck'
 
 const results = readResults(root)
-const charts = ownDeck().slides.flatMap(({ content }) => nativeCharts(content, results))
+const charts = ownDeck().slides.flatMap(({ content }) => nativeCharts(content, results, id => readChart(root, id)))
 
 describe('what PowerPoint draws of the deck\'s charts', () => {
   it('is bars, lines and points, and each says what it shows', () => {
@@ -17,6 +17,12 @@ describe('what PowerPoint draws of the deck\'s charts', () => {
     for (const { title, categories, series, bounds = [] } of charts) {
       expect([...series, ...bounds].filter(({ values }) => values.length !== categories.length), title).toEqual([])
     }
+  })
+
+  it('begins the curves at the landmark and ends them with the table', () => {
+    const { categories } = charts.find(({ title }) => title === readChart(root, 'survival').title)!
+    const days = results.tables.survivalAtRisk!.filter(({ group }) => group === 'onboarded').map(({ day }) => day)
+    expect([categories.at(0), categories.at(-1)]).toEqual([`day ${days.at(0)}`, `day ${days.at(-1)}`])
   })
 
   it('has every point inside its interval, and the interval inside the axis', () => {
@@ -32,7 +38,7 @@ describe('what PowerPoint draws of the deck\'s charts', () => {
 describe.each(['activation', 'first-reply'])('another key result, %s', (name) => {
   it('has its charts drawn: weeks inside their axis, and every dot inside its interval', async () => {
     const { results } = await buildOf(scenarioText(name))
-    const found = nativeCharts(['xmr-baseline', 'key-plans', 'key-levers', 'key-arms', 'xmr', 'score'].map(id => `<Chart id="${id}" />`).join('\n'), results)
+    const found = nativeCharts(['xmr-baseline', 'key-plans', 'key-levers', 'key-arms', 'xmr', 'score'].map(id => `<Chart id="${id}" />`).join('\n'), results, id => ({ title: id, alt: id }))
     expect(found.map(({ kind, categories }) => [kind, categories.length])).toEqual([['lines', 14], ['points', results.tables.keyPlans!.length], ['points', 6], ['points', 2]])
     for (const { title, series, bounds, kind, format } of found) {
       expect(format, title).toBe(name === 'activation' ? '0.0 %' : '0.0')

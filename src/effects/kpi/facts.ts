@@ -1,3 +1,4 @@
+import type { ChartTable } from '../../charts/chart'
 import type { DatedStep, Provenance } from '../../claims/derived'
 import type { Entry } from '../../claims/entry'
 import type { Facts } from '../../facts'
@@ -24,6 +25,11 @@ export function readFacts(root: string): Facts {
 /** Returns what the queries gave. */
 export function readResults(root: string): Results {
   return readJson<Results>(join(root, 'artifacts/2-kpi/results.json'))
+}
+
+/** Returns what a chart shows, in words and numbers. */
+export function readChart(root: string, id: string): ChartTable {
+  return readJson<ChartTable>(join(root, `artifacts/2-kpi/charts/${id}.json`))
 }
 
 // -- internal --
