@@ -26,6 +26,7 @@ import { inLocale, localeOf } from './src/locale'
 
 const root = import.meta.dirname
 const brand = readBrand(root)
+const artifacts = artifactsOf(root)
 
 /** Signs of recorded output that neither font of the deck draws, and the nearest that one does. */
 const SIGNS = {
@@ -47,7 +48,7 @@ export default defineConfig({
     () => problemsOfWords(),
     () => missingScripts(root),
   ],
-  guide: guideOf(artifactsOf(root), brand),
+  guide: guideOf(artifacts, brand),
   handout: {
     sectionName: id => sectionOf(id)?.name ?? '',
     opener: 'opener',
@@ -132,7 +133,7 @@ export default defineConfig({
 })
 
 function onPaper(slide: DeckSlide, deck: Deck, options: Parameters<typeof proseForPaper>[3]): string {
-  return proseForPaper(slide, aliasesOf(deck.slides), artifactsOf(root), options)
+  return proseForPaper(slide, aliasesOf(deck.slides), artifacts, options)
 }
 
 /** What is wrong with the words of the deck, whatever the names in it, and whichever of its claims hold. */
