@@ -65,6 +65,12 @@ describe('the package', () => {
 const cache = { tool: 'npm-cache', found: missing === undefined, where: `npm's cache lacks ${missing}: run npm ci` }
 
 describeFound(cache, 'the packed companion, installed without a network', () => {
+  it('has the licences of what is bundled in it', () => {
+    const licences = readFileSync(at('deck/node_modules/slidev-companion/dist/LICENSES.md'), 'utf8')
+    expect(licences).toMatch(/^# markdown-it\n\nCopyright \(c\)/m)
+    expect(licences).toMatch(/^# yaml\n\nCopyright Eemeli/m)
+  })
+
   it('writes the guide of a stranger\'s deck', () => {
     expect(companion('guide', 'slides.md', '--out', 'book')).toMatchObject({ status: 0 })
     expect(readFileSync(at('deck/book/SUMMARY.md'), 'utf8')).toContain('Bread')
