@@ -11,7 +11,7 @@ const MOST_PROBLEMS = 20
 /** JavaScript would take such a key for the object's prototype, and readers drop it in silence. */
 const RE_PROTO = /^["']?__proto__["']?$/
 
-/** How to mend what the library names by a code of its own. */
+/** How to fix what the library names by a code of its own. */
 const FIXES: Record<string, string> = {
   BLOCK_IN_FLOW: 'write words that hold a colon in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'write words that hold a colon in quotes',

@@ -3,18 +3,18 @@ import type { Problem } from '../../packages/slidev-companion/src/errors'
 const NUL = 0
 const LF = 10
 
-const MEND = 'save it as CSV in UTF-8'
+const FIX = 'save it as CSV in UTF-8'
 
 /** Returns the text of a CSV file, or what is wrong with bytes that are not UTF-8. */
 export function decodeCsv(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
   if (isUtf16(bytes))
-    return { problem: { file, line: 1, found: 'the file is in UTF-16 ("Unicode text")', fix: MEND } }
+    return { problem: { file, line: 1, found: 'the file is in UTF-16 ("Unicode text")', fix: FIX } }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   }
   catch {
     const found = 'the file is not in UTF-8: a letter here is in another encoding (Latin-1, Windows-1252 or the like)'
-    return { problem: { file, line: firstBadLine(bytes), found, fix: MEND } }
+    return { problem: { file, line: firstBadLine(bytes), found, fix: FIX } }
   }
 }
 

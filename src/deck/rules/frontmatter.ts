@@ -15,7 +15,7 @@ export const frontmatter: DeckRule = {
       const earlier = slide.alias === undefined ? undefined : aliases.get(slide.alias)
       if (slide.alias !== undefined)
         aliases.set(slide.alias, slide.no)
-      const foreign
+      const unknown
         = index === 0 ? [] : Object.keys(slide.frontmatter).filter(key => !KEYS.has(key))
       return [
         ...(slide.layout in LAYOUTS
@@ -29,7 +29,7 @@ export const frontmatter: DeckRule = {
           ? []
           : [at(`routeAlias ${slide.alias} is slide ${earlier}'s as well`, 'rename one')]),
         ...(slide.minutes === undefined ? [at('no minutes', 'write minutes: 1')] : []),
-        ...foreign.map(key => at(`front matter key ${key}`, `known: ${[...KEYS].join(', ')}`)),
+        ...unknown.map(key => at(`front matter key ${key}`, `known: ${[...KEYS].join(', ')}`)),
       ]
     })
   },
