@@ -22,7 +22,7 @@ export function labelPrefixes(
     if (head !== '' && knows(defined))
       found.push(insertion(from + opening.length + indentOf(defined), prefix))
     else
-      found.push(...usesIn(line, from))
+      usesIn(line, from).forEach(use => found.push(use))
     from += line.length + 1
   }
   return found

@@ -19,9 +19,9 @@ export function layOut(pieces: readonly Piece[]): string {
 export function layOutLines(rows: readonly Piece[][]): string {
   const lines: string[] = []
   let wasBlock = false
-  for (const { text, isBlock } of rows.map(layOutLine)) {
-    // The first line may still be joined to another, and be no room.
-    const hasRoom = text === '' || (lines.length > 1 && lines.at(-1) === '')
+  for (const [i, { text, isBlock }] of rows.map(layOutLine).entries()) {
+    // The first and the last line may still be joined to another, and are no room.
+    const hasRoom = (text === '' && i < rows.length - 1) || (lines.length > 1 && lines.at(-1) === '')
     if ((isBlock || wasBlock) && !hasRoom)
       lines.push('')
     lines.push(text)
@@ -123,7 +123,7 @@ function addText(pieces: Piece[], text: string): void {
     pieces.push(text)
 }
 
-/** A line of a piece's own may be a block. */
+/** A line that is one kept piece may be a block. */
 interface LaidOut { text: string, isBlock: boolean }
 
 function layOutLine(line: Piece[]): LaidOut {

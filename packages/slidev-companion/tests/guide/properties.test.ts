@@ -56,6 +56,11 @@ it('reads CRLF and a byte order mark as it reads plain lines', () => {
   expect(pagesOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toBe(pagesOf(text))
 })
 
+it('keeps words apart from the block that ends an element before them', () => {
+  expect(pagesOf('# A\n\n<div>\n\n$$\nx\n$$\n</div>words\n')).toContain('\\\\]\n\nwords')
+  expect(pagesOf('# A\n\n<div>\n<div>\n\n- item\n\n</div>\n</div>words\n')).toContain('- item\n\nwords')
+})
+
 it.each([
   ['opened tags', '<div>\n'],
   ['opened comments', '<!-- '],
@@ -70,6 +75,7 @@ it.each([
   ['braces', '{{ '],
   ['brackets', '[a]('],
   ['links by label', '[a] "', '[a]: b\n\n'],
+  ['nothing but links by label', '[a] ', '[a]: b\n\n'],
   ['addresses and footnotes', '[^1] http://a.b/[^1] '],
   ['words', 'words and words '],
   ['tags on one line', '<b>'],
