@@ -2,7 +2,7 @@ import type { Rolldown } from 'tsdown'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const RE_PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//
+const RE_PACKAGE = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/
 
 /** Puts the licences of the packages whose code is bundled beside it. A package without one is an error. */
 export function licences(): Rolldown.Plugin {

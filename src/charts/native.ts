@@ -33,8 +33,10 @@ const NATIVE: Record<string, (results: Results) => Shape[]> = {
 /** Returns what PowerPoint draws of the charts in a slide's Markdown; the others stay in its picture. */
 export function nativeCharts(markdown: string, results: Results, named: Named): NativeChart[] {
   return [...markdown.matchAll(RE_CHART)].flatMap(([, id = 'estimates']) => {
-    const { title, alt } = id in NATIVE ? named(id) : { title: '', alt: '' }
-    return NATIVE[id]?.(results).map(shape => ({ at: '.chart svg', title, alt, ...shape })) ?? []
+    if (!Object.hasOwn(NATIVE, id))
+      return []
+    const { title, alt } = named(id)
+    return NATIVE[id]!(results).map(shape => ({ at: '.chart svg', title, alt, ...shape }))
   })
 }
 

@@ -7,8 +7,8 @@ import { readManifest } from '../../src/effects/company/package'
 import { root } from '../deck/own-deck'
 
 const COMPANION = join(root, 'packages/slidev-companion')
-/** Of values, not of types: `import { a } from 'name'`, `import('name')`, `require('name/part')`. */
-const IMPORTED = /^import (?!type)[^;]*?from '([^']+)'|\b(?:import|require)\('([^']+)'\)/gm
+/** Of values, not of types: `import { a } from 'name'`, `import 'name'`, `import('name')`, `require('name/part')`. */
+const IMPORTED = /^(?:import|export) (?!type)[^';]*?from '([^']+)'|^import '([^']+)'|\b(?:import|require)\('([^']+)'\)/gm
 const NAME = /^(?:@[^/]+\/)?[^/]+/
 
 it('has every package that the code in it imports: a company has no others', () => {
@@ -18,7 +18,7 @@ it('has every package that the code in it imports: a company has no others', () 
     : [part])
   const code = files.filter(file => isShared(file) && /\.(?:ts|vue|mjs)$/.test(file))
   const names = code.flatMap(file => [...readFileSync(join(root, file), 'utf8').matchAll(IMPORTED)]
-    .map(([, from, called]) => from ?? called!))
+    .map(([, from, alone, called]) => from ?? alone ?? called!))
   const packages = names.filter(name => /^[@\w]/.test(name) && !name.startsWith('node:')).map(name => NAME.exec(name)![0])
   expect(packages).toEqual(expect.arrayContaining(['citty', 'markdown-it', 'yaml', 'zod']))
   expect([...new Set(packages)].filter(name => !(name in dependencies))).toEqual([])

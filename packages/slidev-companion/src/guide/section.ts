@@ -45,7 +45,7 @@ export function lowerHeadings(markdown: string, ids: Ids, least = 3): string {
   return [...out, ...lines.slice(at)].join('\n')
 }
 
-/** Returns the heading with `#` marks that a line is if no code or HTML is open in it. */
+/** Returns the heading with `#` marks that a line is, where no code or HTML is open before it. */
 function headingAt(lines: readonly string[], from: number): Heading | undefined {
   const [, marks, words] = RE_HEADING.exec(lines[from]!) ?? []
   return marks && words ? { from, end: from + 1, level: marks.length, words: headingText(words) } : undefined

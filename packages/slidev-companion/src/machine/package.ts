@@ -28,8 +28,9 @@ export function versionIn(folder: string): string {
 }
 
 /**
- * Returns the file that starts a module of this package, `slidev/child`: as it was built, or, where it is the source, a
- * bundle of it. With tsx, Node would read the modules of Slidev and Vite a fifth of a build's time longer.
+ * Returns the file to start for a module of this package, named as below its source (`slidev/child`): the built one or,
+ * where this runs as source, a bundle made now. With tsx, Node would read the modules of Slidev and Vite a fifth of a
+ * build's time longer.
  */
 export function startOf(module: string): string {
   return extname(import.meta.filename) === '.ts'
