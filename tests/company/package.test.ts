@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { filesOf } from '../../packages/slidev-companion/src/machine/sources'
-import { isShared, packageManifest, PARTS } from '../../src/company/package'
-import { readManifest } from '../../src/effects/company/package'
+import { packageManifest } from '../../src/company/package'
+import { readManifest, sharedFiles } from '../../src/effects/company/package'
 import { root } from '../deck/own-deck'
 
 const COMPANION = join(root, 'packages/slidev-companion')
@@ -13,10 +12,7 @@ const NAME = /^(?:@[^/]+\/)?[^/]+/
 
 it('has every package that the code in it imports: a company has no others', () => {
   const { dependencies } = packageManifest(readManifest(root), readManifest(COMPANION)) as { dependencies: object }
-  const files = PARTS.flatMap(part => statSync(join(root, part)).isDirectory()
-    ? filesOf(join(root, part)).map(file => `${part}/${file}`)
-    : [part])
-  const code = files.filter(file => isShared(file) && /\.(?:ts|vue|mjs)$/.test(file))
+  const code = sharedFiles(root).filter(file => /\.(?:ts|vue|mjs)$/.test(file))
   const names = code.flatMap(file => [...readFileSync(join(root, file), 'utf8').matchAll(IMPORTED)]
     .map(([, from, alone, called]) => from ?? alone ?? called!))
   const packages = names.filter(name => /^[@\w]/.test(name) && !name.startsWith('node:')).map(name => NAME.exec(name)![0])

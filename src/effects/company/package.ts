@@ -28,9 +28,8 @@ export function packProject(root: string): Promise<Packed> {
   })
 }
 
-// -- internal --
-
-function sharedFiles(root: string): string[] {
+/** Returns the files of this project that are every company's, relative to it. */
+export function sharedFiles(root: string): string[] {
   return PARTS.flatMap(part => statSync(join(root, part)).isDirectory()
     ? filesOf(join(root, part)).map(file => `${part}/${file}`)
     : [part]).filter(isShared)

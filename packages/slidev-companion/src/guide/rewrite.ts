@@ -202,14 +202,14 @@ class Rewriter {
     }
     let at = from
     const words = text.slice(from, end)
-    const gone = this.#writer.mdc ? attributesIn(words).map(range => ({ ...range, link: '' })) : []
+    const gone = this.#writer.mdc ? attributesIn(words).map(range => ({ ...range, text: '' })) : []
     const changed = [...gone, ...linked ? [] : addressesIn(words)].sort((a, b) => a.from - b.from)
-    for (const { from: begin, end: stop, link } of changed) {
+    for (const { from: begin, end: stop, text: put } of changed) {
       if (from + begin < at)
         continue // an address in an attribute, or an attribute that was taken for a part of an address
       type(at, from + begin)
       at = from + stop
-      this.#edits.push({ from: from + begin, end: at, text: link })
+      this.#edits.push({ from: from + begin, end: at, text: put })
     }
     type(at, end)
   }

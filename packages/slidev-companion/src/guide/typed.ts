@@ -94,20 +94,17 @@ export function literal(text: string, edges: Edges = WHOLE): string {
   return asTyped(escaped, edges)
 }
 
-/** An address in a text, and the Markdown that links it. */
-interface Piece { from: number, end: number, link: string }
-
 /**
  * Returns where the addresses of a text stand that Slidev makes links, and how to write them:
  * mdBook knows them only between `<` and `>`.
  */
-export function addressesIn(text: string): Piece[] {
+export function addressesIn(text: string): Edit[] {
   if (!/:\/\/|www\.|@/i.test(text))
     return []
   const written = [...text.matchAll(RE_AUTOLINK)].map(({ index, 0: link }) => ({
     from: index,
     end: index + link.length,
-    link,
+    text: link,
   }))
   const rest = written.length === 0 ? text : text.replace(RE_AUTOLINK, link => ' '.repeat(link.length))
   const bare = (linkify.match(rest) ?? [])
@@ -115,7 +112,7 @@ export function addressesIn(text: string): Piece[] {
     .map(({ index, lastIndex, raw, schema, url }) => ({
       from: index,
       end: lastIndex,
-      link: schema === '' ? `[${raw}](${url})` : `<${raw}>`,
+      text: schema === '' ? `[${raw}](${url})` : `<${raw}>`,
     }))
   return [...written, ...bare].sort((a, b) => a.from - b.from)
 }

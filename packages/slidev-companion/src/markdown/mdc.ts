@@ -1,3 +1,4 @@
+import type { Range } from './comments.ts'
 import type { Node, Tag, Words } from './nodes.ts'
 import { readAttributes } from './attributes.ts'
 
@@ -61,7 +62,7 @@ export function mdcWords(text: string, at: number, from: number): MdcWords | und
 }
 
 /** Returns where attributes stand behind words; braces with other words in them stay words. */
-export function attributesIn(text: string): { from: number, end: number }[] {
+export function attributesIn(text: string): Range[] {
   const found = text.includes('{') ? [...text.matchAll(RE_ATTRIBUTES)] : []
   return found.map(({ index, 0: whole }) => ({ from: index, end: index + whole.length }))
 }
