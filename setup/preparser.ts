@@ -2,7 +2,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { definePreparserSetup } from '@slidev/types'
 import { evidencePreparser, factsPreparser, notesPreparser, versionPreparser } from '../src/deck/preparser'
-import { readQuoted } from '../src/effects/deck/guide'
+import { readQuoted } from '../src/effects/deck/quoted'
 import { readDeck, readLeftOut } from '../src/effects/deck/read-deck'
 import { readFacts } from '../src/effects/kpi/facts'
 
@@ -13,7 +13,7 @@ export default definePreparserSetup(({ filepath }) => {
   return [
     versionPreparser(() => readDeck(root)),
     factsPreparser(facts, relative(root, filepath), readLeftOut(root, facts)),
-    evidencePreparser(() => readQuoted(root).slides),
+    evidencePreparser(() => readQuoted(root, facts).slides),
     notesPreparser(),
   ]
 })

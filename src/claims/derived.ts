@@ -1,6 +1,6 @@
 import type { Fact, Facts } from '../facts'
 import type { Entry } from './entry'
-import { KINDS } from './entry'
+import { KINDS } from './kinds'
 
 /** What a replay says of itself. */
 export interface Provenance { chant: { version: string } }

@@ -1,6 +1,7 @@
 import type { Claim } from './claim'
-import type { Evidence, Kind } from './entry'
+import type { Evidence } from './entry'
 import type { Known } from './evidence'
+import type { Kind } from './kinds'
 import type { Token } from './tokens'
 import { isBare, isInCondition, unaccounted } from './evidence'
 import { evaluate, says } from './expression'

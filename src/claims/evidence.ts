@@ -1,6 +1,7 @@
 import type { Facts } from '../facts'
 import type { Claim } from './claim'
-import type { Entry, Evidence, Kind } from './entry'
+import type { Entry, Evidence } from './entry'
+import type { Kind } from './kinds'
 import type { Token } from './tokens'
 import { RE_BRACES, readReference } from '../references'
 import { withoutChosen } from './chosen'

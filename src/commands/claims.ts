@@ -6,7 +6,7 @@ import process from 'node:process'
 import { defineCommand } from 'citty'
 import { CliError, describeProblem } from '../../packages/slidev-companion/src/errors'
 import { problemsOf } from '../claims/compare'
-import { KINDS } from '../claims/entry'
+import { KINDS } from '../claims/kinds'
 import { onlyOf } from '../claims/only'
 import { readComparison, sign } from '../effects/claims/signing'
 

@@ -4,6 +4,9 @@ import { isFactIn, keysOf, RE_BRACES, readReference } from '../references'
 /** The facts that a slide and its prose quote, by key; names and other texts are no figures. */
 export interface SlideFacts { alias: string, keys: string[] }
 
+/** What the slides quote, and from where. */
+export interface Quoted { facts: Facts, slides: SlideFacts[] }
+
 const RE_COMMENT = /<!--[\s\S]*?-->/g
 const RE_ALIAS = /^routeAlias: (\S+)$/gm
 

@@ -1,16 +1,13 @@
 import type { Deck } from '../../packages/slidev-companion/src/deck/load'
 import type { GuidePage } from '../../packages/slidev-companion/src/guide/config'
-import type { SlideFacts } from '../deck/slide-facts'
-import type { Fact, Facts } from '../facts'
+import type { Quoted } from '../deck/slide-facts'
+import type { Fact } from '../facts'
 import { unescapeMarkdown } from '../../packages/slidev-companion/src/escape'
 import { pagesOf } from '../../packages/slidev-companion/src/guide/chapters'
 import { words } from '../../packages/slidev-companion/src/guide/mdbook'
 import { borneOutBy } from '../deck/borne-out'
 import { SECTIONS } from '../deck/sections'
 import { formatFact } from '../facts'
-
-/** What the slides quote, and from where. */
-export interface Quoted { facts: Facts, slides: SlideFacts[] }
 
 export const EVIDENCE_PAGE = 'evidence.md'
 

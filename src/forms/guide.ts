@@ -1,7 +1,7 @@
 import type { Deck, DeckSlide } from '../../packages/slidev-companion/src/deck/load'
 import type { GuideConfig, GuidePage } from '../../packages/slidev-companion/src/guide/config'
 import type { Brand } from '../brand/brand'
-import type { Quoted } from './evidence'
+import type { Quoted } from '../deck/slide-facts'
 import { posix } from 'node:path'
 import { namedChapters } from '../../packages/slidev-companion/src/guide/chapters'
 import { foldOnce } from '../../packages/slidev-companion/src/guide/repeats'

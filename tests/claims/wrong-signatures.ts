@@ -1,5 +1,6 @@
 import type { Place } from '../../src/claims/claim'
-import type { Evidence, Kind } from '../../src/claims/entry'
+import type { Evidence } from '../../src/claims/entry'
+import type { Kind } from '../../src/claims/kinds'
 import { ANALYST, OWNER } from '../acme'
 
 interface WrongSignature {

@@ -2,7 +2,8 @@ import type { Facts } from '../../src/facts'
 import { describe, expect, it } from 'vitest'
 import { borneOutBy } from '../../src/deck/borne-out'
 import { slideFacts } from '../../src/deck/slide-facts'
-import { buildGuide, readQuoted } from '../../src/effects/deck/guide'
+import { buildGuide } from '../../src/effects/deck/guide'
+import { readQuoted } from '../../src/effects/deck/quoted'
 import { ownDeck, root } from '../deck/own-deck'
 
 const FACTS: Facts = {

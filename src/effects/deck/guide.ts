@@ -1,4 +1,4 @@
-import type { Quoted } from '../../forms/evidence'
+import type { Quoted } from '../../deck/slide-facts'
 import type { Artifacts } from '../../forms/guide'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
@@ -7,11 +7,11 @@ import { exportDeck } from '../../../packages/slidev-companion/src/guide/export'
 import { staysBelow } from '../../../packages/slidev-companion/src/machine/paths'
 import { filesOf } from '../../../packages/slidev-companion/src/machine/sources'
 import { isOwnRecording } from '../../deck/own-recording'
-import { slideFacts } from '../../deck/slide-facts'
 import { guideOf } from '../../forms/guide'
 import { readBrand } from '../brand/read'
 import { readFacts } from '../kpi/facts'
-import { deckSources, readDeck } from './read-deck'
+import { readQuoted } from './quoted'
+import { readDeck } from './read-deck'
 
 /** What may have been recorded of another scenario. */
 const RE_RECORDING = /^(?:3-workspace|4-transcripts)\//
@@ -30,12 +30,6 @@ export function artifactsOf(root: string): Artifacts {
     .filter(path => !isHidden(path))
   let quoted: Quoted | undefined
   return { read, list, quoted: () => quoted ??= readQuoted(root) }
-}
-
-/** Returns which facts each slide quotes, from the deck's files as they stand. */
-export function readQuoted(root: string): Quoted {
-  const facts = readFacts(root)
-  return { facts, slides: deckSources(root).flatMap(file => slideFacts(readFileSync(join(root, file), 'utf8'), facts)) }
 }
 
 /** Returns every file of the guide by its path below docs/guides/enterprise/kpi-okr. */
