@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openDeck } from '../../packages/slidev-companion/src/deck/open'
 import { spokenTexts } from '../../packages/slidev-companion/src/deck/spoken'
 import { makeHandout } from '../../packages/slidev-companion/src/handout/make'
-import { dictOf, nameText, stringText } from '../../packages/slidev-companion/src/handout/pdf/objects'
+import { dictOf, nameText, readPdf, stringText } from '../../packages/slidev-companion/src/handout/pdf/objects'
 import { anchorPages } from '../../packages/slidev-companion/src/handout/pdf/outline'
 import { findLeaks } from '../../packages/slidev-companion/src/site/leaks'
 import { describeWith } from '../../packages/slidev-companion/tests/require'
@@ -54,7 +54,7 @@ describe('the handout', () => {
   })
 
   it('has every slide, in order, on at most 60 pages', async () => {
-    const pages = await anchorPages(reader)
+    const pages = anchorPages(await readPdf(reader))
     const starts = deck.slides.slice(1).map(slide => pages[slide.alias!])
     expect(starts.every((page, i) => i === 0 || page! >= starts[i - 1]!)).toBe(true)
     expect((await PDFDocument.load(reader)).getPageCount()).toBeLessThanOrEqual(60)
@@ -62,7 +62,7 @@ describe('the handout', () => {
   })
 
   it('names the page of every slide in its contents, as it is', async () => {
-    const pages = await anchorPages(reader)
+    const pages = anchorPages(await readPdf(reader))
     const texts = await pageTexts(reader)
     const contents = squeezed(texts.slice(pages.contents! - 1, pages[deck.slides[1]!.alias!]! - 1).join(''))
     for (const { alias, title } of deck.slides.slice(1))
@@ -70,7 +70,7 @@ describe('the handout', () => {
   })
 
   it('names the page behind each link to another slide, as it is', async () => {
-    const pages = await anchorPages(reader)
+    const pages = anchorPages(await readPdf(reader))
     const text = squeezed((await pageTexts(reader)).join(''))
     const links = deck.slides.flatMap(({ guide }) => [...guide.matchAll(/\[([^\]]+)\]\(\/([\w-]+)\)/g)])
     expect(links.length).toBeGreaterThan(20)
@@ -79,7 +79,7 @@ describe('the handout', () => {
   })
 
   it('has the sheet to sign on a page of its own, with its lines as a table', async () => {
-    const pages = await anchorPages(reader)
+    const pages = anchorPages(await readPdf(reader))
     const texts = (await pageTexts(reader)).map(squeezed)
     const at = pages['sign-here']!
     expect(Object.values(pages).filter(page => page === at)).toHaveLength(1)

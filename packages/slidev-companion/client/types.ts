@@ -17,7 +17,7 @@ export interface Handout {
   /** Address of the guide's folder, or nothing. */
   guideUrl: string
   sections: HandoutSection[]
-  /** Page by sheet id, known after a first print. */
+  /** Page by sheet id; who prints writes them. */
   pages: Record<string, number>
 }
 

@@ -187,7 +187,7 @@ async function accessible({ config, stamp }: OpenDeck, deck: Deck, handout: Hand
   return {
     pdf,
     texts,
-    problems: [...printed.problems, ...tags, ...notPainted(printed.shown, printed.pages, texts)],
+    problems: [...printed.problems, ...tags, ...notPainted(await printed.shown, printed.pages, texts)],
   }
 }
 

@@ -133,12 +133,11 @@ function fillCells(): void {
  */
 function breakLines(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.handout :is(pre, code, span, div, p, td)')) {
-    if (!getComputedStyle(block).whiteSpace.startsWith('pre'))
+    const broken = [...block.childNodes].filter(node => node instanceof Text && node.data.includes('\n'))
+    if (broken.length === 0 || !getComputedStyle(block).whiteSpace.startsWith('pre'))
       continue
-    for (const node of [...block.childNodes]) {
-      if (node.nodeType !== Node.TEXT_NODE || !node.textContent?.includes('\n'))
-        continue
-      const lines = node.textContent.split('\n')
+    for (const node of broken as Text[]) {
+      const lines = node.data.split('\n')
       node.replaceWith(...lines.flatMap((line, i) => i === 0 ? [line] : [document.createElement('br'), line]))
     }
   }
@@ -167,7 +166,7 @@ function linkSheets(): void {
   }
 }
 
-/** On paper a link cannot be followed: it gets room for its page, which is known after a first print. */
+/** On paper a link cannot be followed: it gets room for its page. */
 function addPages(): void {
   const links = ':is(.reading, .source-line, aside.notes) a[href^="#"]'
   for (const link of document.querySelectorAll<HTMLAnchorElement>(`.handout ${links}`)) {

@@ -1,3 +1,4 @@
+import type { PDFDocument } from 'pdf-lib'
 import type { Page } from 'playwright-core'
 import type { Written } from '../deck/written-at'
 import type { Problem } from '../errors'
@@ -12,17 +13,15 @@ import { serveFolder } from '../machine/serve'
 import { drawn } from '../slidev/drawn'
 import { wayOut } from '../slidev/way-out'
 import { pageRules, SCREEN } from './paper'
+import { readPdf } from './pdf/objects'
 import { anchorPages } from './pdf/outline'
 import { prepare } from './prepare'
 import { shareSheets } from './share-sheets'
 
-/** Where the pages end depends on no slide's looks: a slide has its size. */
-const BLANK
-  = '.handout * { visibility: hidden !important } .handout .print-slide-container > * { display: none !important }'
 const PRINT = { tagged: true, outline: false, preferCSSPageSize: true, printBackground: true }
 /** For a large deck's pictures, in milliseconds. */
 const LONGEST = 60_000
-/** Two are enough, but for what nobody has seen. */
+/** One is enough as a rule, two always but for what nobody has seen. */
 const MOST_PRINTS = 3
 /** Of what a message quotes. */
 const LONGEST_LINE = 160
@@ -46,40 +45,42 @@ export interface PrintOptions {
 
 export interface Printed {
   /** As Chromium made it. */
-  pdf: Uint8Array
+  pdf: PDFDocument
   /** The words on it that authors declared decoration. */
   decoration: string
-  /** What each sheet shows, and its first page. */
-  shown: Record<string, string>
+  /** What each sheet shows: it is read from the page, and the browser closed, while the PDF is worked on. */
+  shown: Promise<Record<string, string>>
+  /** The first page of each sheet. */
   pages: Record<string, number>
   /** What makes it poorer than it could be. */
   problems: Problem[]
 }
 
-/** Prints the handout route of the built deck twice: the first, blank, tells the pages that the contents name. */
-export async function printHandout(
+/** Prints the handout route of the built deck. */
+export function printHandout(
   builtDeck: Promise<string>,
   handout: Handout,
   options: PrintOptions,
 ): Promise<Printed> {
   const { root, total, browser: named, signs = {}, strict = false } = options
   let served: Awaited<ReturnType<typeof serveFolder>> | undefined
-  const printed = withBrowser(named, async (browser) => { // it starts while the deck is being built
-    const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
-    await page.addInitScript(giveHandout, [handout, SCREEN] as const)
-    const { url } = served = await serveFolder(await builtDeck)
-    const problems = watch(page, url, options)
-    await page.goto(`${url}/?print#/handout`)
-    await requireSlides(page, total)
-    problems.push(...await ready(page, drawnSlides(handout)))
-    problems.push(...await prepare(page, signs, strict))
-    await page.addStyleTag({ content: pageRules(handout.paper, await footerWords(page), options.stamp) })
-    await shareSheets(page, handout.paper)
-    const pages = await fillPages(page)
-    const pdf = await page.pdf(PRINT)
-    return { pdf, decoration: await decorationOf(page), shown: await shownSheets(page), pages, problems }
-  }, { root, systemFonts: !strict })
-  return printed.finally(() => served?.stop())
+  return new Promise((resolve, reject) => {
+    const shown = withBrowser(named, async (browser) => { // it starts while the deck is being built
+      const page = await browser.newPage({ viewport: { width: 980, height: 720 }, reducedMotion: 'reduce' })
+      await page.addInitScript(giveHandout, [handout, SCREEN] as const)
+      const { url } = served = await serveFolder(await builtDeck)
+      const problems = watch(page, url, options)
+      await page.goto(`${url}/?print#/handout`)
+      await requireSlides(page, total)
+      problems.push(...await ready(page, drawnSlides(handout)))
+      problems.push(...await prepare(page, signs, strict))
+      await page.addStyleTag({ content: pageRules(handout.paper, await footerWords(page), options.stamp) })
+      const { pdf, pages } = await printPages(page, await shareSheets(page, handout.paper))
+      resolve({ pdf, decoration: await decorationOf(page), shown, pages, problems })
+      return shownSheets(page)
+    }, { root, systemFonts: !strict }).finally(() => served?.stop())
+    shown.catch(reject)
+  })
 }
 
 /**
@@ -162,33 +163,27 @@ function watch(page: Page, url: string, { strict, whereWritten }: PrintOptions):
 }
 
 /**
- * Prints without slides, and writes the pages of the sheets into contents and links. A shorter
- * number may draw a line in, so it prints again until the pages stay.
+ * Prints with the pages that contents and links are to name, and again where others came out. Returns the PDF
+ * and the pages in it.
  */
-async function fillPages(page: Page): Promise<Record<string, number>> {
-  let pages: Record<string, number> = {}
-  for (let prints = 0; prints < MOST_PRINTS; prints++) {
-    const blank = await page.addStyleTag({ content: BLANK })
-    pages = await anchorPages(await page.pdf({ ...PRINT, tagged: false }))
-    const moved = await page.evaluate(writePages, [pages, blank] as const)
-    if (!moved)
-      break
+async function printPages(page: Page, expected: Record<string, number>): Promise<Pick<Printed, 'pdf' | 'pages'>> {
+  let written = expected
+  for (let prints = 1; ; prints++) {
+    await page.evaluate(writePages, written)
+    const pdf = await readPdf(await page.pdf(PRINT))
+    const pages = anchorPages(pdf)
+    const isRight = Object.entries(pages).every(([anchor, at]) => (written[anchor] ?? at) === at)
+    if (isRight || prints === MOST_PRINTS)
+      return { pdf, pages }
+    written = pages
   }
-  return pages
 }
 
-/** Returns whether a number has another length than what stood in its place. */
-async function writePages([pages, blank]: readonly [Record<string, number>, Node]): Promise<boolean> {
-  blank.parentNode!.removeChild(blank);
+async function writePages(pages: Record<string, number>): Promise<void> {
   (window as unknown as { handout: Handout }).handout.pages = pages
-  let moved = false
-  for (const place of document.querySelectorAll<HTMLElement>('.handout .on-page')) {
-    const words = `\u00A0(p.\u00A0${pages[place.dataset.to!] ?? ''})`
-    moved ||= words.length !== place.textContent.length
-    place.textContent = words
-  }
+  for (const place of document.querySelectorAll<HTMLElement>('.handout .on-page'))
+    place.textContent = `\u00A0(p.\u00A0${pages[place.dataset.to!] ?? ''})`
   await new Promise(resolve => setTimeout(resolve)) // Vue has written the numbers; printing lays out anew
-  return moved
 }
 
 function decorationOf(page: Page): Promise<string> {

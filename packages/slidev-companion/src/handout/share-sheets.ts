@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Parts, Place } from './share'
 import type { Paper } from './sheets'
 import { textHeight } from './paper'
-import { sharePages } from './share'
+import { endOf, pagesOf, sharePages } from './share'
 
 /**
  * In CSS pixels: what handout.css leaves between two sheets of a page, and what heights may differ
@@ -11,16 +11,30 @@ import { sharePages } from './share'
 const GAP = 27
 const SPARE = 3
 
-/** Lets sheets share a page where both fit; what is printed has their places as classes. */
-export async function shareSheets(page: Page, paper: Paper): Promise<void> {
+/**
+ * Lets sheets share a page where both fit; what is printed has their places as classes. Returns the pages on
+ * which sheets and contents are to begin, by their ids: what will be printed may differ.
+ */
+export async function shareSheets(page: Page, paper: Paper): Promise<Record<string, number>> {
   await page.emulateMedia({ media: 'print' })
   const height = textHeight(paper) - SPARE
+  const { title, contents } = await page.evaluate(measureFront)
   const full = await page.evaluate(measure, [false, height] as const)
   const small = await page.evaluate(measure, [true, height] as const)
   const sections = full.map((sheets, s) => sheets.map((parts, i) => ({ full: parts, small: small[s]![i]! })))
   const places = sections.flatMap((sheets: Parts[]) => sharePages(sheets, height, GAP))
-  await page.evaluate(place, places)
+  const ids = await page.evaluate(place, places)
   await page.emulateMedia({ media: null })
+  const before = 1 + pagesIn(title, height)
+  const first = before + pagesIn(contents, height)
+  const { begins } = pagesOf(sections.flat(), places, height, GAP)
+  return { contents: before, ...Object.fromEntries(ids.map((id, i) => [id, first + begins[i]!])) }
+}
+
+// -- internal --
+
+function pagesIn(parts: readonly number[], page: number): number {
+  return Math.ceil(endOf(0, parts, page) / page)
 }
 
 // -- run in the browser: nothing of this module is known there --
@@ -31,8 +45,10 @@ export async function shareSheets(page: Page, paper: Paper): Promise<void> {
  */
 function measure([small, height]: readonly [boolean, number]): number[][][] {
   const sections: number[][][] = [[]]
-  for (const sheet of document.querySelectorAll<HTMLElement>('.handout > :is(.sheet, .opener-sheet)')) {
+  const sheets = [...document.querySelectorAll('.handout > :is(.sheet, .opener-sheet)')]
+  for (const sheet of sheets) // all before the first is measured: what is measured has to be laid out
     sheet.classList.toggle('small', small && !sheet.matches('.whole'))
+  for (const sheet of sheets) {
     if (sheet.matches('.opener-sheet'))
       sections.push([])
     const { top, bottom } = sheet.getBoundingClientRect()
@@ -46,12 +62,12 @@ function measure([small, height]: readonly [boolean, number]): number[][][] {
           : [...reading.children]
     for (const block of blocks) {
       const box = block.getBoundingClientRect()
-      const line = Number.parseFloat(getComputedStyle(block).lineHeight)
-      const keptWhole = block.matches('p:has(+ pre), pre:has(> .short)')
-      // Three lines of a paragraph stay together, four of a listing (handout.css).
-      for (let end = box.top + 4 * line; end <= (keptWhole ? box.top : box.bottom - 3 * line); end += line)
+      const style = getComputedStyle(block)
+      const line = Number.parseFloat(style.lineHeight)
+      const last = style.breakInside === 'avoid' ? box.top : box.bottom - Number(style.widows) * line
+      for (let end = box.top + Number(style.orphans) * line; end <= last; end += line)
         ends.push(end)
-      if (!block.matches(':has(+ pre, + blockquote, + p + pre, + p + blockquote)'))
+      if (style.breakAfter !== 'avoid')
         ends.push(box.bottom)
     }
     if (sheet.matches('.whole')) { // nothing stands below it
@@ -64,9 +80,21 @@ function measure([small, height]: readonly [boolean, number]): number[][][] {
   return sections
 }
 
-function place(places: Place[]): void {
-  document.querySelectorAll('.handout > :is(.sheet, .opener-sheet)').forEach((sheet, i) => {
+function place(places: Place[]): string[] {
+  return [...document.querySelectorAll('.handout > :is(.sheet, .opener-sheet)')].map((sheet, i) => {
     sheet.classList.toggle('small', places[i]!.small && !sheet.matches('.whole'))
     sheet.classList.toggle('follows', places[i]!.follows)
+    return sheet.id
   })
+}
+
+/**
+ * Returns the heights of the title page, and of the parts of the contents that are not torn. Of these alone:
+ * UnoCSS takes the class of what is around them for its own, and it has no box.
+ */
+function measureFront(): { title: number[], contents: number[] } {
+  const title = document.querySelector('.handout > .title-page')!.getBoundingClientRect().height
+  const boxes = [...document.querySelectorAll('.handout > .contents > *')].map(child => child.getBoundingClientRect())
+  const starts = [boxes[0]!.top, ...boxes.map(({ bottom }) => bottom)]
+  return { title: [title], contents: boxes.map(({ bottom }, i) => bottom - starts[i]!) }
 }

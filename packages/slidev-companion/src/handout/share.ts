@@ -42,6 +42,34 @@ export function sharePages(sheets: readonly Parts[], page: number, gap: number):
   return rest.at(-1)!.places
 }
 
+/** Returns the pages on which sheets begin, the first being 0, and how many pages they fill. */
+export function pagesOf(
+  sheets: readonly Parts[],
+  places: readonly Place[],
+  page: number,
+  gap: number,
+): { begins: number[], pages: number } {
+  let end = 0
+  const begins = sheets.map(({ full, small }, i) => {
+    const { small: isSmall, follows } = places[i]!
+    const [head = 0, ...lines] = isSmall ? small : full
+    const start = follows ? end : Math.ceil(end / page) * page
+    end = endOf(start, [follows ? gap + head : head, ...lines], page)
+    return Math.floor(start / page)
+  })
+  return { begins, pages: Math.ceil(end / page) }
+}
+
+/** Returns where parts end that begin at a place: what does not fit on a page begins the next one. */
+export function endOf(start: number, parts: readonly number[], page: number): number {
+  return parts.reduce((end, part) => {
+    const room = page - end % page
+    return (part > room && room < page ? end + room : end) + part
+  }, start)
+}
+
+// -- internal --
+
 /**
  * Returns what it costs that sheets follow each other from the top of a page, or nothing where one
  * does not fit below another.
@@ -70,12 +98,4 @@ function together(
     cost: pages + (empty ? EMPTY : 0) + SMALLER * (others.length + Number(small)) + TORN * torn + after.cost,
     places: [{ small, follows: false }, ...others.map(() => ({ small: true, follows: true })), ...after.places],
   }
-}
-
-/** Returns where parts end that begin at a place: what does not fit on a page begins the next one. */
-function endOf(start: number, parts: readonly number[], page: number): number {
-  return parts.reduce((end, part) => {
-    const room = page - end % page
-    return (part > room && room < page ? end + room : end) + part
-  }, start)
 }

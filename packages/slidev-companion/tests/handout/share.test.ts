@@ -1,6 +1,6 @@
 import type { Parts } from '../../src/handout/share'
 import { describe, expect, it } from 'vitest'
-import { sharePages } from '../../src/handout/share'
+import { pagesOf, sharePages } from '../../src/handout/share'
 
 /** A sheet of a height, with a slide that is smaller by 30, and lines of 10. */
 function sheet(height: number, head = 50): Parts {
@@ -34,5 +34,25 @@ describe('sheets on pages', () => {
 
   it('are none where there are none', () => {
     expect(sharePages([], 200, 10)).toEqual([])
+  })
+})
+
+describe('the pages on which sheets begin', () => {
+  const begins = (heights: number[]) => {
+    const sheets = heights.map(height => sheet(height))
+    return pagesOf(sheets, sharePages(sheets, 200, 10), 200, 10)
+  }
+
+  it('are new ones where a sheet stands alone', () => {
+    expect(begins([180, 180])).toEqual({ begins: [0, 1], pages: 2 })
+  })
+
+  it('are those of the sheets before them where they follow', () => {
+    expect(begins([120, 120])).toEqual({ begins: [0, 0], pages: 1 })
+    expect(begins([260, 130, 180])).toEqual({ begins: [0, 1, 2], pages: 3 })
+  })
+
+  it('are none where there are no sheets', () => {
+    expect(begins([])).toEqual({ begins: [], pages: 0 })
   })
 })

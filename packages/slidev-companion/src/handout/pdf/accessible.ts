@@ -1,9 +1,9 @@
-import type { PDFPage } from 'pdf-lib'
+import type { PDFDocument, PDFPage } from 'pdf-lib'
 import type { Shared } from './content'
 import type { Body, Marks } from './marks'
 import type { FileWords } from './metadata'
 import type { Bookmark } from './outline'
-import { ParseSpeeds, PDFDocument, PDFHeader, PDFRawStream, PDFRef } from 'pdf-lib'
+import { PDFHeader, PDFRawStream, PDFRef } from 'pdf-lib'
 import { markContent } from './content'
 import { noMarks } from './marks'
 import { writeMetadata } from './metadata'
@@ -27,13 +27,9 @@ export interface AccessibleOptions {
  * the page stands against it, and the text that is painted on each page.
  */
 export async function makeAccessible(
-  printed: Uint8Array,
+  doc: PDFDocument,
   { words, body, bookmarks, decoration = '' }: AccessibleOptions,
 ): Promise<{ pdf: Uint8Array, warnings: string[], texts: string[] }> {
-  const doc = await PDFDocument.load(printed, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
   const root = dictOf(doc.context, doc.catalog.get(name('StructTreeRoot')))
   if (!root)
     throw new Error('PDF: no structure tree; print with tagged: true')

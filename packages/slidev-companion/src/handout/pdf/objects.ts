@@ -3,14 +3,21 @@ import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
+  ParseSpeeds,
   PDFArray,
   PDFDict,
+  PDFDocument,
   PDFHexString,
   PDFName,
   PDFRawStream,
   PDFRef,
   PDFString,
 } from 'pdf-lib'
+
+/** Returns the document that a printer wrote. */
+export function readPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+}
 
 export const name = (text: string): PDFName => PDFName.of(text)
 

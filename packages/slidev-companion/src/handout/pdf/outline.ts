@@ -1,5 +1,5 @@
-import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import type { PDFContext, PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
 import { dictOf, name, stringText } from './objects'
 
 /**
@@ -12,8 +12,7 @@ export interface Bookmark {
 }
 
 /** Returns the page (1-based) of every anchor that a link of the document leads to. */
-export async function anchorPages(pdf: Uint8Array): Promise<Record<string, number>> {
-  const doc = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+export function anchorPages(doc: PDFDocument): Record<string, number> {
   const numbers = new Map(doc.getPages().map(({ ref }, index) => [ref.toString(), index + 1]))
   return Object.fromEntries([...destinations(doc)].flatMap(([anchor, place]) => {
     const page = numbers.get(String(place.get(0)))
