@@ -12,7 +12,7 @@ import { stylePlugin, trimPlugin } from '../handout/trim'
 import { folderOf, packageRoot } from '../machine/package'
 import { nestedButtonPlugin } from '../site/nested-button'
 import { stripPlugin } from '../site/plugin'
-import { oneChunk } from './one-chunk'
+import { oneChunk, withFiles } from './one-chunk'
 import { withPlainMeta } from './plain-meta'
 import { stampPlugin } from './stamp'
 
@@ -119,8 +119,10 @@ async function viteConfig(vite: Vite, options: ResolvedSlidevOptions, task: Buil
   config = vite.mergeConfig(config, ownConfig(task))
   if (task.stamp)
     config = vite.mergeConfig(config, { plugins: [stampPlugin(task.stamp, options.data.config.canvasWidth)] })
+  if (task.media === 'file' || task.media === 'paper')
+    config = vite.mergeConfig(config, oneChunk())
   if (task.media === 'file')
-    config = vite.mergeConfig(config, oneChunk(join(options.userRoot, 'public')))
+    config = vite.mergeConfig(config, withFiles(join(options.userRoot, 'public')))
   return vite.mergeConfig(config, {
     configFile: false,
     root: options.userRoot,

@@ -6,19 +6,18 @@ import { dataAddress } from '../site/data-address'
 /** Where Slidev's client begins. */
 const MAIN = /[\\/]@slidev[\\/]client[\\/]main\.ts$/
 
-/**
- * Returns what has Vite write one script and one style sheet, with fonts, pictures and the files of
- * `publicFolder` in them.
- */
-export function oneChunk(publicFolder: string): UserConfig {
+/** Returns what has Vite write one script and one style sheet: where all slides are shown, that takes less time. */
+export function oneChunk(): UserConfig {
   return {
     plugins: [joinChunks(), stylesFirst()],
-    build: {
-      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-      cssCodeSplit: false,
-      modulePreload: false,
-      chunkSizeWarningLimit: 100_000,
-    },
+    build: { cssCodeSplit: false, modulePreload: false, chunkSizeWarningLimit: 100_000 },
+  }
+}
+
+/** Returns what has Vite write fonts, pictures and the files of `publicFolder` into script and style sheet. */
+export function withFiles(publicFolder: string): UserConfig {
+  return {
+    build: { assetsInlineLimit: Number.MAX_SAFE_INTEGER },
     experimental: {
       renderBuiltUrl(name, { type }) {
         const file = join(publicFolder, name)
