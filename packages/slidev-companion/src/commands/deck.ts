@@ -34,7 +34,8 @@ export const stampArguments = {
   recipient: { type: 'string', description: 'whose copy it is: stands beside the marking', valueHint: 'name' },
 } as const
 
-interface Named { deck: string, for?: string, marking?: string, recipient?: string }
+/** What names a deck, for whom, and its marks. */
+export interface Named { deck: string, for?: string, marking?: string, recipient?: string }
 
 /** Returns the deck that the arguments name, in the version and with the stamp that they name. */
 export async function openNamed({ deck, for: version, marking, recipient }: Named): Promise<OpenDeck> {

@@ -1,6 +1,7 @@
 import type { Deck } from '../deck/load'
 import type { OpenDeck } from '../deck/open'
 import type { Problem } from '../errors'
+import type { Builder } from '../slidev/builder'
 import type { Printed } from './print'
 import type { Copy, Handout, Paper } from './sheets'
 import { existsSync } from 'node:fs'
@@ -35,6 +36,8 @@ export interface MakeHandoutOptions {
   browser?: string
   /** Print even if no source has changed. */
   fresh?: boolean
+  /** A builder that has been started already. */
+  builder?: Builder
   onBuild?: () => void
   /** Told of what makes the PDF poorer than it could be. */
   warn?: (problem: Problem) => void
@@ -128,11 +131,11 @@ async function print(
  */
 async function begunBuild(
   { root, entry, version }: OpenDeck,
-  { onBuild }: MakeHandoutOptions,
+  { onBuild, builder }: MakeHandoutOptions,
 ): Promise<{ deck: Promise<string> }> {
   let begin!: () => void
   const begun = new Promise<void>(resolve => begin = resolve)
-  const deck = builtDeck(root, { entry, version, media: 'paper', onBuild: () => {
+  const deck = builtDeck(root, { entry, version, media: 'paper', builder, onBuild: () => {
     onBuild?.()
     begin()
   } })

@@ -1,12 +1,11 @@
 import type { CompanionConfig } from '../config'
 import type { OpenDeck } from '../deck/open'
 import type { Stamp } from '../marking'
+import type { Builder } from './builder'
 import type { BuildTask, Media } from './task'
-import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import process from 'node:process'
 import { loadConfig, readDeck } from '../deck/open'
 import { missingPackages } from '../deck/packages'
 import { CliError } from '../errors'
@@ -14,18 +13,12 @@ import { cacheOf } from '../machine/cache'
 import { onExit } from '../machine/interruption'
 import { inTurn } from '../machine/lock'
 import { ownTag, REMOVE, sweep } from '../machine/owner'
-import { startOf } from '../machine/package'
 import { hashSources } from '../machine/sources'
+import { startBuilder } from './builder'
 
 /** Of the deck and of a version: screen, file and paper, before and after a change. */
 const KEPT_BUILDS = 12
 const HASH = /^[\da-f]{16}$/
-/** Of what a failed build printed: its last lines name the fault. */
-const SHOWN_LINES = 25
-const NOT_FOUND = /The (?:theme|addon) "([\w@./-]+)" was not found/
-const STACK = /^\s+at /
-/** A build makes much that it soon drops: with more room for it, less time goes into sweeping. */
-const NODE = ['--max-semi-space-size=64']
 
 export interface BuildOptions {
   entry?: string
@@ -35,6 +28,8 @@ export interface BuildOptions {
   stamp?: Stamp
   /** Build even if no source has changed. */
   fresh?: boolean
+  /** One that has been started already. */
+  builder?: Builder
   onBuild?: () => void
 }
 
@@ -43,7 +38,7 @@ export interface BuildOptions {
  * the stage alone.
  */
 export async function builtDeck(root: string, options: BuildOptions = {}): Promise<string> {
-  const { media = 'screen', fresh = false, onBuild, entry = 'slides.md' } = options
+  const { media = 'screen', fresh = false, onBuild, builder, entry = 'slides.md' } = options
   const config = await loadConfig(root)
   const task = taskOf(root, config, { ...options, entry, media })
   const cache = cacheOf(root, media === 'stage' ? 'stage' : 'build') // no other output ever looks where notes are
@@ -57,7 +52,7 @@ export async function builtDeck(root: string, options: BuildOptions = {}): Promi
         return
       refuseMissing({ root, entry, config })
       onBuild?.()
-      await buildInto(root, folder, task)
+      await buildInto(folder, task, builder ?? startBuilder(root))
     })
     await dropOldBuilds(cache)
   }
@@ -87,53 +82,18 @@ function refuseMissing(open: OpenDeck): void {
     throw new CliError(missing)
 }
 
-async function buildInto(root: string, folder: string, task: Omit<BuildTask, 'outDir'>): Promise<void> {
+async function buildInto(folder: string, task: Omit<BuildTask, 'outDir'>, builder: Builder): Promise<void> {
   sweep(dirname(folder), '')
   const staging = `${folder}.${ownTag()}`
   const remove = onExit(() => rmSync(staging, REMOVE))
   try {
-    await runBuild(root, { ...task, outDir: staging })
+    await builder.build({ ...task, outDir: staging })
     await rm(folder, { recursive: true, force: true })
     await rename(staging, folder)
   }
   finally {
     remove()
   }
-}
-
-/**
- * Builds in a process of its own; what it printed is shown only when it fails. Any other NODE_ENV
- * (a test's) would build Vue's development mode, which names files of this machine.
- */
-async function runBuild(root: string, task: BuildTask): Promise<void> {
-  const child = spawn(process.execPath, [...NODE, startOf('slidev/child'), JSON.stringify(task)], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  const stop = onExit(() => child.kill('SIGKILL'))
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: unknown) => printed += String(chunk))
-  const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
-  const code = await ended.finally(stop)
-  // Slidev ends its process without an error where it would ask something.
-  if (code !== 0 || !existsSync(join(task.outDir, 'index.html')))
-    throw buildError(printed)
-}
-
-/** Returns why a build failed, and what to install where a theme is missing: Slidev would ask, and nobody answers. */
-function buildError(printed: string): CliError {
-  const missing = NOT_FOUND.exec(printed)?.[1]
-  const packages = `@slidev/cli ${missing}`
-  const fix = missing && `install it beside the deck: npm install --save-dev ${packages}`
-  return new CliError({ found: `the build by Slidev failed:\n${lastWords(printed)}`, fix })
-}
-
-/** Returns the last lines of what a build printed, without Vite's stack. */
-function lastWords(printed: string): string {
-  const lines = printed.trim().split('\n').filter(line => !STACK.test(line))
-  return lines.slice(-SHOWN_LINES).join('\n')
 }
 
 /** A build is made anew in seconds: only the newest are worth their disk. */

@@ -1,11 +1,12 @@
 import type { BuildTask } from './task'
 import process from 'node:process'
+import { text } from 'node:stream/consumers'
 import { buildWithSlidev } from './build-with-slidev'
 
-// Started by build.ts in a process of its own: Slidev and Vite keep much in memory, and end it on
+// Started by builder.ts in a process of its own: Slidev and Vite keep much in memory, and end it on
 // some errors.
 try {
-  await buildWithSlidev(JSON.parse(process.argv[2]!) as BuildTask)
+  await buildWithSlidev(JSON.parse(await text(process.stdin)) as BuildTask)
 }
 catch (error) {
   console.error(error instanceof Error ? error.message : error) // who reads it has no use for Vite's stack
