@@ -1,24 +1,16 @@
 import type { Deck, DeckSlide } from './packages/slidev-companion/src/deck/load'
-import type { Problem } from './packages/slidev-companion/src/errors'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from './packages/slidev-companion/src/config'
-import { describeProblem } from './packages/slidev-companion/src/errors'
 import { nativeCharts } from './src/charts/native'
 import { TOKENS } from './src/charts/tokens'
-import { unboundClaims } from './src/deck/chosen-titles'
-import { isOwnRecording } from './src/deck/own-recording'
-import { brokenRule, deckRules } from './src/deck/rules'
 import { sectionOf } from './src/deck/sections'
 import { spokenNote } from './src/deck/spoken-note'
 import { VERSIONS } from './src/deck/versions'
 import { readBrand } from './src/effects/brand/read'
-import { missingScripts } from './src/effects/brand/scripts'
-import { noteLeaks } from './src/effects/deck/customer-texts'
 import { artifactsOf } from './src/effects/deck/guide'
-import { deckSources, preparation, readNotice, readPlainDeck } from './src/effects/deck/read-deck'
-import { recordedIn } from './src/effects/deck/recorded'
-import { readChart, readFacts, readResults } from './src/effects/kpi/facts'
+import { preparation, readNotice } from './src/effects/deck/read-deck'
+import { readChart, readResults } from './src/effects/kpi/facts'
 import { formatFact } from './src/facts'
 import { guideOf } from './src/forms/guide'
 import { proseForPaper } from './src/forms/paper'
@@ -45,8 +37,8 @@ export default defineConfig({
   versions: VERSIONS,
   notice: () => readNotice(root),
   checks: [
-    () => problemsOfWords(),
-    () => missingScripts(root),
+    async () => (await import('./src/effects/deck/words')).problemsOfWords(root),
+    async () => (await import('./src/effects/brand/scripts')).missingScripts(root),
   ],
   guide: guideOf(artifacts, brand),
   handout: {
@@ -136,22 +128,8 @@ function onPaper(slide: DeckSlide, deck: Deck, options: Parameters<typeof proseF
   return proseForPaper(slide, aliasesOf(deck.slides), artifacts, options)
 }
 
-/** What is wrong with the words of the deck, whatever the names in it, and whichever of its claims hold. */
-function problemsOfWords(): Problem[] {
-  const unbound = deckSources(root).flatMap(file => unboundClaims(readFileSync(join(root, file), 'utf8'), file))
-  const rules = deckRules(recordedIn(root), isOwnRecording(readFacts(root)))
-  const wrongIn = (other: boolean): Problem[] => {
-    const deck = readPlainDeck(root, { other })
-    return [...rules.flatMap(rule => brokenRule(rule, deck)), ...noteLeaks(root, deck)]
-  }
-  const own = wrongIn(false)
-  const known = new Set(own.map(describeProblem))
-  const others = unbound.length > 0 ? [] : wrongIn(true)
-  return [...unbound, ...own, ...others.filter(problem => !known.has(describeProblem(problem)))]
-}
-
 function dayOfData(): { words: string, date: Date } {
-  const facts = readFacts(root)
+  const { facts } = readResults(root)
   const day = facts['calendar.asOf']!
   return {
     words: `As of ${inLocale(localeOf(facts), () => formatFact(day, { as: 'long' }))}`,

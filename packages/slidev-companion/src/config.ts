@@ -26,7 +26,7 @@ export interface CompanionConfig {
    */
   edition?: string
   /** What the deck holds itself to; each returns what is wrong, with file and line. */
-  checks?: readonly ((deck: Deck) => Problem[])[]
+  checks?: readonly ((deck: Deck) => Problem[] | Promise<Problem[]>)[]
   /** What whoever checks the deck or makes its guide should know: printed as the last line. */
   notice?: () => string | undefined
   guide?: GuideConfig

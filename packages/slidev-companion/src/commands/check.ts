@@ -19,7 +19,7 @@ export default defineCommand({
     problems.push(
       ...missingPackages(open, deck),
       ...overTime(deck.slides, versions),
-      ...checks.flatMap(check => check(deck)),
+      ...(await Promise.all(checks.map(check => check(deck)))).flat(),
       ...guideProblems(open, deck),
     )
     if (problems.length > 0)
