@@ -10,12 +10,15 @@ import { endOf, pagesOf, sharePages } from './share'
  */
 const GAP = 27
 const SPARE = 3
+/** A slide has its size, whatever is on it: nothing in it is laid out to be measured. */
+const UNSEEN = '.handout .print-slide-container > * { content-visibility: hidden }'
 
 /**
  * Lets sheets share a page where both fit; what is printed has their places as classes. Returns the pages on
  * which sheets and contents are to begin, by their ids: what will be printed may differ.
  */
 export async function shareSheets(page: Page, paper: Paper): Promise<Record<string, number>> {
+  const unseen = await page.addStyleTag({ content: UNSEEN })
   await page.emulateMedia({ media: 'print' })
   const height = textHeight(paper) - SPARE
   const { title, contents } = await page.evaluate(measureFront)
@@ -25,6 +28,7 @@ export async function shareSheets(page: Page, paper: Paper): Promise<Record<stri
   const places = sections.flatMap((sheets: Parts[]) => sharePages(sheets, height, GAP))
   const ids = await page.evaluate(place, places)
   await page.emulateMedia({ media: null })
+  await unseen.evaluate(style => style.parentNode!.removeChild(style))
   const before = 1 + pagesIn(title, height)
   const first = before + pagesIn(contents, height)
   const { begins } = pagesOf(sections.flat(), places, height, GAP)
