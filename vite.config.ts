@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { nestedButtonPlugin } from './packages/slidev-companion/src/site/nested-button.ts'
 import { titlesPlugin } from './packages/slidev-companion/src/site/plugin.ts'
 import { keepReferences } from './packages/slidev-companion/src/site/references.ts'
+import { lightParserPlugin } from './packages/slidev-companion/src/slidev/light-parser.ts'
 
 /** What Slidev's client takes from packages of many small files: a hundred requests before the first slide, in a dozen bundles. */
 const SMALL_FILES = [
@@ -20,7 +21,7 @@ const SMALL_FILES = [
 
 // `slidev` is Slidev's own key. Comments of the sources, notes among them, never reach a page.
 const config: UserConfig & { slidev: object } = {
-  plugins: [titlesPlugin(), nestedButtonPlugin()],
+  plugins: [titlesPlugin(), nestedButtonPlugin(), lightParserPlugin()],
   slidev: {
     vue: { template: { compilerOptions: { comments: false } } },
     markdown: { markdownSetup: keepReferences },

@@ -12,6 +12,7 @@ import { stylePlugin, trimPlugin } from '../handout/trim'
 import { folderOf, packageRoot } from '../machine/package'
 import { nestedButtonPlugin } from '../site/nested-button'
 import { stripPlugin } from '../site/plugin'
+import { lightParserPlugin } from './light-parser'
 import { oneChunk, withFiles } from './one-chunk'
 import { withPlainMeta } from './plain-meta'
 import { stampPlugin } from './stamp'
@@ -138,6 +139,7 @@ function ownConfig({ outDir, media, site, prose, style }: BuildTask): UserConfig
     plugins: [
       stripPlugin(media === 'stage' ? {} : site, prose), // nobody but the presenter has the stage
       nestedButtonPlugin(),
+      lightParserPlugin(),
       ...(media === 'paper' ? [trimPlugin(), stylePlugin(style)] : []),
     ],
     slidev: { vue: { template: { compilerOptions: { comments: false } } } },

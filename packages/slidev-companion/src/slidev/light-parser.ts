@@ -1,0 +1,23 @@
+import type { Plugin } from 'vite'
+
+const UTILS = /\/@slidev\/client\/logic\/utils\.ts$/
+const WHOLE = 'import { parseRangeString } from \'@slidev/parser/core\''
+
+/**
+ * Returns a plugin that spares a page all of YAML: Slidev's client takes one function, which needs none, from the
+ * module that parses decks.
+ */
+export function lightParserPlugin(): Plugin {
+  return {
+    name: 'slidev-companion:light-parser',
+    enforce: 'pre',
+    transform(code, id) {
+      return UTILS.test(id) ? { code: withLightParser(code), map: null } : undefined
+    },
+  }
+}
+
+/** Returns Slidev's logic/utils.ts with the smaller module; that of another Slidev stays as it is. */
+export function withLightParser(code: string): string {
+  return code.replace(WHOLE, WHOLE.replace('/core', '/utils'))
+}
