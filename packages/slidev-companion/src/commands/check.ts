@@ -5,7 +5,8 @@ import { readDeck } from '../deck/open'
 import { missingPackages } from '../deck/packages'
 import { overTime } from '../deck/version'
 import { CliError } from '../errors'
-import { deckArgument, openNamed, printNotice } from './deck'
+import { deckArgument } from './arguments'
+import { openNamed, printNotice } from './deck'
 
 export default defineCommand({
   meta: { name: 'check', description: 'Names what is wrong with a deck, by file and line.' },

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { CliError } from '../errors'
-import { deckArgument, openNamed, printNotice, stampArguments, versionArgument } from './deck'
+import { deckArgument, stampArguments, versionArgument } from './arguments'
+import { openNamed, printNotice } from './deck'
 
 export default defineCommand({
   meta: {

@@ -4,16 +4,8 @@ import { counted } from '../counted'
 import { describeProblem } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makePptx } from '../pptx/make'
-import {
-  browserArgument,
-  deckArgument,
-  fileFor,
-  freshArgument,
-  openNamed,
-  outIn,
-  stampArguments,
-  versionArgument,
-} from './deck'
+import { browserArgument, deckArgument, freshArgument, stampArguments, versionArgument } from './arguments'
+import { fileFor, openNamed, outIn } from './deck'
 
 export default defineCommand({
   meta: {

@@ -3,7 +3,8 @@ import { defineCommand } from 'citty'
 import { CliError } from '../errors'
 import { abortOnSignal } from '../machine/interruption'
 import { servePresentation } from '../present/serve'
-import { deckArgument, freshArgument, openNamed, stampArguments, versionArgument } from './deck'
+import { deckArgument, freshArgument, stampArguments, versionArgument } from './arguments'
+import { openNamed } from './deck'
 
 const PORT = /^\d{1,5}$/
 

@@ -7,7 +7,8 @@ import { CliError } from '../errors'
 import { writeDocument } from '../machine/files'
 import { makeScript } from '../script/make'
 import { untimed } from '../script/plan'
-import { browserArgument, deckArgument, fileFor, openNamed, outIn, versionArgument } from './deck'
+import { browserArgument, deckArgument, versionArgument } from './arguments'
+import { fileFor, openNamed, outIn } from './deck'
 
 const FORMS: Record<string, Form> = { '.md': 'md', '.html': 'html', '.pdf': 'pdf' }
 

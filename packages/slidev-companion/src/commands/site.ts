@@ -7,7 +7,8 @@ import { writeDocument } from '../machine/files'
 import { writeGenerated } from '../machine/generated'
 import { outFolder } from '../machine/out-folder'
 import { makeSingle, makeSite } from '../site/make'
-import { deckArgument, fileFor, freshArgument, openNamed, outIn, stampArguments, versionArgument } from './deck'
+import { deckArgument, freshArgument, stampArguments, versionArgument } from './arguments'
+import { fileFor, openNamed, outIn } from './deck'
 
 export default defineCommand({
   meta: { name: 'site', description: 'Builds the deck as static files without notes, safe to hand to a customer.' },
