@@ -17,8 +17,11 @@ export function trimPlugin(): Plugin {
   return {
     name: 'slidev-companion:trim',
     enforce: 'pre',
-    resolveId: (id, importer = '') => isControl(id, importer) || isPage(id, importer) ? NOTHING : undefined,
-    load: id => id === NOTHING ? 'export default { render: () => null }' : undefined,
+    resolveId: {
+      filter: { id: /^(?:~icons|\.\.\/pages)\// },
+      handler: (id, importer = '') => isControl(id, importer) || isPage(id, importer) ? NOTHING : undefined,
+    },
+    load: { filter: { id: new RegExp(`^${NOTHING}$`) }, handler: () => 'export default { render: () => null }' },
   }
 }
 
@@ -27,6 +30,6 @@ export function stylePlugin(file?: string): Plugin {
   return {
     name: 'slidev-companion:style',
     enforce: 'pre',
-    resolveId: id => id === STYLE ? file ?? NOTHING : undefined,
+    resolveId: { filter: { id: new RegExp(`^${STYLE}$`) }, handler: () => file ?? NOTHING },
   }
 }

@@ -14,8 +14,9 @@ export function nestedButtonPlugin(): Plugin {
   return {
     name: 'slidev-companion:nested-button',
     enforce: 'pre',
-    transform(code, id) {
-      return MENU_BUTTON.test(id) ? { code: withoutNestedButton(code), map: null } : undefined
+    transform: {
+      filter: { id: MENU_BUTTON },
+      handler: code => ({ code: withoutNestedButton(code), map: null }),
     },
   }
 }

@@ -5,15 +5,16 @@ import { stripConfig, stripFrontmatter, stripSlot } from './strip.ts'
 
 const SLIDE = /__slidev_\d+\.md$/
 const FRONTMATTER = /__slidev_\d+\.frontmatter$/
-const CONFIGS = '/@slidev/configs'
+const CONFIGS = /\/@slidev\/configs$/
 
 /** Shows titles and front matter as typed: Slidev hands them over as they stand in the Markdown. */
 export function titlesPlugin(): Plugin {
   return {
     name: 'slidev-companion:titles',
     enforce: 'pre',
-    transform(code, id) {
-      return FRONTMATTER.test(id) && code.includes('&#') ? { code: unescapeInJson(code), map: null } : undefined
+    transform: {
+      filter: { id: FRONTMATTER, code: '&#' },
+      handler: code => ({ code: unescapeInJson(code), map: null }),
     },
   }
 }
@@ -26,14 +27,17 @@ export function stripPlugin({ frontmatter, privateHeadmatter }: SiteConfig, pros
   return {
     name: 'slidev-companion:strip',
     enforce: 'pre',
-    transform(code, id) {
-      if (prose !== undefined && SLIDE.test(id))
-        return { code: stripSlot(code, prose), map: null }
-      if (FRONTMATTER.test(id))
-        return { code: stripFrontmatter(code, frontmatter), map: null }
-      return privateHeadmatter && id.endsWith(CONFIGS)
-        ? { code: stripConfig(code, privateHeadmatter), map: null }
-        : undefined
+    transform: {
+      filter: { id: [SLIDE, FRONTMATTER, CONFIGS] },
+      handler(code, id) {
+        if (prose !== undefined && SLIDE.test(id))
+          return { code: stripSlot(code, prose), map: null }
+        if (FRONTMATTER.test(id))
+          return { code: stripFrontmatter(code, frontmatter), map: null }
+        return privateHeadmatter && CONFIGS.test(id)
+          ? { code: stripConfig(code, privateHeadmatter), map: null }
+          : undefined
+      },
     },
   }
 }

@@ -20,6 +20,7 @@ import { stampPlugin } from './stamp'
 type Vite = typeof import('vite')
 
 const NO_ICON = 'data:,'
+const PAGE = /\/index\.html$/
 const CONFIG_FILES = ['ts', 'js', 'mts', 'mjs'].map(extension => `vite.config.${extension}`)
 
 /**
@@ -151,8 +152,12 @@ function pageConfig({ normalizePath }: Vite, { userRoot, utils }: ResolvedSlidev
   const page = normalizePath(join(userRoot, 'index.html'))
   const plugin: Plugin = {
     name: 'slidev-companion:page',
-    resolveId: { order: 'pre', handler: id => id === page ? id : null },
-    load: { order: 'pre', handler: id => id === page ? withPlainMeta(utils.indexHtml) : undefined },
+    resolveId: { order: 'pre', filter: { id: PAGE }, handler: id => id === page ? id : null },
+    load: {
+      order: 'pre',
+      filter: { id: PAGE },
+      handler: id => id === page ? withPlainMeta(utils.indexHtml) : undefined,
+    },
   }
   return {
     plugins: [plugin],

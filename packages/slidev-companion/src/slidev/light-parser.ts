@@ -11,8 +11,9 @@ export function lightParserPlugin(): Plugin {
   return {
     name: 'slidev-companion:light-parser',
     enforce: 'pre',
-    transform(code, id) {
-      return UTILS.test(id) ? { code: withLightParser(code), map: null } : undefined
+    transform: {
+      filter: { id: UTILS },
+      handler: code => ({ code: withLightParser(code), map: null }),
     },
   }
 }

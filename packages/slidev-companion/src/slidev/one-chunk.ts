@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { dataAddress } from '../site/data-address'
 
 /** Where Slidev's client begins. */
-const MAIN = /[\\/]@slidev[\\/]client[\\/]main\.ts$/
+const MAIN = /\/@slidev\/client\/main\.ts$/
 
 /** Returns what has Vite write one script and one style sheet: where all slides are shown, that takes less time. */
 export function oneChunk(): UserConfig {
@@ -47,6 +47,6 @@ function stylesFirst(): Plugin {
   return {
     name: 'slidev-companion:styles-first',
     enforce: 'pre',
-    transform: (code, id) => MAIN.test(id) ? `import './styles'\n${code}` : undefined,
+    transform: { filter: { id: MAIN }, handler: code => `import './styles'\n${code}` },
   }
 }
