@@ -7,6 +7,7 @@ import { buildWithSlidev } from './build-with-slidev'
 // some errors.
 try {
   await buildWithSlidev(JSON.parse(await text(process.stdin)) as BuildTask)
+  process.exit() // what Vite has running yet is of no use
 }
 catch (error) {
   console.error(error instanceof Error ? error.message : error) // who reads it has no use for Vite's stack
