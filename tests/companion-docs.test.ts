@@ -95,7 +95,11 @@ it('every type of the configuration has its table', () => {
 })
 
 it('every command is among the outputs and in the README of the package', () => {
-  const commands = readdirSync(join(companion, 'src/commands')).map(file => file.replace('.ts', '')).filter(name => name !== 'deck')
+  const folder = join(companion, 'src/commands')
+  const commands = readdirSync(folder)
+    .filter(file => readFileSync(join(folder, file), 'utf8').includes('export default defineCommand('))
+    .map(file => file.replace('.ts', ''))
+  expect(commands).toHaveLength(7)
   for (const page of ['docs/outputs.md', 'README.md']) {
     const text = readFileSync(join(companion, page), 'utf8')
     expect(commands.filter(name => !text.includes(`slidev-companion ${name} slides.md`)), page).toEqual([])

@@ -186,11 +186,12 @@ async function accessible({ config, stamp }: OpenDeck, deck: Deck, handout: Hand
     decoration: printed.decoration,
     bookmarks: bookmarksOf(handout),
   })
+  const shown = await printed.shown // what the page reports meanwhile is a problem as well
   const tags = warnings.map(found => ({ file: 'handout', found }))
   return {
     pdf,
     texts,
-    problems: [...printed.problems, ...tags, ...notPainted(await printed.shown, printed.pages, texts)],
+    problems: [...printed.problems, ...tags, ...notPainted(shown, printed.pages, texts)],
   }
 }
 

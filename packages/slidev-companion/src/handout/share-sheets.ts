@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Parts, Place } from './share'
 import type { Paper } from './sheets'
 import { textHeight } from './paper'
-import { endOf, pagesOf, sharePages } from './share'
+import { beginnings, endOf, sharePages } from './share'
 
 /**
  * In CSS pixels: what handout.css leaves between two sheets of a page, and what heights may differ
@@ -21,7 +21,7 @@ export async function shareSheets(page: Page, paper: Paper): Promise<Record<stri
   const unseen = await page.addStyleTag({ content: UNSEEN })
   await page.emulateMedia({ media: 'print' })
   const height = textHeight(paper) - SPARE
-  const { title, contents } = await page.evaluate(measureFront)
+  const { cover, title, contents } = await page.evaluate(measureFront)
   const full = await page.evaluate(measure, [false, height] as const)
   const small = await page.evaluate(measure, [true, height] as const)
   const sections = full.map((sheets, s) => sheets.map((parts, i) => ({ full: parts, small: small[s]![i]! })))
@@ -31,8 +31,12 @@ export async function shareSheets(page: Page, paper: Paper): Promise<Record<stri
   await unseen.evaluate(style => style.parentNode!.removeChild(style))
   const before = 1 + pagesIn(title, height)
   const first = before + pagesIn(contents, height)
-  const { begins } = pagesOf(sections.flat(), places, height, GAP)
-  return { contents: before, ...Object.fromEntries(ids.map((id, i) => [id, first + begins[i]!])) }
+  const begins = beginnings(sections.flat(), places, height, GAP)
+  return {
+    ...cover === undefined ? {} : { [cover]: 1 },
+    contents: before,
+    ...Object.fromEntries(ids.map((id, i) => [id, first + begins[i]!])),
+  }
 }
 
 // -- internal --
@@ -93,12 +97,16 @@ function place(places: Place[]): string[] {
 }
 
 /**
- * Returns the heights of the title page, and of the parts of the contents that are not torn. Of these alone:
- * UnoCSS takes the class of what is around them for its own, and it has no box.
+ * Returns the id of the slide on the title page, the page's height, and the heights of the parts of the contents
+ * that are not torn. Of these alone: UnoCSS takes the class of what is around them for its own, and it has no box.
  */
-function measureFront(): { title: number[], contents: number[] } {
+function measureFront(): { cover?: string, title: number[], contents: number[] } {
   const title = document.querySelector('.handout > .title-page')!.getBoundingClientRect().height
   const boxes = [...document.querySelectorAll('.handout > .contents > *')].map(child => child.getBoundingClientRect())
   const starts = [boxes[0]!.top, ...boxes.map(({ bottom }) => bottom)]
-  return { title: [title], contents: boxes.map(({ bottom }, i) => bottom - starts[i]!) }
+  return {
+    cover: document.querySelector('.title-page > .sheet')?.id,
+    title: [title],
+    contents: boxes.map(({ bottom }, i) => bottom - starts[i]!),
+  }
 }

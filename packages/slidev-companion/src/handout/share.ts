@@ -21,6 +21,8 @@ const TORN = 0.2
 /** A page that is little more than half full, or less, is half a page lost. */
 const EMPTY = 0.5
 const FULL = 0.6
+/** Of a page: what sums of heights may be off by. */
+const ROUND = 1e-6
 
 interface Way { cost: number, places: Place[] }
 
@@ -42,29 +44,28 @@ export function sharePages(sheets: readonly Parts[], page: number, gap: number):
   return rest.at(-1)!.places
 }
 
-/** Returns the pages on which sheets begin, the first being 0, and how many pages they fill. */
-export function pagesOf(
+/** Returns the pages on which sheets begin, the first being 0. */
+export function beginnings(
   sheets: readonly Parts[],
   places: readonly Place[],
   page: number,
   gap: number,
-): { begins: number[], pages: number } {
+): number[] {
   let end = 0
-  const begins = sheets.map(({ full, small }, i) => {
+  return sheets.map(({ full, small }, i) => {
     const { small: isSmall, follows } = places[i]!
     const [head = 0, ...lines] = isSmall ? small : full
-    const start = follows ? end : Math.ceil(end / page) * page
+    const start = follows ? end : Math.ceil(end / page - ROUND) * page
     end = endOf(start, [follows ? gap + head : head, ...lines], page)
-    return Math.floor(start / page)
+    return Math.floor(start / page + ROUND)
   })
-  return { begins, pages: Math.ceil(end / page) }
 }
 
 /** Returns where parts end that begin at a place: what does not fit on a page begins the next one. */
 export function endOf(start: number, parts: readonly number[], page: number): number {
   return parts.reduce((end, part) => {
     const room = page - end % page
-    return (part > room && room < page ? end + room : end) + part
+    return (part > room + ROUND * page && room < page ? end + room : end) + part
   }, start)
 }
 

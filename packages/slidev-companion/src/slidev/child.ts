@@ -10,6 +10,6 @@ try {
   process.exit() // what Vite has running yet is of no use
 }
 catch (error) {
-  console.error(error instanceof Error ? error.message : error) // who reads it has no use for Vite's stack
-  process.exitCode = 1
+  const words = error instanceof Error ? error.message : String(error) // who reads it has no use for Vite's stack
+  process.stderr.write(`${words}\n`, () => process.exit(1))
 }

@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 
-const UTILS = /\/@slidev\/client\/logic\/utils\.ts$/
+/** A server adds a version to the name. */
+export const UTILS = /\/@slidev\/client\/logic\/utils\.ts(?:\?v=\w+)?$/
 const WHOLE = 'import { parseRangeString } from \'@slidev/parser/core\''
 
 /**

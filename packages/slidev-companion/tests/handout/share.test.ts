@@ -1,6 +1,6 @@
 import type { Parts } from '../../src/handout/share'
 import { describe, expect, it } from 'vitest'
-import { pagesOf, sharePages } from '../../src/handout/share'
+import { beginnings, sharePages } from '../../src/handout/share'
 
 /** A sheet of a height, with a slide that is smaller by 30, and lines of 10. */
 function sheet(height: number, head = 50): Parts {
@@ -40,19 +40,21 @@ describe('sheets on pages', () => {
 describe('the pages on which sheets begin', () => {
   const begins = (heights: number[]) => {
     const sheets = heights.map(height => sheet(height))
-    return pagesOf(sheets, sharePages(sheets, 200, 10), 200, 10)
+    return beginnings(sheets, sharePages(sheets, 200, 10), 200, 10)
   }
 
   it('are new ones where a sheet stands alone', () => {
-    expect(begins([180, 180])).toEqual({ begins: [0, 1], pages: 2 })
+    expect(begins([180, 180])).toEqual([0, 1])
   })
 
   it('are those of the sheets before them where they follow', () => {
-    expect(begins([120, 120])).toEqual({ begins: [0, 0], pages: 1 })
-    expect(begins([260, 130, 180])).toEqual({ begins: [0, 1, 2], pages: 3 })
+    expect(begins([120, 120])).toEqual([0, 0])
+    expect(begins([260, 130, 180])).toEqual([0, 1, 2])
   })
 
-  it('are none where there are no sheets', () => {
-    expect(begins([])).toEqual({ begins: [], pages: 0 })
+  it('are counted by one, whatever a page measures', () => {
+    const page = 991.0157480314962
+    const whole = Array.from({ length: 300 }, () => ({ full: [page], small: [page] }))
+    expect(beginnings(whole, sharePages(whole, page, 27), page, 27)).toEqual(whole.map((_, i) => i))
   })
 })
